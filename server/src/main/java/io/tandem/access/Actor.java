@@ -1,0 +1,22 @@
+package io.tandem.access;
+
+import io.tandem.shared.ProjectId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is calling, within one project. Controllers take it as a method parameter; the access room
+ * resolves it after the permission was checked.
+ *
+ * @param project the project named in the path
+ * @param memberId the member, or null for a Bearer token that belongs to no member
+ * @param name what the audit trail shows, e.g. an e-mail address or a token's label
+ * @param roles the roles held in this project
+ */
+public record Actor(Project project, @Nullable Long memberId, String name, Set<Role> roles) {
+
+  /** The project's id. */
+  public ProjectId projectId() {
+    return project.id();
+  }
+}

@@ -1,0 +1,54 @@
+package io.tandem.access;
+
+import static io.tandem.access.Role.ADMIN;
+import static io.tandem.access.Role.ANALYST;
+import static io.tandem.access.Role.ENGINEERING;
+import static io.tandem.access.Role.OPERATIONS;
+import static io.tandem.access.Role.PRODUCT;
+import static io.tandem.access.Role.SUPPORT;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a route may need, and the roles that hold it. The one place where rights are decided. */
+public enum Permission {
+  /** Boards, insights, catalog: every member. */
+  VIEW(EnumSet.allOf(Role.class)),
+  /** Single people, their timelines and the people behind numbers. */
+  VIEW_PEOPLE(EnumSet.of(ADMIN, PRODUCT, OPERATIONS, ENGINEERING, SUPPORT, ANALYST)),
+  /** Product features and what counts as active. */
+  EDIT_FEATURES(EnumSet.of(ADMIN, PRODUCT, ENGINEERING)),
+  /** Campaigns and their states. */
+  EDIT_CAMPAIGNS(EnumSet.of(ADMIN, OPERATIONS)),
+  /** Describe, hide, block or promote events and properties. */
+  EDIT_TRACKING_PLAN(EnumSet.of(ADMIN, PRODUCT, ENGINEERING, ANALYST)),
+  /** Live events and why some were rejected. */
+  VIEW_LIVE_EVENTS(EnumSet.of(ADMIN, PRODUCT, ENGINEERING, ANALYST)),
+  /** Import files. */
+  IMPORT(EnumSet.of(ADMIN, ENGINEERING, ANALYST)),
+  /** See, create and revoke API keys. */
+  MANAGE_KEYS(EnumSet.of(ADMIN, ENGINEERING)),
+  /** Invite members and set their roles. */
+  MANAGE_MEMBERS(EnumSet.of(ADMIN)),
+  /** The project's zone, locale, environments; new projects; the demo's clock. */
+  ADMINISTER(EnumSet.of(ADMIN)),
+  /** The audit trail. */
+  VIEW_AUDIT(EnumSet.of(ADMIN, ENGINEERING));
+
+  @SuppressWarnings("ImmutableEnumChecker") // an immutable copy
+  private final Set<Role> roles;
+
+  Permission(Set<Role> roles) {
+    this.roles = Set.copyOf(roles);
+  }
+
+  /** True when one of the roles holds this permission. */
+  public boolean heldBy(Set<Role> held) {
+    return held.stream().anyMatch(roles::contains);
+  }
+
+  /** The roles that hold it. */
+  public Set<Role> roles() {
+    return roles;
+  }
+}

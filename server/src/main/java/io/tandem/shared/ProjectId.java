@@ -1,0 +1,4 @@
+package io.tandem.shared;
+
+/** Identifies a project inside this installation; positive, never reused. */
+public record ProjectId(int value) {}

@@ -1,0 +1,45 @@
+package io.tandem.warehouse;
+
+import io.tandem.shared.ProjectId;
+import io.tandem.shared.TandemException;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.RecordMapper;
+import org.jooq.ResultQuery;
+
+/**
+ * The event store: one writer with group commit, many readers. Engines implement this; {@code
+ * WarehouseContract} is the test each must pass.
+ */
+public interface Warehouse {
+
+  /**
+   * Appends a batch and returns once it is durable. Concurrent calls share a commit.
+   *
+   * @throws TandemException {@code busy} (503) when the writer is overloaded, the disk is full or
+   *     the store is reopening; the batch was not acknowledged and may be sent again
+   */
+  Appended append(Batch batch);
+
+  /**
+   * Runs a query over {@link EventTable} and {@link PersonTable} behind the admission gate.
+   *
+   * @throws TandemException {@code busy} (503) when no reader is free in time, {@code
+   *     query_too_long} when it exceeds the configured time
+   */
+  <R extends Record, T> Answer<T> fetch(
+      Function<DSLContext, ? extends ResultQuery<R>> query, RecordMapper<? super R, T> mapper);
+
+  /** Events committed after a position, at most {@code limit}; empty when there are none yet. */
+  StreamSlice after(StreamPosition position, int limit);
+
+  /** The end of the stream now. */
+  StreamPosition end();
+
+  /** Calls back after each commit, on a thread of the store; the callback must be quick. */
+  void onCommit(Runnable callback);
+
+  /** The highest person key in events, persons or merges of a project; 0 when there is none. */
+  long highestPerson(ProjectId project);
+}
