@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# The whole test run behind './tandem test'; the launcher has found JDK, Node and Chromium already.
+# Order: cheap before dear. Every step runs even when an earlier one failed, so that one run tells all.
+set -uo pipefail
+
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+build="$root/.build"
+jar="$root/server/target/tandem.jar"
+failed=()
+started=$SECONDS
+rm -rf "$build/reports" "$build/test-data"
+mkdir -p "$build/reports"
+
+step() { # step NAME COMMAND...
+  local name="$1" begun=$SECONDS
+  shift
+  printf '\n== %s\n' "$name"
+  if "$@"; then
+    printf -- '-- %s: ok, %d s\n' "$name" $((SECONDS - begun))
+  else
+    printf -- '-- %s: FAILED, %d s\n' "$name" $((SECONDS - begun))
+    failed+=("$name")
+  fi
+}
+
+npm_in_ui() { (cd "$root/ui" && npm "$@"); }
+
+maven() { "$root/mvnw" -B -ntp -f "$root/pom.xml" -Dskip.ui "$@"; }
+
+java_tandem() {
+  "$JAVA_HOME/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -jar "$jar" "$@"
+}
+
+story() { # the demo, from an empty directory; its exit code tells whether every planted figure came out
+  java_tandem demo --port 0 --data "$build/test-data" --no-trickle
+}
+
+count() { # count ATTRIBUTE: sums an attribute over all JUnit reports' test suites
+  cat "$root"/server/target/surefire-reports/TEST-*.xml "$root"/server/target/failsafe-reports/TEST-*.xml \
+    "$build"/reports/*.xml 2> /dev/null \
+    | grep -o "<testsuite [^>]*" | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' \
+    | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+step "UI: packages" npm_in_ui ci --no-audit --no-fund --loglevel=error
+step "UI: formatting and static checks" npm_in_ui run lint
+step "UI: unit tests" npm_in_ui run test -- --reporter=default --reporter=junit --outputFile="$build/reports/ui-unit.xml"
+step "UI: build" npm_in_ui run build
+step "UI: size budget" npm_in_ui run size
+step "Server: static checks, unit and integration tests" maven verify
+if [ -f "$jar" ]; then
+  step "Demo: the company's story, every planted figure" story
+  step "Browser and third-party clients" npm_in_ui run test:browser -- \
+    --reporter=default --reporter=junit --outputFile="$build/reports/browser.xml"
+else
+  failed+=("no server jar: demo and browser tests did not run")
+fi
+
+tests=$(count tests)
+bad=$(($(count failures) + $(count errors)))
+skipped=$(count skipped)
+printf '\n%d min %d s\n' $(((SECONDS - started) / 60)) $(((SECONDS - started) % 60))
+for name in "${failed[@]+"${failed[@]}"}"; do
+  printf 'FAILED: %s\n' "$name"
+done
+printf '%d passed, %d failed, %d skipped\n' $((tests - bad - skipped)) "$bad" "$skipped"
+[ ${#failed[@]} -eq 0 ] && [ "$bad" -eq 0 ]
