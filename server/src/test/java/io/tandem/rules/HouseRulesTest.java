@@ -106,6 +106,13 @@ class HouseRulesTest {
       noFields().should().beAnnotatedWith(Autowired.class).orShould().beAnnotatedWith(Value.class);
 
   @ArchTest
+  static final ArchRule foundationsNobodyNeeds =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("lombok..", "jakarta.persistence..", "org.hibernate..");
+
+  @ArchTest
   static final ArchRule everyPackageIsNullMarked =
       classes()
           .that()
