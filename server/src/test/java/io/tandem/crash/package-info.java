@@ -1,0 +1,3 @@
+/** What a killed server must not lose. */
+@org.jspecify.annotations.NullMarked
+package io.tandem.crash;
