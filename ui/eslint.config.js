@@ -1,0 +1,46 @@
+import hooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+const barrels = [
+  { name: 'antd', message: 'Import antd/es/<component>: the barrel drags every component into the entry.' },
+  { name: 'echarts', message: 'Import echarts/lib/chart/<type>/install.js; see src/charts/echarts.ts.' },
+  {
+    name: 'echarts/charts',
+    message: 'Import echarts/lib/chart/<type>/install.js; see src/charts/echarts.ts.',
+  },
+  { name: 'echarts/components', message: 'Import echarts/lib/component/<part>/install.js.' },
+  { name: '@ant-design/icons', message: 'Import @ant-design/icons/es/icons/<Icon>.' },
+];
+
+/** A room's pages may use app, api, charts and components, never another room's folder. */
+const rooms = ['board', 'insights', 'features', 'campaigns', 'people', 'settings'];
+const roomRules = rooms.map((room) => ({
+  files: [`src/features/${room}/**/*.{ts,tsx}`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        paths: barrels,
+        patterns: rooms
+          .filter((other) => other !== room)
+          .map((other) => ({ group: [`**/${other}/*`], message: 'Rooms do not import each other.' })),
+      },
+    ],
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ['dist', 'target', 'src/api/schema.d.ts'] },
+  ...tseslint.configs.recommended,
+  {
+    plugins: { 'react-hooks': hooks },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      'no-restricted-imports': ['error', { paths: barrels }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      'max-lines': ['error', 300],
+    },
+  },
+  ...roomRules,
+);

@@ -1,0 +1,161 @@
+import BarChart from '@ant-design/icons/es/icons/BarChartOutlined';
+import Appstore from '@ant-design/icons/es/icons/AppstoreOutlined';
+import Dashboard from '@ant-design/icons/es/icons/DashboardOutlined';
+import Notification from '@ant-design/icons/es/icons/NotificationOutlined';
+import Setting from '@ant-design/icons/es/icons/SettingOutlined';
+import Team from '@ant-design/icons/es/icons/TeamOutlined';
+import { useQueryClient } from '@tanstack/react-query';
+import Button from 'antd/es/button';
+import Dropdown from 'antd/es/dropdown';
+import Tooltip from 'antd/es/tooltip';
+import type { ReactNode } from 'react';
+import { Link, NavLink, useLocation, useNavigate } from 'react-router';
+import { api } from '../api/client';
+import type { Me } from '../api/types';
+import { useFormat } from '../components/format';
+import { useLanguage, useText } from '../text';
+import { rooms, type Room } from './rooms';
+import { useSession } from './session';
+
+const icons: Record<Room['key'], ReactNode> = {
+  board: <Dashboard />,
+  insights: <BarChart />,
+  features: <Appstore />,
+  campaigns: <Notification />,
+  people: <Team />,
+  settings: <Setting />,
+};
+
+function ProjectSwitcher() {
+  const { me, project } = useSession();
+  const text = useText('app');
+  const navigate = useNavigate();
+  const location = useLocation();
+  const kindOfPage = location.pathname.split('/')[3] ?? 'board';
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        selectedKeys: [project.key],
+        items: me.projects.map((p) => ({
+          key: p.key,
+          label: (
+            <span className="project-option">
+              <strong>{p.name}</strong>
+              <small>
+                {p.key} · {p.zone}
+              </small>
+            </span>
+          ),
+        })),
+        onClick: ({ key }) => void navigate(`/p/${key}/${kindOfPage}`),
+      }}
+    >
+      <Button type="text" aria-label={`${text.project}: ${project.name}`} className="project-button">
+        <strong>{project.name}</strong>
+        <small>
+          {project.key} · {project.zone}
+        </small>
+        <span aria-hidden>▾</span>
+      </Button>
+    </Dropdown>
+  );
+}
+
+function LanguageSwitch() {
+  const text = useText('app');
+  const { locale, switchTo } = useLanguage();
+  const queries = useQueryClient();
+  const other = locale === 'en' ? 'zh-CN' : 'en';
+  const change = async () => {
+    await switchTo(other);
+    queries.setQueryData<Me>(['me'], (me) => me && { ...me, locale: other });
+    await api.put('/api/me', { body: { locale: other } });
+    await queries.invalidateQueries({ predicate: (q) => q.queryKey[0] !== 'me' });
+  };
+  return (
+    <Button type="text" lang={other} onClick={() => void change()} data-testid="language">
+      {text.otherLanguage}
+    </Button>
+  );
+}
+
+function Account() {
+  const { me } = useSession();
+  const text = useText('app');
+  const logout = async () => {
+    await api.post('/api/logout');
+    // A full load, so that nothing of this person stays in memory.
+    window.location.assign('/login');
+  };
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'who', label: me.email, disabled: true },
+          { type: 'divider' },
+          { key: 'logout', label: text.logout },
+        ],
+        onClick: ({ key }) => {
+          if (key === 'logout') void logout();
+        },
+      }}
+    >
+      <Button type="text" aria-label={text.account(me.name)}>
+        {me.name} <span aria-hidden>▾</span>
+      </Button>
+    </Dropdown>
+  );
+}
+
+function DemoClock() {
+  const { status, project, now } = useSession();
+  const text = useText('app');
+  const format = useFormat(project.zone);
+  if (status.clock !== 'settable') return null;
+  return (
+    <Tooltip title={text.demoClockHint}>
+      <span className="demo-clock" tabIndex={0}>
+        ◷ {text.demoClock(format.time(now()))}
+      </span>
+    </Tooltip>
+  );
+}
+
+/** Top bar, menu and content: what stays while pages change. */
+export function Frame({ children }: { children: ReactNode }) {
+  const { project, can } = useSession();
+  const text = useText('app');
+  return (
+    <div className="frame">
+      <a className="skip" href="#content">
+        {text.skip}
+      </a>
+      <header className="top">
+        <Link to={`/p/${project.key}/board`} className="brand">
+          <img src="/tandem.svg" alt="" width={24} height={24} />
+          <span>{text.brand}</span>
+        </Link>
+        <ProjectSwitcher />
+        <span className="grow" />
+        <DemoClock />
+        <LanguageSwitch />
+        <Account />
+      </header>
+      <nav className="menu" aria-label={text.menu.label}>
+        {rooms
+          .filter((room) => can(room.needs))
+          .map((room) => (
+            <NavLink key={room.key} to={`/p/${project.key}/${room.key}`} title={text.menu[room.key]}>
+              {icons[room.key]}
+              <span>{text.menu[room.key]}</span>
+            </NavLink>
+          ))}
+      </nav>
+      <main id="content" tabIndex={-1}>
+        <div className="content">{children}</div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Permission } from '../api/types';
+import type { Dictionary } from '../text/en';
+
+/**
+ * A room of the interface: its menu item and its pages, in the users' order of work. Pages are loaded on demand; each
+ * must be a default export of a file named …Page.tsx, whose chunk scripts/size.mjs weighs.
+ */
+export interface Room {
+  key: Exclude<keyof Dictionary['app']['menu'], 'label'>;
+  /** Without this permission the room is not in the menu. */
+  needs: Permission;
+  /** Route paths below /p/{project}/{key}; the empty one is where the menu leads. */
+  pages: Record<string, LazyExoticComponent<ComponentType>>;
+}
+
+export const rooms: Room[] = [
+  {
+    key: 'board',
+    needs: 'view',
+    pages: { '': lazy(() => import('../features/board/BoardPage')) },
+  },
+];

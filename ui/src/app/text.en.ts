@@ -1,0 +1,53 @@
+export const app = {
+  brand: 'Tandem',
+  menu: {
+    label: 'Main menu',
+    board: 'Board',
+    insights: 'Insights',
+    features: 'Features',
+    campaigns: 'Campaigns',
+    people: 'People',
+    settings: 'Settings',
+  },
+  skip: 'Skip to content',
+  project: 'Project',
+  demoClock: (time: string) => `Demo clock ${time}`,
+  demoClockHint: 'This server runs on a demo clock: its “now” was set and then runs on in real time.',
+  language: 'Language',
+  otherLanguage: '中文',
+  account: (name: string) => `Account of ${name}`,
+  logout: 'Sign out',
+  login: {
+    title: 'Sign in to Tandem',
+    email: 'E-mail',
+    password: 'Password',
+    submit: 'Sign in',
+    emailMissing: 'Enter your e-mail address.',
+    passwordMissing: 'Enter your password.',
+    lead: 'Product and operations, one set of facts.',
+  },
+  setup: {
+    title: 'Set up Tandem',
+    lead: 'You are the first here. Create the administrator of this server.',
+    name: 'Name',
+    nameMissing: 'Enter the name your colleagues will see.',
+    submit: 'Create administrator',
+    noToken:
+      'This link lacks its token. Open the one-time link that the server printed when it first started.',
+  },
+  invitation: {
+    title: (project: string) => `Join ${project}`,
+    lead: (email: string) => `You were invited as ${email}.`,
+    submit: 'Join project',
+  },
+  password: { rule: 'At least 10 characters.', label: 'Password' },
+  noProject: {
+    title: 'You are not a member of any project',
+    lead: 'Ask an administrator to invite you.',
+  },
+  notFound: {
+    title: 'There is no such page',
+    lead: 'The address may be mistyped, or the object belongs to a project you are not a member of.',
+    action: 'Open the board',
+  },
+};

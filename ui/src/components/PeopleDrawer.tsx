@@ -1,0 +1,93 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import Button from 'antd/es/button';
+import Drawer from 'antd/es/drawer';
+import { Link } from 'react-router';
+import type { People } from '../api/types';
+import { useSession } from '../app/session';
+import { useText } from '../text';
+import { EmptyState } from './EmptyState';
+import { ErrorTile } from './ErrorTile';
+import { useFormat } from './format';
+import { Skeleton } from './Skeleton';
+
+interface Props {
+  /** What the number says, e.g. metric, day and side. */
+  title: string;
+  /** Identifies the number for the cache. */
+  cell: readonly unknown[];
+  load: (cursor: string | undefined) => Promise<People>;
+  onClose: () => void;
+}
+
+function PeopleList({ cell, load }: Pick<Props, 'cell' | 'load'>) {
+  const { project } = useSession();
+  const text = useText('common');
+  const format = useFormat(project.zone);
+  const people = useInfiniteQuery({
+    queryKey: [project.key, 'people-behind', ...cell],
+    queryFn: ({ pageParam }) => load(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+  if (people.error) return <ErrorTile error={people.error} onRetry={() => void people.refetch()} />;
+  if (!people.data) return <Skeleton height={32} lines={8} />;
+  const items = people.data.pages.flatMap((page) => page.items);
+  if (items.length === 0) return <EmptyState title={text.drawer.empty} />;
+  return (
+    <>
+      <p className="drawer-total" data-testid="people-total">
+        {text.drawer.total(format.exact(people.data.pages[0]!.total))}
+      </p>
+      <div className="data-table-scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{text.drawer.person}</th>
+              <th scope="col">{text.drawer.email}</th>
+              <th scope="col">{text.drawer.firstSeen}</th>
+              <th scope="col">{text.drawer.lastSeen}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item) => (
+              <tr key={item.person}>
+                <td>
+                  <Link to={`/p/${project.key}/people/${item.person}`} title={text.drawer.openTimeline}>
+                    {item.name ?? item.distinctId}
+                  </Link>
+                </td>
+                <td>{item.email}</td>
+                <td>{format.time(item.firstSeen)}</td>
+                <td>{format.time(item.lastSeen)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {people.hasNextPage && (
+        <Button
+          className="load-more"
+          loading={people.isFetchingNextPage}
+          onClick={() => void people.fetchNextPage()}
+        >
+          {text.loadMore}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** The people behind one number, with the same total; each leads to the timeline. */
+export default function PeopleDrawer({ title, cell, load, onClose }: Props) {
+  const { can } = useSession();
+  const text = useText('common');
+  return (
+    <Drawer open title={title} size={720} onClose={onClose} destroyOnHidden>
+      {can('view_people') ? (
+        <PeopleList cell={cell} load={load} />
+      ) : (
+        <EmptyState title={text.drawer.notAllowed} />
+      )}
+    </Drawer>
+  );
+}

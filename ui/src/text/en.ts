@@ -1,0 +1,16 @@
+import antdEn from 'antd/es/locale/en_US';
+import { app } from '../app/text.en';
+import { board } from '../features/board/text.en';
+import { common } from './common.en';
+
+export const dictionary = { common, app, board };
+export const antd = antdEn;
+
+type Widen<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : { [K in keyof T]: Widen<T[K]> };
+
+/** Every text of the interface; the English one is the pattern that the other language must match. */
+export type Dictionary = Widen<typeof dictionary>;

@@ -1,0 +1,68 @@
+import type { Locale as AntdLocale } from 'antd/es/locale';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { speak } from '../api/client';
+import type { Dictionary } from './en';
+
+/**
+ * The interface's two languages. Each room keeps its own text.en.ts and text.zh-CN.ts; en.ts and zh-CN.ts gather
+ * them into one chunk per language, of which only the one in use is loaded.
+ */
+export const locales = ['zh-CN', 'en'] as const;
+export type Locale = (typeof locales)[number];
+
+interface Loaded {
+  locale: Locale;
+  text: Dictionary;
+  antd: AntdLocale;
+}
+
+interface Language extends Loaded {
+  switchTo: (locale: Locale) => Promise<void>;
+}
+
+const LanguageContext = createContext<Language | null>(null);
+const REMEMBERED = 'tandem.locale';
+
+async function load(locale: Locale): Promise<Loaded> {
+  const part = locale === 'zh-CN' ? await import('./zh-CN') : await import('./en');
+  return { locale, text: part.dictionary, antd: part.antd };
+}
+
+/** Anything the server or the browser calls a language, as one of ours. */
+export function localeOf(name: string | null | undefined): Locale {
+  return name?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+function firstLocale(): Locale {
+  return localeOf(localStorage.getItem(REMEMBERED) ?? navigator.language);
+}
+
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [loaded, setLoaded] = useState<Loaded>();
+
+  const switchTo = useCallback(async (locale: Locale) => {
+    const next = await load(locale);
+    speak(locale);
+    localStorage.setItem(REMEMBERED, locale);
+    document.documentElement.lang = locale;
+    setLoaded(next);
+  }, []);
+
+  useEffect(() => {
+    void switchTo(firstLocale());
+  }, [switchTo]);
+
+  const value = useMemo(() => loaded && { ...loaded, switchTo }, [loaded, switchTo]);
+  return value ? <LanguageContext value={value}>{children}</LanguageContext> : null;
+}
+
+export function useLanguage(): Language {
+  const language = useContext(LanguageContext);
+  if (!language) throw new Error('no LanguageProvider above');
+  return language;
+}
+
+/** The texts of one room (or `common`), in the language in use. */
+export function useText<R extends keyof Dictionary>(room: R): Dictionary[R] {
+  return useLanguage().text[room];
+}
