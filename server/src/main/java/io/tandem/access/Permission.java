@@ -7,7 +7,9 @@ import static io.tandem.access.Role.OPERATIONS;
 import static io.tandem.access.Role.PRODUCT;
 import static io.tandem.access.Role.SUPPORT;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** What a route may need, and the roles that hold it. The one place where rights are decided. */
@@ -45,6 +47,12 @@ public enum Permission {
   /** True when one of the roles holds this permission. */
   public boolean heldBy(Set<Role> held) {
     return held.stream().anyMatch(roles::contains);
+  }
+
+  /** The name used in JSON. */
+  @JsonValue
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The roles that hold it. */

@@ -1,6 +1,7 @@
 package io.tandem.shared;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 
 /** A failure a user can see: carries an {@link ErrorCode} and the values of its sentence. */
@@ -20,6 +21,11 @@ public class TandemException extends RuntimeException {
   /** The stable code. */
   public ErrorCode code() {
     return code;
+  }
+
+  /** The values of its sentence, in order. */
+  public List<Object> values() {
+    return List.of(values);
   }
 
   /** The sentence in the language asked for; Chinese for any {@code zh} locale, else English. */

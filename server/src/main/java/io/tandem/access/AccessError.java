@@ -1,0 +1,68 @@
+package io.tandem.access;
+
+import io.tandem.shared.ErrorCode;
+
+/** Failures of signing in, rights and keys. */
+public enum AccessError implements ErrorCode {
+  NOT_SIGNED_IN(
+      "not_signed_in", 401, "Sign in, or send a valid Bearer token.", "请先登录，或提供有效的 Bearer 令牌。"),
+  FORBIDDEN(
+      "forbidden",
+      403,
+      "Your role does not allow this. Ask an administrator of the project.",
+      "你的角色没有此权限，请联系项目管理员。"),
+  ROUTE_CLOSED("route_closed", 403, "This route is not open to anyone.", "此接口未开放。"),
+  WRONG_CREDENTIALS(
+      "wrong_credentials", 401, "The e-mail address or the password is wrong.", "邮箱或密码不正确。"),
+  TOO_MANY_ATTEMPTS(
+      "too_many_attempts",
+      429,
+      "Too many failed attempts. Try again in {0} seconds.",
+      "失败次数过多，请在 {0} 秒后重试。"),
+  LINK_INVALID(
+      "link_invalid",
+      404,
+      "This link was used already or has expired. Ask for a new one.",
+      "该链接已使用或已过期，请重新获取。"),
+  KEY_TAKEN("key_taken", 409, "The key {0} is taken. Choose another.", "键 {0} 已被占用，请换一个。"),
+  EMAIL_TAKEN("email_taken", 409, "{0} is a member already.", "{0} 已经是成员。"),
+  LAST_ADMINISTRATOR(
+      "last_administrator",
+      409,
+      "A project keeps at least one administrator. Appoint another first.",
+      "项目至少保留一名管理员，请先指定另一名。"),
+  TOO_MANY_ROLES(
+      "too_many_roles", 403, "You cannot hand out a role above your own.", "不能授予高于自己的角色。");
+
+  private final String code;
+  private final int status;
+  private final String english;
+  private final String chinese;
+
+  AccessError(String code, int status, String english, String chinese) {
+    this.code = code;
+    this.status = status;
+    this.english = english;
+    this.chinese = chinese;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public String chinese() {
+    return chinese;
+  }
+}

@@ -1,0 +1,65 @@
+package io.tandem.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.tandem.platform.postgres.DataDirectoryLock;
+import io.tandem.platform.postgres.EmbeddedPostgresServer;
+import io.tandem.shared.DataDirectory;
+import java.io.IOException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The data directory and the configuration store. Beans stop in the reverse order of their
+ * dependencies, so the web server drains first, then stores in the data directory close, and
+ * PostgreSQL stops last, just before the directory's lock is given back.
+ */
+@Configuration(proxyBeanMethods = false)
+class StoresConfiguration {
+
+  @Bean
+  DataDirectoryLock dataDirectoryLock(PlatformSettings settings) throws IOException {
+    return DataDirectoryLock.take(settings.data());
+  }
+
+  @Bean
+  @ConditionalOnExpression("'${tandem.db.url:}'.isBlank()")
+  EmbeddedPostgresServer embeddedPostgres(DataDirectoryLock lock) throws IOException {
+    return EmbeddedPostgresServer.start(lock.root().resolve("postgres"));
+  }
+
+  /** Asks for PostgreSQL only so that whatever works in the directory is closed before it. */
+  @Bean
+  DataDirectory dataDirectory(DataDirectoryLock lock, @Nullable EmbeddedPostgresServer postgres) {
+    return new DataDirectory(lock.root());
+  }
+
+  @Bean
+  DataSource dataSource(PlatformSettings settings, @Nullable EmbeddedPostgresServer own) {
+    HikariDataSource source = new HikariDataSource();
+    source.setPoolName("tandem");
+    source.setMaximumPoolSize(16);
+    source.setMinimumIdle(2);
+    if (own != null) {
+      source.setJdbcUrl(own.url());
+      source.setUsername(own.user());
+      source.setPassword(own.password());
+    } else {
+      external(source, settings.db());
+    }
+    source.addDataSourceProperty("ApplicationName", "tandem");
+    return source;
+  }
+
+  private static void external(HikariDataSource source, PlatformSettings.Db db) {
+    source.setJdbcUrl(db.url().startsWith("jdbc:") ? db.url() : "jdbc:" + db.url());
+    if (!db.user().isBlank()) {
+      source.setUsername(db.user());
+    }
+    if (!db.password().isBlank()) {
+      source.setPassword(db.password());
+    }
+  }
+}

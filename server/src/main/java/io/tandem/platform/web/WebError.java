@@ -1,0 +1,62 @@
+package io.tandem.platform.web;
+
+import io.tandem.shared.ErrorCode;
+
+/** Failures of requests before they reach a room. */
+enum WebError implements ErrorCode {
+  METHOD_NOT_ALLOWED(
+      "method_not_allowed", 405, "This address does not take {0} requests.", "此地址不支持 {0} 请求。"),
+  NOT_ACCEPTABLE(
+      "not_acceptable",
+      406,
+      "None of the content types you accept is available here.",
+      "无法提供所接受的内容类型。"),
+  UNSUPPORTED_MEDIA_TYPE(
+      "unsupported_media_type",
+      415,
+      "Send the body as application/json.",
+      "请以 application/json 发送请求体。"),
+  CSRF(
+      "csrf",
+      403,
+      "Load the page again: its security token is missing or has expired.",
+      "请刷新页面：安全令牌缺失或已过期。"),
+  REJECTED("rejected", 400, "The request is malformed.", "请求格式有误。"),
+  FAILED(
+      "failed",
+      500,
+      "Something went wrong inside Tandem. The server's log has the reason.",
+      "系统内部出错，原因见服务器日志。");
+
+  private final String code;
+  private final int status;
+  private final String english;
+  private final String chinese;
+
+  WebError(String code, int status, String english, String chinese) {
+    this.code = code;
+    this.status = status;
+    this.english = english;
+    this.chinese = chinese;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public String chinese() {
+    return chinese;
+  }
+}

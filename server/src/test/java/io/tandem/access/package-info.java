@@ -1,0 +1,5 @@
+/** Tests of the access room. */
+@NullMarked
+package io.tandem.access;
+
+import org.jspecify.annotations.NullMarked;
