@@ -13,39 +13,42 @@ class FirstStart {
   private static final Caller INSTALLATION = new Caller(null, "installation", true, Map.of(), null);
 
   private final AccessSettings settings;
-  private final Projects projects;
-  private final ProjectChanges projectChanges;
+  private final ProjectChanges projects;
   private final WriteKeyChanges keys;
   private final TokenStore tokens;
+  private final InstallationStore installation;
 
   FirstStart(
       AccessSettings settings,
-      Projects projects,
-      ProjectChanges projectChanges,
+      ProjectChanges projects,
       WriteKeyChanges keys,
-      TokenStore tokens) {
+      TokenStore tokens,
+      InstallationStore installation) {
     this.settings = settings;
     this.projects = projects;
-    this.projectChanges = projectChanges;
     this.keys = keys;
     this.tokens = tokens;
+    this.installation = installation;
   }
 
-  /** Creates the default project and the owner's token where they are missing. */
+  /** Creates the default project, the owner's token or a setup link where they are missing. */
   @Transactional
   public void prepare() {
-    if (projects.all().isEmpty()) {
+    if (projects.none()) {
       createDefaultProject();
     }
     if (!settings.initAdminToken().isBlank()) {
       tokens.ensureOwner(settings.initAdminToken());
+    }
+    if (!installation.initialised()) {
+      installation.makeSetupToken();
     }
   }
 
   private void createDefaultProject() {
     NewProject wanted =
         new NewProject("default", "Default", settings.defaultZone().getId(), "zh-CN", "CNY");
-    Project project = projectChanges.create(INSTALLATION, wanted.project());
+    Project project = projects.create(INSTALLATION, wanted.project());
     Actor actor = new Actor(project, null, INSTALLATION.name(), Set.of(Role.ADMIN));
     String key = settings.initProjectKey().isBlank() ? null : settings.initProjectKey();
     keys.create(actor, new WriteKeyRequest("Default", ProjectChanges.PRODUCTION, null), key);

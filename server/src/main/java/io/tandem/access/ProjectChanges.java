@@ -38,6 +38,10 @@ class ProjectChanges {
     this.audit = audit;
   }
 
+  boolean none() {
+    return projects.all().isEmpty();
+  }
+
   /** A new project with an environment; its creator administers it. */
   @Transactional
   public Project create(Caller caller, Project wanted) {

@@ -1,5 +1,6 @@
 package io.tandem.platform.postgres;
 
+import io.tandem.platform.DataDirectoryInUseException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

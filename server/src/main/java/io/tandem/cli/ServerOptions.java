@@ -1,0 +1,29 @@
+package io.tandem.cli;
+
+import io.tandem.platform.Server;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Options of every command that starts a server. */
+final class ServerOptions {
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      paramLabel = "PORT",
+      description = "TCP port to listen on; 0 takes any free one (default ${DEFAULT-VALUE})")
+  private int port = 8080;
+
+  @Option(
+      names = "--data",
+      defaultValue = "./data",
+      paramLabel = "DIRECTORY",
+      description = "where everything is kept (default ${DEFAULT-VALUE})")
+  private Path data = Path.of("data");
+
+  /** Starts the server with further settings, each {@code name=value}. */
+  Server start(List<String> properties) {
+    return Server.start(new Server.Options(port, data, properties));
+  }
+}
