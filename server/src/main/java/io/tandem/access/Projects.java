@@ -15,4 +15,7 @@ public interface Projects {
 
   /** All, by key. */
   List<Project> all();
+
+  /** Id of an environment by its key; empty when the project has none of that name. */
+  Optional<Integer> environment(ProjectId project, String key);
 }

@@ -46,6 +46,14 @@ class StoredProjects implements Projects {
     return projects.stream().sorted(java.util.Comparator.comparing(Project::key)).toList();
   }
 
+  @Override
+  public Optional<Integer> environment(ProjectId project, String key) {
+    return store.environments(project).stream()
+        .filter(environment -> environment.key().equals(key))
+        .map(EnvironmentView::id)
+        .findFirst();
+  }
+
   final synchronized void refresh() {
     List<Project> projects = store.all();
     byId =

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition on one property.
@@ -18,16 +20,20 @@ public record Filter(String property, Op op, List<String> value) {
   /**
    * @throws TandemException {@code invalid_request} when the name is blank or values are missing
    */
-  public Filter {
-    if (property.isBlank() || property.length() > 200) {
+  public Filter(String property, Op op, @Nullable List<String> value) {
+    if (property == null || op == null || property.isBlank() || property.length() > 200) {
       throw new TandemException(
-          CommonError.INVALID_REQUEST, "a filter names a property of 1 to 200 characters");
+          CommonError.INVALID_REQUEST,
+          "a filter names a property of 1 to 200 characters and an op");
     }
-    if (op != Op.EXISTS && value.isEmpty()) {
+    List<String> values = value == null ? List.of() : value;
+    if (values.stream().anyMatch(Objects::isNull) || (op != Op.EXISTS && values.isEmpty())) {
       throw new TandemException(
           CommonError.INVALID_REQUEST, "the filter on " + property + " needs a value");
     }
-    value = List.copyOf(value);
+    this.property = property;
+    this.op = op;
+    this.value = List.copyOf(values);
   }
 
   /** Comparisons. */
