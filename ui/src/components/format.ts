@@ -21,7 +21,7 @@ export interface Format {
   relative: (instant: string, now: Date) => string;
 }
 
-type Words = Pick<Dictionary['common'], 'pp' | 'week' | 'duration'>;
+type Words = Pick<Dictionary['common'], 'pp' | 'week'>;
 
 function percentWith(locale: Locale) {
   const digits = (n: number) =>

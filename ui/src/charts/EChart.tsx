@@ -1,0 +1,66 @@
+import { init, use, type ComposeOption, type EChartsType } from 'echarts/core';
+import type { LineSeriesOption } from 'echarts/charts';
+import type {
+  AriaComponentOption,
+  GridComponentOption,
+  MarkLineComponentOption,
+  TooltipComponentOption,
+} from 'echarts/components';
+import { install as line } from 'echarts/lib/chart/line/install.js';
+import { install as aria } from 'echarts/lib/component/aria/install.js';
+import { install as grid } from 'echarts/lib/component/grid/installSimple.js';
+import { install as markLine } from 'echarts/lib/component/marker/installMarkLine.js';
+import { install as tooltip } from 'echarts/lib/component/tooltip/install.js';
+import { install as svg } from 'echarts/lib/renderer/installSVGRenderer.js';
+import { useEffect, useRef } from 'react';
+
+use([line, grid, tooltip, aria, markLine, svg] as Parameters<typeof use>[0]);
+
+export type Option = ComposeOption<
+  | LineSeriesOption
+  | GridComponentOption
+  | TooltipComponentOption
+  | AriaComponentOption
+  | MarkLineComponentOption
+>;
+
+interface Props {
+  option: Option;
+  height: number;
+  label: string;
+  /** A place in the plotted area was chosen: index on the x axis and the value there on the y axis. */
+  onPick?: (x: number, y: number) => void;
+}
+
+/** An ECharts drawing that follows its box. The one door to ECharts: everything else loads it on demand. */
+export default function EChart({ option, height, label, onPick }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<EChartsType>(null);
+  const pick = useRef(onPick);
+  useEffect(() => {
+    pick.current = onPick;
+  });
+
+  useEffect(() => {
+    const made = init(box.current!, undefined, { renderer: 'svg' });
+    chart.current = made;
+    made.getZr().on('click', (event) => {
+      const at = [event.offsetX, event.offsetY];
+      if (!made.containPixel('grid', at)) return;
+      const [x, y] = made.convertFromPixel('grid', at) as [number, number];
+      pick.current?.(Math.round(x), y);
+    });
+    const observer = new ResizeObserver(() => made.resize());
+    observer.observe(box.current!);
+    return () => {
+      observer.disconnect();
+      made.dispose();
+    };
+  }, []);
+
+  useEffect(() => {
+    chart.current?.setOption(option, { notMerge: true });
+  }, [option]);
+
+  return <div ref={box} role="img" aria-label={label} style={{ height }} className={onPick && 'pickable'} />;
+}

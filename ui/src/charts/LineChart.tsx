@@ -1,0 +1,183 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { Skeleton } from '../components/Skeleton';
+import type { Option } from './EChart';
+
+const EChart = lazy(() => import('./EChart'));
+
+/** Colours S1–S6 and the one for "other"; distinct also in greyscale together with the labels at the line ends. */
+export const seriesColours = ['#1B5FBE', '#BF5408', '#005F45', '#D65A97', '#2A9FCB', '#54306B'];
+export const otherColour = '#6B7280';
+
+export interface Line {
+  name: string;
+  colour: string;
+  values: (number | null)[];
+  dashed?: boolean;
+}
+
+export interface LineChartProps {
+  lines: Line[];
+  /** A label for each bucket, oldest first. */
+  buckets: string[];
+  /** From this index on buckets are open: drawn dashed with hollow points. */
+  openFrom: number;
+  openLabel: string;
+  unit: string;
+  show: (value: number) => string;
+  axis: (value: number) => string;
+  /** What the chart says, in words. */
+  label: string;
+  height?: number;
+  max?: number;
+  threshold?: { value: number; label: string };
+  onPick?: (line: number, bucket: number) => void;
+}
+
+/** The closed part of a line, and the open part joined to it at the last closed point. */
+export function splitAtOpen(values: (number | null)[], openFrom: number) {
+  return {
+    closed: values.map((v, i) => (i < openFrom ? v : null)),
+    open: values.map((v, i) => (i >= openFrom - 1 ? v : null)),
+  };
+}
+
+/** The line whose value at a bucket is nearest to y. */
+export function nearest(lines: Line[], bucket: number, y: number): number | undefined {
+  let best: number | undefined;
+  let distance = Infinity;
+  lines.forEach((line, i) => {
+    const value = line.values[bucket];
+    if (value === null || value === undefined) return;
+    if (Math.abs(value - y) < distance) {
+      distance = Math.abs(value - y);
+      best = i;
+    }
+  });
+  return best;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+function tooltipOf({ lines, buckets, openFrom, openLabel, show }: LineChartProps, i: number): string {
+  const rows = lines
+    .map((line) => {
+      const value = line.values[i];
+      const mark = `<span style="color:${line.colour}">━</span>`;
+      return `${mark} ${escaped(line.name)} <b>${value === null || value === undefined ? '—' : show(value)}</b>`;
+    })
+    .join('<br/>');
+  return `${escaped(buckets[i] ?? '')}${i >= openFrom ? ` (${openLabel})` : ''}<br/>${rows}`;
+}
+
+function seriesOf({ lines, openFrom, threshold, height = 320 }: LineChartProps): Option['series'] {
+  const parts = lines.flatMap((line) => {
+    const { closed, open } = splitAtOpen(line.values, openFrom);
+    const look = { type: 'line' as const, color: line.colour, emphasis: { disabled: true } };
+    const single = closed.filter((v) => v !== null).length === 1;
+    return [
+      {
+        ...look,
+        name: line.name,
+        data: closed,
+        showSymbol: single || closed.length <= 31,
+        symbol: 'circle',
+        symbolSize: 5,
+        lineStyle: { width: 2, type: line.dashed ? ('dashed' as const) : ('solid' as const) },
+      },
+      {
+        ...look,
+        name: line.name,
+        data: open,
+        symbol: 'emptyCircle',
+        symbolSize: (_: unknown, at: { dataIndex: number }) => (at.dataIndex >= openFrom ? 8 : 0),
+        showSymbol: true,
+        lineStyle: { width: 2, type: [4, 4] },
+        endLabel: {
+          show: lines.length > 1 && height > 200,
+          formatter: () => line.name,
+          color: line.colour,
+          fontSize: 12,
+          distance: 6,
+        },
+        labelLayout: { moveOverlap: 'shiftY' as const },
+      },
+    ];
+  });
+  if (!threshold || !parts[0]) return parts;
+  return [
+    {
+      ...parts[0],
+      markLine: {
+        silent: true,
+        symbol: 'none',
+        lineStyle: { type: 'dashed' as const, color: '#B4401A' },
+        label: { formatter: threshold.label, position: 'insideEndTop' as const, color: '#B4401A' },
+        data: [{ yAxis: threshold.value }],
+      },
+    },
+    ...parts.slice(1),
+  ];
+}
+
+function optionOf(props: LineChartProps): Option {
+  const { lines, buckets, unit, axis, label, max, height = 320 } = props;
+  const named = lines.length > 1 && height > 200;
+  const longest = Math.max(
+    ...lines.map((l) => [...l.name].reduce((n, c) => n + (c > '\u2e7f' ? 12 : 7), 0)),
+    0,
+  );
+  return {
+    animation: false,
+    textStyle: { fontFamily: 'inherit' },
+    aria: { enabled: true, label: { description: label } },
+    grid: {
+      left: 8,
+      right: named ? Math.min(220, longest + 20) : 24,
+      top: 36,
+      bottom: 4,
+      containLabel: true,
+    },
+    tooltip: {
+      trigger: 'axis',
+      formatter: (params) => {
+        const first = Array.isArray(params) ? params[0] : params;
+        return first ? tooltipOf(props, first.dataIndex) : '';
+      },
+    },
+    xAxis: {
+      type: 'category',
+      data: buckets,
+      boundaryGap: buckets.length === 1,
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: '#9aa1ab' } },
+      axisLabel: { color: 'rgba(0,0,0,0.62)', hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      name: unit,
+      nameTextStyle: { color: 'rgba(0,0,0,0.62)', align: 'left' },
+      min: lines.some((l) => l.values.some((v) => v !== null && v < 0)) ? undefined : 0,
+      max,
+      splitLine: { lineStyle: { color: '#eceef1' } },
+      axisLabel: { color: 'rgba(0,0,0,0.62)', formatter: axis },
+    },
+    series: seriesOf(props),
+  };
+}
+
+/** Lines over time from 0: gaps for no data, open buckets dashed and hollow, names at the line ends. */
+export function LineChart(props: LineChartProps) {
+  const option = useMemo(() => optionOf(props), [props]);
+  const { lines, onPick, height = 320, label } = props;
+  const pick = (x: number, y: number) => {
+    const line = nearest(lines, x, y);
+    if (line !== undefined) onPick?.(line, x);
+  };
+  return (
+    <Suspense fallback={<Skeleton height={height} />}>
+      <EChart option={option} height={height} label={label} onPick={onPick && pick} />
+    </Suspense>
+  );
+}
