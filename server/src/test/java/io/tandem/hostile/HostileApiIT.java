@@ -51,7 +51,7 @@ class HostileApiIT {
     Random random = new Random(seed);
     JsonNode document = server.get("/v3/api-docs").json();
     List<ApiOperation> operations = ApiOperation.of(document);
-    assertThat(operations).hasSizeGreaterThan(30);
+    assertThat(operations).hasSizeGreaterThan(10);
     HostileBodies bodies = new HostileBodies(document, random);
     Set<String> failures = new TreeSet<>();
     for (int i = 0; i < REQUESTS; i++) {
@@ -63,19 +63,8 @@ class HostileApiIT {
   }
 
   private static HttpRequest request(ApiOperation operation, HostileBodies bodies, Random random) {
-    StringBuilder path = new StringBuilder();
-    for (String part : operation.path().substring(1).split("/")) {
-      path.append('/').append(part.startsWith("{") ? parameter(part, bodies, random) : part);
-    }
-    char separator = '?';
-    for (String query : operation.queries()) {
-      if (random.nextInt(3) > 0) {
-        path.append(separator).append(query).append('=').append(encoded(bodies.text(), random));
-        separator = '&';
-      }
-    }
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(server.url() + path))
+        HttpRequest.newBuilder(URI.create(server.url() + target(operation, bodies, random)))
             .timeout(Duration.ofSeconds(30))
             .header("Accept-Language", random.nextBoolean() ? "zh-CN" : "en");
     if (random.nextInt(10) > 0) {
@@ -95,6 +84,21 @@ class HostileApiIT {
         .build();
   }
 
+  private static String target(ApiOperation operation, HostileBodies bodies, Random random) {
+    StringBuilder path = new StringBuilder();
+    for (String part : operation.path().substring(1).split("/")) {
+      path.append('/').append(part.startsWith("{") ? parameter(part, bodies, random) : part);
+    }
+    char separator = '?';
+    for (String query : operation.queries()) {
+      if (random.nextInt(3) > 0) {
+        path.append(separator).append(query).append('=').append(encoded(bodies.text(), random));
+        separator = '&';
+      }
+    }
+    return path.toString();
+  }
+
   private static String parameter(String name, HostileBodies bodies, Random random) {
     boolean real = name.equals("{project}") && random.nextInt(8) > 0;
     return real ? "default" : encoded(random.nextInt(3) == 0 ? "1" : bodies.text(), random);
@@ -110,14 +114,18 @@ class HostileApiIT {
     String where = operation.method() + " " + operation.path() + " answered " + reply.status();
     boolean askedToWait = reply.status() == 503 && reply.retryAfter();
     if (reply.status() >= 500 && !askedToWait) {
-      failures.add(where + ": " + reply.body());
+      failures.add(where + ": " + start(reply.body()));
     }
     boolean streaming = reply.status() < 400;
     if (!streaming && reply.status() < 500 && operation.path().startsWith("/api/")) {
       if (!reply.body().contains("\"code\"")) {
-        failures.add(where + " without a code: " + reply.body());
+        failures.add(where + " without a code: " + start(reply.body()));
       }
     }
+  }
+
+  private static String start(String body) {
+    return body.substring(0, Math.min(300, body.length()));
   }
 
   private static Reply send(HttpRequest request) throws InterruptedException, IOException {
@@ -128,7 +136,7 @@ class HostileApiIT {
       String text =
           answer.statusCode() < 400
               ? ""
-              : new String(body.readNBytes(2000), StandardCharsets.UTF_8);
+              : new String(body.readNBytes(300_000), StandardCharsets.UTF_8);
       return new Reply(answer.statusCode(), retryAfter, text);
     }
   }
