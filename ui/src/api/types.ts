@@ -206,10 +206,13 @@ export interface TrendAnswer {
   zone: string;
   engine: string;
   elapsedMs: number;
+  /** Place in the event stream it reflects; opaque. */
   asOf: string;
   buckets: string[];
   series: {
     label: string;
+    /** Which series of the query, from 0. */
+    index: number;
     event: string;
     measure: Measure;
     breakdown: (string | null)[];

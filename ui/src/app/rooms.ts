@@ -20,4 +20,9 @@ export const rooms: Room[] = [
     needs: 'view',
     pages: { '': lazy(() => import('../features/board/BoardPage')) },
   },
+  {
+    key: 'insights',
+    needs: 'view',
+    pages: { '': lazy(() => import('../features/insights/InsightsPage')) },
+  },
 ];

@@ -11,7 +11,8 @@ import { NotFound } from './NotFound';
 interface Session {
   me: Me;
   project: MyProject;
-  status: Status;
+  /** The server's state, and how far its clock is ahead of the browser's, in milliseconds. */
+  status: Status & { ahead: number };
   can: (permission: Permission) => boolean;
   /** The server's now; on a demo clock far from the browser's. */
   now: () => Date;

@@ -1,4 +1,4 @@
-import { init, use, type ComposeOption, type EChartsType } from 'echarts/core';
+import { init, use as register, type ComposeOption, type EChartsType } from 'echarts/core';
 import type { LineSeriesOption } from 'echarts/charts';
 import type {
   AriaComponentOption,
@@ -14,7 +14,7 @@ import { install as tooltip } from 'echarts/lib/component/tooltip/install.js';
 import { install as svg } from 'echarts/lib/renderer/installSVGRenderer.js';
 import { useEffect, useRef } from 'react';
 
-use([line, grid, tooltip, aria, markLine, svg] as Parameters<typeof use>[0]);
+register([line, grid, tooltip, aria, markLine, svg] as Parameters<typeof register>[0]);
 
 export type Option = ComposeOption<
   | LineSeriesOption

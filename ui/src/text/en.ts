@@ -1,9 +1,10 @@
 import antdEn from 'antd/es/locale/en_US';
 import { app } from '../app/text.en';
 import { board } from '../features/board/text.en';
+import { insights } from '../features/insights/text.en';
 import { common } from './common.en';
 
-export const dictionary = { common, app, board };
+export const dictionary = { common, app, board, insights };
 export const antd = antdEn;
 
 type Widen<T> = T extends string

@@ -1,8 +1,9 @@
 import antdZh from 'antd/es/locale/zh_CN';
 import { app } from '../app/text.zh-CN';
 import { board } from '../features/board/text.zh-CN';
+import { insights } from '../features/insights/text.zh-CN';
 import { common } from './common.zh-CN';
 import type { Dictionary } from './en';
 
-export const dictionary: Dictionary = { common, app, board };
+export const dictionary: Dictionary = { common, app, board, insights };
 export const antd = antdZh;

@@ -1,0 +1,121 @@
+import Close from '@ant-design/icons/es/icons/CloseOutlined';
+import Plus from '@ant-design/icons/es/icons/PlusOutlined';
+import Button from 'antd/es/button';
+import Segmented from 'antd/es/segmented';
+import Select from 'antd/es/select';
+import type { Interval, Measure, TrendSeries } from '../../api/types';
+import { DateRange } from '../../components/DateRange';
+import { EventSelect } from '../../components/EventSelect';
+import { FilterEditor, PropertySelect } from '../../components/FilterEditor';
+import { useText } from '../../text';
+import { emptySeries, measures, needsProperty, type Draft } from './draft';
+
+interface SeriesProps {
+  number: number;
+  series: TrendSeries;
+  removable: boolean;
+  onChange: (series: TrendSeries) => void;
+  onRemove: () => void;
+}
+
+function SeriesEditor({ number, series, removable, onChange, onRemove }: SeriesProps) {
+  const text = useText('insights');
+  return (
+    <fieldset className="series">
+      <legend>{text.series(number)}</legend>
+      {removable && (
+        <Button
+          type="text"
+          size="small"
+          className="series-remove"
+          icon={<Close />}
+          aria-label={text.removeSeries(number)}
+          onClick={onRemove}
+        />
+      )}
+      <EventSelect any value={series.event} onChange={(event) => onChange({ ...series, event })} />
+      <Select
+        aria-label={text.measure}
+        className="wide"
+        value={series.measure}
+        options={measures.map((m) => ({ value: m, label: text.measures[m].replace('：', '') }))}
+        onChange={(measure: Measure) => onChange({ ...series, measure })}
+      />
+      {needsProperty(series.measure) && (
+        <PropertySelect
+          numeric
+          label={text.numberProperty}
+          event={series.event}
+          value={series.property}
+          onChange={(property) => onChange({ ...series, property })}
+        />
+      )}
+      <FilterEditor
+        event={series.event || undefined}
+        filters={series.where}
+        onChange={(where) => onChange({ ...series, where })}
+      />
+    </fieldset>
+  );
+}
+
+interface Props {
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+}
+
+/** Left of the chart: what is counted, where, how split, over which days. */
+export function QueryPanel({ draft, onChange }: Props) {
+  const text = useText('insights');
+  const common = useText('common');
+  const set = (part: Partial<Draft>) => onChange({ ...draft, ...part });
+  const firstEvent = draft.series[0]?.event || undefined;
+  return (
+    <section className="card query" aria-label={text.query}>
+      {draft.series.map((series, i) => (
+        <SeriesEditor
+          key={i}
+          number={i + 1}
+          series={series}
+          removable={draft.series.length > 1}
+          onChange={(changed) => set({ series: draft.series.map((s, j) => (j === i ? changed : s)) })}
+          onRemove={() => set({ series: draft.series.filter((_, j) => j !== i) })}
+        />
+      ))}
+      <Button icon={<Plus />} onClick={() => set({ series: [...draft.series, emptySeries] })}>
+        {text.addSeries}
+      </Button>
+      <h3>{text.where}</h3>
+      <FilterEditor event={firstEvent} filters={draft.where} onChange={(where) => set({ where })} />
+      <h3>{text.breakdown}</h3>
+      <div className="breakdown">
+        <PropertySelect
+          label={text.breakdown}
+          event={firstEvent}
+          value={draft.breakdown[0]}
+          onChange={(property) => set({ breakdown: [property] })}
+        />
+        {draft.breakdown[0] && (
+          <Button
+            type="text"
+            icon={<Close />}
+            aria-label={text.removeBreakdown}
+            onClick={() => set({ breakdown: [] })}
+          />
+        )}
+      </div>
+      <h3 id="interval">{text.interval}</h3>
+      <Segmented
+        aria-labelledby="interval"
+        value={draft.interval}
+        options={(['day', 'week', 'month'] as Interval[]).map((i) => ({
+          value: i,
+          label: common.interval[i],
+        }))}
+        onChange={(interval) => set({ interval })}
+      />
+      <h3>{text.range}</h3>
+      <DateRange value={draft.range} onChange={(range) => set({ range })} />
+    </section>
+  );
+}
