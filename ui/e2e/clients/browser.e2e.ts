@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
-import { type Browser, chromium } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { server, TestProject } from './tandem'
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { server, TestProject } from './tandem';
 
-const library = readFileSync(
-  createRequire(import.meta.url).resolve('posthog-js/dist/array.full.js'),
-  'utf8',
-)
+const library = readFileSync(createRequire(import.meta.url).resolve('posthog-js/dist/array.full.js'), 'utf8');
 
 /** A shop page on another origin than Tandem, so that CORS is real. */
 function shop(project: TestProject): string {
@@ -20,59 +17,59 @@ function shop(project: TestProject): string {
     disable_session_recording: true,
     opt_out_useragent_filter: true,
     request_batching: true,
-  }
+  };
   return `<!doctype html><title>Shop</title><script>${library}</script><script>
     posthog.init(${JSON.stringify(project.writeKey)}, ${JSON.stringify(options)});
-  </script>`
+  </script>`;
 }
 
 describe('posthog-js in Chromium', () => {
-  let browser: Browser
-  let site: Server
-  let project: TestProject
-  let address = ''
+  let browser: Browser;
+  let site: Server;
+  let project: TestProject;
+  let address = '';
 
   beforeAll(async () => {
-    project = await TestProject.create('posthog-js')
+    project = await TestProject.create('posthog-js');
     site = createServer((request, response) => {
-      response.setHeader('Content-Type', 'text/html; charset=utf-8')
-      response.end(request.url === '/' ? shop(project) : '')
-    })
-    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
-    address = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.end(request.url === '/' ? shop(project) : '');
+    });
+    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+    address = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`;
     browser = await chromium.launch({
       executablePath: process.env.TANDEM_CHROMIUM ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    })
-  })
+    });
+  });
 
   afterAll(async () => {
-    await browser?.close()
-    site?.close()
-  })
+    await browser?.close();
+    site?.close();
+  });
 
   it('starts, delivers every event once and merges the visitor into the student', async () => {
-    const page = await browser.newPage()
-    const problems: string[] = []
+    const page = await browser.newPage();
+    const problems: string[] = [];
     page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(message.text())
-    })
-    await page.goto(address)
-    await page.waitForFunction('window.posthog && window.posthog.__loaded')
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    await page.goto(address);
+    await page.waitForFunction('window.posthog && window.posthog.__loaded');
     await page.evaluate(`
       for (let i = 0; i < 60; i++) posthog.capture('lesson_opened', { lesson: 'L' + (i % 5), n: i });
       posthog.identify('student-1', { plan: 'paid' });
       for (let i = 0; i < 15; i++) posthog.capture('lesson_opened', { lesson: 'L9', n: 60 + i });
-    `)
-    await project.awaitEvents('lesson_opened', 75)
-    await project.awaitEvents('$identify', 1)
+    `);
+    await project.awaitEvents('lesson_opened', 75);
+    await project.awaitEvents('$identify', 1);
     // What is still queued when the page closes leaves by beacon.
-    await page.evaluate(`posthog.capture('left_page'); window.dispatchEvent(new Event('pagehide'))`)
-    await page.close()
-    await project.awaitEvents('left_page', 1)
+    await page.evaluate(`posthog.capture('left_page'); window.dispatchEvent(new Event('pagehide'))`);
+    await page.close();
+    await project.awaitEvents('left_page', 1);
 
-    expect(await project.count('lesson_opened')).toEqual({ events: 75, people: 1 })
-    expect((await project.count('$pageview')).events).toBe(1)
-    expect(problems).toEqual([])
-  })
-})
+    expect(await project.count('lesson_opened')).toEqual({ events: 75, people: 1 });
+    expect((await project.count('$pageview')).events).toBe(1);
+    expect(problems).toEqual([]);
+  });
+});
