@@ -15,6 +15,7 @@ const barrels = [
   {
     name: 'echarts/charts',
     message: 'Import echarts/lib/chart/<type>/install.js; see src/charts/EChart.tsx.',
+    allowTypeImports: true,
   },
   {
     name: 'echarts/components',

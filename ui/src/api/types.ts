@@ -165,8 +165,8 @@ export interface PersonDetail {
   person: string;
   distinctIds: string[];
   properties: Record<string, unknown>;
-  firstSeen: string;
-  lastSeen: string;
+  firstSeen: string | null;
+  lastSeen: string | null;
   events: number;
 }
 

@@ -25,4 +25,12 @@ export const rooms: Room[] = [
     needs: 'view',
     pages: { '': lazy(() => import('../features/insights/InsightsPage')) },
   },
+  {
+    key: 'people',
+    needs: 'view_people',
+    pages: {
+      '': lazy(() => import('../features/people/PeoplePage')),
+      ':person': lazy(() => import('../features/people/PersonPage')),
+    },
+  },
 ];

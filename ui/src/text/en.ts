@@ -2,9 +2,10 @@ import antdEn from 'antd/es/locale/en_US';
 import { app } from '../app/text.en';
 import { board } from '../features/board/text.en';
 import { insights } from '../features/insights/text.en';
+import { people } from '../features/people/text.en';
 import { common } from './common.en';
 
-export const dictionary = { common, app, board, insights };
+export const dictionary = { common, app, board, insights, people };
 export const antd = antdEn;
 
 type Widen<T> = T extends string

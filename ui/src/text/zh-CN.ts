@@ -2,8 +2,9 @@ import antdZh from 'antd/es/locale/zh_CN';
 import { app } from '../app/text.zh-CN';
 import { board } from '../features/board/text.zh-CN';
 import { insights } from '../features/insights/text.zh-CN';
+import { people } from '../features/people/text.zh-CN';
 import { common } from './common.zh-CN';
 import type { Dictionary } from './en';
 
-export const dictionary: Dictionary = { common, app, board, insights };
+export const dictionary: Dictionary = { common, app, board, insights, people };
 export const antd = antdZh;

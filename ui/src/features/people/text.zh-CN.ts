@@ -1,0 +1,40 @@
+import type { Dictionary } from '../../text/en';
+
+export const people: Dictionary['people'] = {
+  title: '用户',
+  search: '搜索用户',
+  searchHint: 'ID、邮箱或属性值',
+  columns: {
+    person: '用户',
+    email: '邮箱',
+    properties: '属性',
+    firstSeen: '首次出现',
+    lastSeen: '最近出现',
+  },
+  empty: {
+    title: '还没有出现过用户',
+    lead: '用户随其第一个事件出现在这里。请用本项目的写入密钥发送一个事件。',
+    action: '打开看板，发送第一个事件',
+  },
+  noMatch: { title: '没有符合的用户', lead: '没有 ID、邮箱或属性包含这段文字。' },
+  back: '全部用户',
+  person: (key) => `用户 ${key}`,
+  events: (count) => `${count} 个事件`,
+  ids: 'ID',
+  properties: '属性',
+  noProperties: '没有设置过属性。',
+  timeline: '时间线',
+  newestFirst: '最新在前',
+  wing: {
+    product: '产品',
+    operations: '运营',
+    feedback: '反馈',
+    other: '未登记',
+  },
+  repeats: (n) => `×${n}`,
+  repeated: (n, event) => `${event}，连续 ${n} 次：逐条显示`,
+  fold: '折叠',
+  details: (event) => `${event} 的属性`,
+  noEvents: '这位用户没有事件。',
+  masked: '个人信息已脱敏。',
+};
