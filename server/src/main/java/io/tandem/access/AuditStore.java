@@ -3,6 +3,7 @@ package io.tandem.access;
 import io.tandem.shared.ProjectId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,9 +45,41 @@ class AuditStore implements AuditTrail {
         .update();
   }
 
+  /** Newest first, older than {@code before}; filters left empty match everything. */
+  List<AuditEntry> list(ProjectId project, AuditFilter filter, long before, int limit) {
+    return jdbc.sql(
+            """
+            SELECT * FROM audit
+            WHERE project_id = :project AND id < :before
+              AND (:subject = '' OR subject = :subject) AND (:actor = '' OR actor = :actor)
+            ORDER BY id DESC LIMIT :limit
+            """)
+        .param("project", project.value())
+        .param("before", before)
+        .param("subject", filter.subject())
+        .param("actor", filter.actor())
+        .param("limit", limit)
+        .query((row, _) ->
+            new AuditEntry(
+                row.getLong("id"),
+                CallerStore.instant(row, "time"),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getString("subject"),
+                value(row.getString("before")),
+                value(row.getString("after"))))
+        .list();
+  }
+
+  private @Nullable Object value(@Nullable String text) {
+    return text == null ? null : json.readValue(text, Object.class);
+  }
+
   private @Nullable String text(@Nullable Object value) {
     return value == null ? null : json.writeValueAsString(value);
   }
+
+  record AuditFilter(String subject, String actor) {}
 
   record Change(String action, String subject, @Nullable Object before, @Nullable Object after) {}
 }

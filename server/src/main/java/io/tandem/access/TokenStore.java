@@ -1,7 +1,11 @@
 package io.tandem.access;
 
+import io.tandem.shared.ProjectId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +18,57 @@ class TokenStore {
   TokenStore(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
+  }
+
+  List<TokenView> list(ProjectId project) {
+    return jdbc.sql(
+            """
+            SELECT * FROM api_token WHERE project_id = :project AND revoked_at IS NULL ORDER BY id
+            """)
+        .param("project", project.value())
+        .query(TokenStore::view)
+        .list();
+  }
+
+  TokenView insert(ProjectId project, String secret, TokenView token) {
+    return jdbc.sql(
+            """
+            INSERT INTO api_token (project_id, name, roles, prefix, token_hash, created_at, expires_at)
+            VALUES (:project, :name, :roles, :prefix, :hash, :now, :until) RETURNING *
+            """)
+        .param("project", project.value())
+        .param("name", token.name())
+        .param("roles", MemberStore.names(token.roles()))
+        .param("prefix", token.prefix())
+        .param("hash", Secrets.hash(secret))
+        .param("now", Timestamp.from(clock.instant()))
+        .param("until", token.expiresAt() == null ? null : Timestamp.from(token.expiresAt()))
+        .query(TokenStore::view)
+        .single();
+  }
+
+  boolean revoke(ProjectId project, long id) {
+    return jdbc.sql(
+                """
+                UPDATE api_token SET revoked_at = :now
+                WHERE project_id = :project AND id = :id AND revoked_at IS NULL
+                """)
+            .param("now", Timestamp.from(clock.instant()))
+            .param("project", project.value())
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  private static TokenView view(ResultSet row, int number) throws SQLException {
+    return new TokenView(
+        row.getLong("id"),
+        row.getString("name"),
+        List.copyOf(MemberStore.roles(row.getArray("roles"))),
+        row.getString("prefix"),
+        CallerStore.instant(row, "created_at"),
+        CallerStore.instantOrNull(row, "expires_at"),
+        CallerStore.instantOrNull(row, "last_used_at"));
   }
 
   /** Stores the installation owner's token unless it is known already. */

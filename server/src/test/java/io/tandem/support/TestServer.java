@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -61,21 +62,30 @@ public final class TestServer {
     return shared;
   }
 
-  /** A server of one's own, on a directory that may hold data already; stop it yourself. */
-  public static TestServer start(Path data, String... moreArguments) {
+  /**
+   * A server of one's own, on a directory that may hold data already; stop it yourself.
+   *
+   * @param settings further settings or other values for the usual ones, each {@code name=value}
+   */
+  public static TestServer start(Path data, String... settings) {
     SpringApplication application = new SpringApplication(TandemApplication.class);
     application.setRegisterShutdownHook(false);
-    Stream<String> arguments =
-        Stream.concat(
-            Stream.of(
-                "--server.port=0",
-                "--tandem.data=" + data,
-                "--tandem.clock.settable=true",
-                "--tandem.access.init-admin-token=" + ADMIN_TOKEN,
-                "--tandem.access.init-project-key=" + DEFAULT_WRITE_KEY,
-                "--tandem.access.zone=UTC"),
-            Stream.of(moreArguments));
-    return new TestServer(application.run(arguments.toArray(String[]::new)), data);
+    Map<String, String> arguments = new LinkedHashMap<>();
+    arguments.put("server.port", "0");
+    arguments.put("tandem.data", data.toString());
+    arguments.put("tandem.clock.settable", "true");
+    arguments.put("tandem.access.init-admin-token", ADMIN_TOKEN);
+    arguments.put("tandem.access.init-project-key", DEFAULT_WRITE_KEY);
+    arguments.put("tandem.access.zone", "UTC");
+    for (String setting : settings) {
+      int equals = setting.indexOf('=');
+      arguments.put(setting.substring(0, equals), setting.substring(equals + 1));
+    }
+    String[] line =
+        arguments.entrySet().stream()
+            .map(argument -> "--" + argument.getKey() + "=" + argument.getValue())
+            .toArray(String[]::new);
+    return new TestServer(application.run(line), data);
   }
 
   /** An empty directory for {@link #start}. */
