@@ -29,6 +29,8 @@ export interface LineChartProps {
   label: string;
   height?: number;
   max?: number;
+  /** Room for names at the line ends; the same for panels that share a time axis. */
+  labelWidth?: number;
   threshold?: { value: number; label: string };
   onPick?: (line: number, bucket: number) => void;
 }
@@ -71,7 +73,13 @@ function tooltipOf({ lines, buckets, openFrom, openLabel, show }: LineChartProps
   return `${escaped(buckets[i] ?? '')}${i >= openFrom ? ` (${openLabel})` : ''}<br/>${rows}`;
 }
 
-function seriesOf({ lines, openFrom, threshold, height = 320 }: LineChartProps): Option['series'] {
+function seriesOf({
+  lines,
+  openFrom,
+  threshold,
+  labelWidth,
+  height = 320,
+}: LineChartProps): Option['series'] {
   const parts = lines.flatMap((line) => {
     const { closed, open } = splitAtOpen(line.values, openFrom);
     const look = { type: 'line' as const, color: line.colour, emphasis: { disabled: true } };
@@ -95,7 +103,7 @@ function seriesOf({ lines, openFrom, threshold, height = 320 }: LineChartProps):
         showSymbol: true,
         lineStyle: { width: 2, type: [4, 4] },
         endLabel: {
-          show: lines.length > 1 && height > 200,
+          show: height > 200 && (lines.length > 1 || (labelWidth ?? 24) > 24),
           formatter: () => line.name,
           color: line.colour,
           fontSize: 12,
@@ -121,24 +129,21 @@ function seriesOf({ lines, openFrom, threshold, height = 320 }: LineChartProps):
   ];
 }
 
+/** How wide the names at the line ends are, in pixels, roughly: Chinese takes a full square. */
+export function labelWidthOf(lines: Line[]): number {
+  if (lines.length < 2) return 24;
+  const widths = lines.map((l) => [...l.name].reduce((n, c) => n + (c > '\u2e7f' ? 12 : 7), 0));
+  return Math.min(220, Math.max(...widths) + 20);
+}
+
 function optionOf(props: LineChartProps): Option {
   const { lines, buckets, unit, axis, label, max, height = 320 } = props;
-  const named = lines.length > 1 && height > 200;
-  const longest = Math.max(
-    ...lines.map((l) => [...l.name].reduce((n, c) => n + (c > '\u2e7f' ? 12 : 7), 0)),
-    0,
-  );
+  const room = props.labelWidth ?? (lines.length > 1 ? labelWidthOf(lines) : 24);
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit' },
     aria: { enabled: true, label: { description: label } },
-    grid: {
-      left: 8,
-      right: named ? Math.min(220, longest + 20) : 24,
-      top: 36,
-      bottom: 4,
-      containLabel: true,
-    },
+    grid: { left: 8, right: height > 200 ? room : 24, top: 36, bottom: 4, containLabel: true },
     tooltip: {
       trigger: 'axis',
       formatter: (params) => {
@@ -160,6 +165,7 @@ function optionOf(props: LineChartProps): Option {
       nameTextStyle: { color: 'rgba(0,0,0,0.62)', align: 'left' },
       min: lines.some((l) => l.values.some((v) => v !== null && v < 0)) ? undefined : 0,
       max,
+      splitNumber: height > 200 ? 5 : 3,
       splitLine: { lineStyle: { color: '#eceef1' } },
       axisLabel: { color: 'rgba(0,0,0,0.62)', formatter: axis },
     },

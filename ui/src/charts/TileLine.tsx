@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Bucket } from '../api/types';
 import type { Format } from '../components/format';
 
@@ -10,10 +10,12 @@ interface Props {
   label: string;
   format: Format;
   onPick: (bucket: Bucket) => void;
+  /** Stands below the line until a bucket is pointed at. */
+  children?: ReactNode;
 }
 
-const HEIGHT = 96;
-const TOP = 12;
+const HEIGHT = 112;
+const TOP = 16;
 const BOTTOM = 18;
 
 function useWidth() {
@@ -42,13 +44,19 @@ export function runsOf<T>(points: (T | null)[]): T[][] {
 /** The top of an axis that starts at 0 and spans at least two percentage points. */
 export function axisTop(values: number[]): number {
   const max = Math.max(0.02, ...values);
+  return Math.min(niceTop(max), max > 1 ? Infinity : 1);
+}
+
+/** The round number just above a maximum. */
+export function niceTop(max: number): number {
+  if (max <= 0) return 1;
   const step = 10 ** Math.floor(Math.log10(max));
   const nice = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((n) => n * step >= max * 1.02) ?? 10;
-  return Math.min(Math.max(nice * step, 0.02), max > 1 ? Infinity : 1);
+  return nice * step;
 }
 
 /** A tile's 30 days: line from 0, open bucket dashed and hollow, gaps for no data, threshold dashed and labelled. */
-export function TileLine({ buckets, threshold, thresholdLabel, label, format, onPick }: Props) {
+export function TileLine({ buckets, threshold, thresholdLabel, label, format, onPick, children }: Props) {
   const [ref, width] = useWidth();
   const [hover, setHover] = useState<number>();
   const top = axisTop([...buckets.map((b) => b.rate ?? 0), threshold ?? 0]);
@@ -74,6 +82,10 @@ export function TileLine({ buckets, threshold, thresholdLabel, label, format, on
         onMouseLeave={() => setHover(undefined)}
       >
         <line x1={0} x2={width} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM} className="axis" />
+        <line x1={0} x2={width} y1={TOP} y2={TOP} className="axis top" />
+        <text x={0} y={TOP - 3} className="axis-label">
+          {format.percent(top).replace('.0', '')}
+        </text>
         {threshold !== null && (
           <>
             <rect x={0} width={width} y={TOP} height={Math.max(0, y(threshold) - TOP)} className="breach" />
@@ -119,14 +131,14 @@ export function TileLine({ buckets, threshold, thresholdLabel, label, format, on
           />
         ))}
       </svg>
-      <p className="tile-line-hover" aria-hidden>
-        {shown && (
-          <>
-            {format.day(shown.start)} · {shown.rate === null ? '—' : format.percent(shown.rate)} · n{' '}
-            {format.exact(shown.numerator)} / {format.exact(shown.denominator)}
-          </>
-        )}
-      </p>
+      {shown ? (
+        <p className="tile-line-hover" aria-hidden>
+          {format.day(shown.start)} · {shown.rate === null ? '—' : format.percent(shown.rate)} · n{' '}
+          {format.exact(shown.numerator)} / {format.exact(shown.denominator)}
+        </p>
+      ) : (
+        children
+      )}
     </div>
   );
 }

@@ -14,7 +14,7 @@ function snippetOf(key: string): string {
 }
 
 function Copied({ value }: { value: string }) {
-  const text = useText('common');
+  const text = useText('board').first;
   const [done, setDone] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(value);
@@ -22,7 +22,7 @@ function Copied({ value }: { value: string }) {
   };
   return (
     <Button type="primary" onClick={() => void copy()}>
-      {done ? text.copied : text.copy}
+      {done ? text.commandCopied : text.copyCommand}
     </Button>
   );
 }

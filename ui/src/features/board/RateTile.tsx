@@ -185,9 +185,10 @@ export function RateTile({ tile, format, onPeople }: Props) {
           label={text.line(metric, closedText)}
           format={format}
           onPick={(bucket) => onPeople(bucket, 'numerator')}
-        />
+        >
+          <ThresholdState tile={tile} format={format} />
+        </TileLine>
       )}
-      <ThresholdState tile={tile} format={format} />
     </section>
   );
 }

@@ -41,7 +41,8 @@ export const board = {
     key: 'Write key of this project',
     noKey: 'Ask an engineer or administrator of the project for a write key.',
     snippet: 'Run this, or point any PostHog or Segment SDK at this address:',
+    copyCommand: 'Copy command',
+    commandCopied: 'Command copied',
     waiting: 'Waiting for the first event …',
-    arrived: 'The first event has arrived.',
   },
 };

@@ -43,7 +43,8 @@ export const board: Dictionary['board'] = {
     key: '本项目的写入密钥',
     noKey: '请向项目的研发或管理员索取写入密钥。',
     snippet: '运行下面的命令，或让任一 PostHog、Segment SDK 指向这个地址：',
+    copyCommand: '复制命令',
+    commandCopied: '命令已复制',
     waiting: '正在等待第一个事件……',
-    arrived: '第一个事件已到达。',
   },
 };

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { TrendAnswer, TrendQuery } from '../../api/types';
 import { useSession } from '../../app/session';
-import { LineChart, otherColour, seriesColours, type Line } from '../../charts/LineChart';
+import { labelWidthOf, LineChart, otherColour, seriesColours, type Line } from '../../charts/LineChart';
+import { niceTop } from '../../charts/TileLine';
 import { DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import type { Format } from '../../components/format';
@@ -17,13 +18,16 @@ interface Props {
 
 const ON_ONE_CHART = 6;
 
-function unitOf(query: TrendQuery, units: { events: string; people: string }): string {
-  const found = new Set(
-    query.series.map((s) =>
-      s.measure === 'events' || s.measure === 'people' ? units[s.measure] : s.property!,
-    ),
-  );
-  return [...found].join(' · ');
+/** Lines of one unit share a panel; panels of different units are stacked on one time axis, never on two y-axes. */
+function panelsOf(query: TrendQuery, answer: TrendAnswer, units: { events: string; people: string }) {
+  const panels = new Map<string, number[]>();
+  answer.series.forEach((line, i) => {
+    const series = query.series[line.index];
+    const unit =
+      line.measure === 'events' || line.measure === 'people' ? units[line.measure] : (series?.property ?? '');
+    panels.set(unit, [...(panels.get(unit) ?? []), i]);
+  });
+  return [...panels].map(([unit, indexes]) => ({ unit, indexes }));
 }
 
 function ValueTable({ query, answer, format, onPick, lines }: Props & { lines: Line[] }) {
@@ -92,12 +96,10 @@ export function TrendResult({ query, answer, format, onPick }: Props) {
     buckets: answer.buckets.map((b) => bucketName(b, query.interval, format, true)),
     openFrom: firstOpen(answer.buckets, query.interval, now(), project.zone),
     openLabel: common.chart.open,
-    unit: unitOf(query, text.unit),
     show: format.exact,
     axis: format.compact,
   };
   if (lines.length === 0) return <EmptyState title={text.nothing.title} lead={text.nothing.lead} />;
-  const max = Math.max(...lines.flatMap((l) => l.values.map((v) => v ?? 0)));
   const pick = (line: number, bucket: number) => {
     const start = answer.buckets[bucket];
     if (start) onPick(line, start);
@@ -107,24 +109,36 @@ export function TrendResult({ query, answer, format, onPick }: Props) {
       <p className="sentence" data-testid="sentence">
         {sentence}
       </p>
-      {lines.length <= ON_ONE_CHART ? (
-        <LineChart {...shared} lines={lines} label={text.chart(sentence)} onPick={pick} />
-      ) : (
-        <div className="multiples">
-          {lines.map((line, i) => (
-            <figure key={line.name}>
-              <figcaption>{line.name}</figcaption>
-              <LineChart
-                {...shared}
-                height={160}
-                max={max}
-                lines={[{ ...line, colour: seriesColours[0]! }]}
-                label={text.chart(line.name)}
-                onPick={(_, bucket) => pick(i, bucket)}
-              />
-            </figure>
-          ))}
-        </div>
+      {panelsOf(query, answer, text.unit).map(({ unit, indexes }, _, panels) =>
+        indexes.length <= ON_ONE_CHART ? (
+          <LineChart
+            key={unit}
+            {...shared}
+            unit={unit}
+            height={panels.length > 1 ? 240 : 320}
+            labelWidth={labelWidthOf(lines)}
+            lines={indexes.map((i) => lines[i]!)}
+            label={text.chart(sentence)}
+            onPick={(line, bucket) => pick(indexes[line]!, bucket)}
+          />
+        ) : (
+          <div key={unit} className="multiples">
+            {indexes.map((i) => (
+              <figure key={i}>
+                <figcaption>{lines[i]!.name}</figcaption>
+                <LineChart
+                  {...shared}
+                  unit={unit}
+                  height={160}
+                  max={niceTop(Math.max(...indexes.flatMap((k) => lines[k]!.values.map((v) => v ?? 0))))}
+                  lines={[{ ...lines[i]!, colour: seriesColours[0]! }]}
+                  label={text.chart(lines[i]!.name)}
+                  onPick={(_, bucket) => pick(i, bucket)}
+                />
+              </figure>
+            ))}
+          </div>
+        ),
       )}
       <p className="weak hint">{common.chart.pickPoint}</p>
       <ValueTable query={query} answer={answer} format={format} onPick={onPick} lines={lines} />
