@@ -1,0 +1,177 @@
+package io.tandem.catalog;
+
+import io.tandem.access.Actor;
+import io.tandem.access.AuditTrail;
+import io.tandem.shared.CommonError;
+import io.tandem.shared.Page;
+import io.tandem.shared.ProjectId;
+import io.tandem.shared.TandemException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The campaigns of each project and their states. */
+@Component
+public class Campaigns {
+
+  private final CampaignStore store;
+  private final FeatureStore features;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Campaigns(CampaignStore store, FeatureStore features, AuditTrail audit, Clock clock) {
+    this.store = store;
+    this.features = features;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** A page of those not archived, by key. */
+  public Page<Campaign> list(ProjectId project, @Nullable String cursor, int limit) {
+    int length = Keys.limit(limit);
+    return Keys.page(store.list(project, Keys.after(cursor), length + 1), length, Campaign::key);
+  }
+
+  /** All that are not archived, by key. */
+  public List<Campaign> all(ProjectId project) {
+    return store.list(project, "", Integer.MAX_VALUE);
+  }
+
+  /**
+   * One campaign, also an archived one.
+   *
+   * @throws TandemException {@code not_found}
+   */
+  public Campaign get(ProjectId project, String key) {
+    return store.find(project, key).orElseThrow(Campaigns::notFound);
+  }
+
+  /** The states it went through, oldest first. */
+  public List<StateChange> history(ProjectId project, String key) {
+    get(project, key);
+    return store.history(project, key);
+  }
+
+  /**
+   * A new campaign, as a draft.
+   *
+   * @throws TandemException {@code invalid_request}, {@code key_taken}, {@code unknown_feature}
+   */
+  @Transactional
+  public Campaign create(Actor actor, CampaignDraft draft) {
+    check(actor.projectId(), draft);
+    StateChange made = new StateChange(now(), actor.name(), null, CampaignState.DRAFT, "");
+    Campaign campaign = CampaignChange.create(Keys.check(draft.key()), draft, made);
+    if (!store.insert(actor.projectId(), campaign)) {
+      throw new TandemException(CatalogError.KEY_TAKEN, campaign.key());
+    }
+    store.remember(actor.projectId(), campaign.key(), made);
+    audit.record(actor, "campaign.create", campaign.key(), null, campaign);
+    return campaign;
+  }
+
+  /**
+   * Replaces what was said about a campaign.
+   *
+   * @param version the version that was read
+   * @throws TandemException {@code not_found}, {@code stale_version}, {@code campaign_ended},
+   *     {@code invalid_request}, {@code unknown_feature}
+   */
+  @Transactional
+  public Campaign update(Actor actor, String key, long version, CampaignDraft draft) {
+    check(actor.projectId(), draft);
+    Campaign before = lock(actor.projectId(), key, version);
+    if (before.state() == CampaignState.ENDED) {
+      throw new TandemException(CatalogError.CAMPAIGN_ENDED, key);
+    }
+    Campaign after = CampaignChange.edit(before, draft);
+    store.update(actor.projectId(), after);
+    audit.record(actor, "campaign.update", key, before, after);
+    return after;
+  }
+
+  /**
+   * Takes a draft or an ended campaign off the lists.
+   *
+   * @throws TandemException {@code not_found}, {@code stale_version}, {@code campaign_active}
+   */
+  @Transactional
+  public Campaign archive(Actor actor, String key, long version) {
+    Campaign before = lock(actor.projectId(), key, version);
+    if (before.state() != CampaignState.DRAFT && before.state() != CampaignState.ENDED) {
+      throw new TandemException(CatalogError.CAMPAIGN_ACTIVE, key, before.state().key());
+    }
+    Campaign after = CampaignChange.archive(before);
+    store.update(actor.projectId(), after);
+    audit.record(actor, "campaign.archive", key, before, after);
+    return after;
+  }
+
+  /**
+   * Brings a campaign into another state.
+   *
+   * @param version the version that was read, or null to take it in whatever version it is: an
+   *     outdated wish mostly fails as an illegal transition anyway
+   * @param reason why, for everyone to read
+   * @throws TandemException {@code not_found}, {@code stale_version}, {@code illegal_transition},
+   *     {@code unknown_feature} when a linked feature was archived meanwhile
+   */
+  @Transactional
+  public Campaign transition(
+      Actor actor, String key, @Nullable Long version, CampaignState to, String reason) {
+    ProjectId project = actor.projectId();
+    Campaign before = lock(project, key, version);
+    if (before.archived() || !before.state().mayBecome(to)) {
+      throw new TandemException(CatalogError.ILLEGAL_TRANSITION, before.state().key(), to.key());
+    }
+    if (to == CampaignState.SCHEDULED || to == CampaignState.RUNNING) {
+      checkFeatures(project, before.features());
+    }
+    StateChange change = new StateChange(now(), actor.name(), before.state(), to, reason);
+    Campaign after = CampaignChange.state(before, change);
+    store.update(project, after);
+    store.remember(project, key, change);
+    audit.record(actor, "campaign." + to.key(), key, before, after);
+    return after;
+  }
+
+  private Campaign lock(ProjectId project, String key, @Nullable Long version) {
+    Campaign campaign = store.lock(project, key).orElseThrow(Campaigns::notFound);
+    if (version != null && campaign.version() != version) {
+      throw new TandemException(CommonError.STALE_VERSION);
+    }
+    return campaign;
+  }
+
+  private void check(ProjectId project, CampaignDraft draft) {
+    if (draft.kind() != null && !draft.kind().equals(Campaign.EXTERNAL)) {
+      throw new TandemException(CommonError.INVALID_REQUEST, "the only kind is external");
+    }
+    if (draft.to().isBefore(draft.from())) {
+      throw new TandemException(CommonError.INVALID_REQUEST, "'to' lies before 'from'");
+    }
+    checkFeatures(project, draft.featureKeys());
+  }
+
+  private void checkFeatures(ProjectId project, List<String> keys) {
+    List<String> existing = features.existing(project, keys);
+    for (String key : keys) {
+      if (!existing.contains(key)) {
+        throw new TandemException(CatalogError.UNKNOWN_FEATURE, key);
+      }
+    }
+  }
+
+  /** The store keeps microseconds. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static TandemException notFound() {
+    return new TandemException(CommonError.NOT_FOUND);
+  }
+}

@@ -1,0 +1,74 @@
+package io.tandem.catalog;
+
+import io.tandem.shared.ErrorCode;
+
+/** Failures of the catalog. */
+enum CatalogError implements ErrorCode {
+  KEY_TAKEN(
+      "key_taken",
+      409,
+      "The key {0} is in use in this project, perhaps by something archived. Choose another.",
+      "本项目已有标识 {0}（可能已归档），请换一个。"),
+  UNKNOWN_OWNER(
+      "unknown_owner",
+      400,
+      "{0} is no member of this project. Name a member's e-mail address or invite them first.",
+      "{0} 不是本项目成员。请填写成员邮箱，或先邀请其加入。"),
+  UNKNOWN_FEATURE(
+      "unknown_feature",
+      400,
+      "There is no feature {0}, or it is archived. Choose features from the list.",
+      "没有功能 {0}，或已归档。请从功能列表中选择。"),
+  ILLEGAL_TRANSITION(
+      "illegal_transition",
+      409,
+      "A campaign that is {0} cannot become {1}. Load it again to see what it can become.",
+      "状态为 {0} 的活动不能变为 {1}。请重新加载查看可用操作。"),
+  CAMPAIGN_ENDED(
+      "campaign_ended",
+      409,
+      "The campaign {0} has ended and stays as it was. Create a new one.",
+      "活动 {0} 已结束，不能再修改。请新建活动。"),
+  FEATURE_IN_USE(
+      "feature_in_use",
+      409,
+      "The campaign {0} is using this feature. End it or take the feature out of it first.",
+      "活动 {0} 正在使用此功能。请先结束该活动或解除关联。"),
+  CAMPAIGN_ACTIVE(
+      "campaign_active",
+      409,
+      "The campaign {0} is {1}. End it or bring it back to draft before archiving it.",
+      "活动 {0} 当前为 {1}。请先结束或退回草稿再归档。");
+
+  private final String code;
+  private final int status;
+  private final String english;
+  private final String chinese;
+
+  CatalogError(String code, int status, String english, String chinese) {
+    this.code = code;
+    this.status = status;
+    this.english = english;
+    this.chinese = chinese;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public String chinese() {
+    return chinese;
+  }
+}
