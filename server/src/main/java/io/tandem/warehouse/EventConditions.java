@@ -18,6 +18,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,6 +39,7 @@ import org.springframework.stereotype.Component;
  * </ul>
  */
 @Component
+@Lazy
 public class EventConditions {
 
   private static final String PERSON_PREFIX = "person.";
