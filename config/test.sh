@@ -39,13 +39,15 @@ story() { # the demo, from an empty directory; its exit code tells whether every
 
 free_port() { node -e 'const s=require("net").createServer().listen(0,()=>{console.log(s.address().port);s.close()})'; }
 
+ready() { node -e 'fetch(process.argv[1]).then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))' "$1"; }
+
 browser() { # on the demo's data, against a server of its own
   local port pid status=0
   port="$(free_port)"
   java_tandem serve --port "$port" --data "$build/test-data" > "$build/browser-server.log" 2>&1 &
   pid=$!
   for _ in $(seq 300); do
-    curl -fs "http://localhost:$port/actuator/health" > /dev/null 2>&1 && break
+    ready "http://localhost:$port/actuator/health" && break
     kill -0 "$pid" 2> /dev/null || break
     sleep 0.2
   done
