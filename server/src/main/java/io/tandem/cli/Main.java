@@ -1,5 +1,6 @@
 package io.tandem.cli;
 
+import io.tandem.cli.bench.BenchCommand;
 import io.tandem.platform.DataDirectoryInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
     mixinStandardHelpOptions = true,
     description = "Tandem: one set of facts for product and operations.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ServeCommand.class})
+    subcommands = {ServeCommand.class, BenchCommand.class})
 public final class Main {
 
   private static final int DIRECTORY_IN_USE = 3;

@@ -1,7 +1,7 @@
 /** The command line: serve, demo, import, bench. The last three talk to a server over HTTP. */
 @ApplicationModule(
     displayName = "cli",
-    allowedDependencies = {"shared", "platform"})
+    allowedDependencies = {"shared", "warehouse", "platform"})
 @NullMarked
 package io.tandem.cli;
 

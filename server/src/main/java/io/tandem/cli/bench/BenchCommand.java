@@ -1,0 +1,15 @@
+package io.tandem.cli.bench;
+
+import picocli.CommandLine.Command;
+
+/**
+ * {@code ./tandem bench WHAT}: figures for this machine, printed as they go into
+ * docs/benchmarks.md.
+ */
+@Command(
+    name = "bench",
+    description = "Measure this build on this machine.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "WHAT",
+    subcommands = CaptureBenchCommand.class)
+public final class BenchCommand {}
