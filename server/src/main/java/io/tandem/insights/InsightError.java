@@ -1,0 +1,114 @@
+package io.tandem.insights;
+
+import io.tandem.shared.ErrorCode;
+
+/** What can be wrong with an insight that somebody asks for. */
+enum InsightError implements ErrorCode {
+  UNKNOWN_KIND(
+      "unknown_kind",
+      "There is no insight of kind {0} here. Available: {1}.",
+      "这里没有 {0} 类型的分析。目前可用：{1}。"),
+  UNKNOWN_SEGMENT(
+      "unknown_segment",
+      "There is no segment {0}: this project has no segments. Leave the field out.",
+      "没有用户分群 {0}：本项目还没有任何分群。请去掉该字段。"),
+  UNKNOWN_ENVIRONMENT(
+      "unknown_environment",
+      "This project has no environment {0}. Leave the field out to query all.",
+      "本项目没有环境 {0}。去掉该字段即可查询全部环境。"),
+  TOO_MANY_CELLS(
+      "too_many_cells",
+      "The answer could have {0} cells; {1} are allowed. Shorten the range, widen the interval or"
+          + " lower the limits.",
+      "结果可能有 {0} 个单元格，最多允许 {1} 个。请缩短时间范围、放大粒度或减小上限。"),
+  UNKNOWN_FIELD(
+      "invalid_request", "The request is not valid: {0} is not a field.", "请求无效：没有字段 {0}。"),
+  WRONG_VALUE(
+      "invalid_request",
+      "The request is not valid: {0} has a wrong type or value.",
+      "请求无效：{0} 的类型或值不正确。"),
+  MISSING_FIELD("invalid_request", "The request is not valid: {0} is missing.", "请求无效：缺少 {0}。"),
+  SERIES_COUNT(
+      "invalid_request",
+      "The request is not valid: a trend has 1 to {0} series.",
+      "请求无效：趋势需要 1 到 {0} 个序列。"),
+  BREAKDOWN_COUNT(
+      "invalid_request",
+      "The request is not valid: a trend has at most {0} breakdowns.",
+      "请求无效：趋势最多可按 {0} 个属性细分。"),
+  BREAKDOWN_LIMIT(
+      "invalid_request",
+      "The request is not valid: the limit of a breakdown is 1 to {0}.",
+      "请求无效：细分的上限为 1 到 {0}。"),
+  FILTER_COUNT(
+      "invalid_request",
+      "The request is not valid: a list of filters holds at most {0}, each with at most {1} values"
+          + " of at most {2} characters.",
+      "请求无效：最多 {0} 个筛选条件，每个最多 {1} 个值，每个值最多 {2} 个字符。"),
+  MEASURE_NEEDS_PROPERTY(
+      "invalid_request",
+      "The request is not valid: measure {0} needs a property of the event.",
+      "请求无效：指标 {0} 需要一个事件属性。"),
+  MEASURE_TAKES_NO_PROPERTY(
+      "invalid_request",
+      "The request is not valid: measure {0} takes no property.",
+      "请求无效：指标 {0} 不需要属性。"),
+  BAD_NAME(
+      "invalid_request",
+      "The request is not valid: {0} has 1 to 200 characters.",
+      "请求无效：{0} 需要 1 到 200 个字符。"),
+  NO_SUCH_SERIES(
+      "invalid_request",
+      "The request is not valid: the query has no series {0}.",
+      "请求无效：查询中没有序列 {0}。"),
+  NO_SUCH_BUCKET(
+      "invalid_request",
+      "The request is not valid: {0} is not the start of a bucket of this query.",
+      "请求无效：{0} 不是该查询中某个时间段的开始日期。"),
+  BREAKDOWN_VALUES(
+      "invalid_request",
+      "The request is not valid: name one breakdown value for each of the {0} breakdowns.",
+      "请求无效：请为 {0} 个细分属性各给出一个值。"),
+  BAD_SEARCH(
+      "invalid_request",
+      "The request is not valid: search for at most {0} characters.",
+      "请求无效：搜索内容最多 {0} 个字符。"),
+  BAD_CURSOR(
+      "invalid_request",
+      "The request is not valid: this cursor was not given out by this list.",
+      "请求无效：该 cursor 不是由此列表给出的。"),
+  BAD_LIMIT(
+      "invalid_request",
+      "The request is not valid: limit is a number from 1 to {0}.",
+      "请求无效：limit 应为 1 到 {0} 的数字。");
+
+  private final String code;
+  private final String english;
+  private final String chinese;
+
+  InsightError(String code, String english, String chinese) {
+    this.code = code;
+    this.english = english;
+    this.chinese = chinese;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return 400;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public String chinese() {
+    return chinese;
+  }
+}

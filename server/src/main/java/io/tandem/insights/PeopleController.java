@@ -1,0 +1,84 @@
+package io.tandem.insights;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.tandem.access.Actor;
+import io.tandem.access.Needs;
+import io.tandem.access.Permission;
+import io.tandem.events.Person;
+import io.tandem.events.PersonActivity;
+import io.tandem.events.PersonSummary;
+import io.tandem.events.Persons;
+import io.tandem.shared.CommonError;
+import io.tandem.shared.Page;
+import io.tandem.shared.TandemException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** People and what each of them did. */
+@RestController
+@RequestMapping("/api/projects/{project}/people")
+class PeopleController {
+
+  private static final int MAX_SEARCH = 200;
+
+  private final Persons persons;
+  private final Timelines timelines;
+
+  PeopleController(Persons persons, Timelines timelines) {
+    this.persons = persons;
+    this.timelines = timelines;
+  }
+
+  @GetMapping
+  @Needs(Permission.VIEW_PEOPLE)
+  @Operation(summary = "People, newest first; search looks at ids and properties")
+  Page<PersonSummary> list(
+      Actor actor,
+      @RequestParam(defaultValue = "") String search,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    if (search.length() > MAX_SEARCH) {
+      throw new TandemException(InsightError.BAD_SEARCH, MAX_SEARCH);
+    }
+    return persons.search(actor.projectId(), search, cursor, Cursors.limit(limit));
+  }
+
+  @GetMapping("/{person}")
+  @Needs(Permission.VIEW_PEOPLE)
+  @Operation(summary = "One person, unmasked")
+  PersonDetails get(Actor actor, @PathVariable String person) {
+    Person found = find(actor, person);
+    PersonActivity activity =
+        persons.activity(actor.projectId(), List.of(found.key())).get(found.key());
+    return PersonDetails.of(found, activity);
+  }
+
+  @GetMapping("/{person}/timeline")
+  @Needs(Permission.VIEW_PEOPLE)
+  @Operation(summary = "Everything a person did or met, newest first")
+  Page<TimelineItem> timeline(
+      Actor actor,
+      @PathVariable String person,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    long key = find(actor, person).key();
+    return timelines.of(actor.projectId(), key, cursor, Cursors.limit(limit));
+  }
+
+  private Person find(Actor actor, String person) {
+    long key;
+    try {
+      key = Integer.toUnsignedLong(Integer.parseUnsignedInt(person));
+    } catch (NumberFormatException e) {
+      throw new TandemException(CommonError.NOT_FOUND);
+    }
+    return persons
+        .find(actor.projectId(), key)
+        .orElseThrow(() -> new TandemException(CommonError.NOT_FOUND));
+  }
+}
