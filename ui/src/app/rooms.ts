@@ -26,6 +26,22 @@ export const rooms: Room[] = [
     pages: { '': lazy(() => import('../features/insights/InsightsPage')) },
   },
   {
+    key: 'features',
+    needs: 'view',
+    pages: {
+      '': lazy(() => import('../features/features/FeaturesPage')),
+      ':feature': lazy(() => import('../features/features/FeaturePage')),
+    },
+  },
+  {
+    key: 'campaigns',
+    needs: 'view',
+    pages: {
+      '': lazy(() => import('../features/campaigns/CampaignsPage')),
+      ':campaign': lazy(() => import('../features/campaigns/CampaignPage')),
+    },
+  },
+  {
     key: 'people',
     needs: 'view_people',
     pages: {

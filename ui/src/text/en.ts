@@ -1,11 +1,14 @@
 import antdEn from 'antd/es/locale/en_US';
 import { app } from '../app/text.en';
+import { parts } from '../components/text.en';
 import { board } from '../features/board/text.en';
+import { campaigns } from '../features/campaigns/text.en';
+import { features } from '../features/features/text.en';
 import { insights } from '../features/insights/text.en';
 import { people } from '../features/people/text.en';
 import { common } from './common.en';
 
-export const dictionary = { common, app, board, insights, people };
+export const dictionary = { common, app, parts, board, insights, features, campaigns, people };
 export const antd = antdEn;
 
 type Widen<T> = T extends string

@@ -1,10 +1,13 @@
 import antdZh from 'antd/es/locale/zh_CN';
 import { app } from '../app/text.zh-CN';
+import { parts } from '../components/text.zh-CN';
 import { board } from '../features/board/text.zh-CN';
+import { campaigns } from '../features/campaigns/text.zh-CN';
+import { features } from '../features/features/text.zh-CN';
 import { insights } from '../features/insights/text.zh-CN';
 import { people } from '../features/people/text.zh-CN';
 import { common } from './common.zh-CN';
 import type { Dictionary } from './en';
 
-export const dictionary: Dictionary = { common, app, board, insights, people };
+export const dictionary: Dictionary = { common, app, parts, board, insights, features, campaigns, people };
 export const antd = antdZh;

@@ -1,0 +1,40 @@
+import Button, { type ButtonProps } from 'antd/es/button';
+import Tooltip from 'antd/es/tooltip';
+import type { Permission } from '../api/types';
+import { useSession } from '../app/session';
+import { useText } from '../text';
+import { rolesWith } from './roles';
+import './parts.css';
+
+/** The sentence that names the roles a permission needs; undefined when it is held. */
+export function useHint(needs: Permission): string | undefined {
+  const { can } = useSession();
+  const text = useText('parts');
+  const roles = useText('common').role;
+  if (can(needs)) return undefined;
+  return text.needsRole(
+    rolesWith[needs]
+      .filter((role) => role !== 'admin' || rolesWith[needs].length === 1)
+      .map((role) => roles[role])
+      .join(text.or),
+  );
+}
+
+/** A button that stays when it is not allowed: focusable, and its hint names the role that is needed. */
+export function AllowedButton({ needs, ...rest }: ButtonProps & { needs: Permission }) {
+  const hint = useHint(needs);
+  if (!hint) return <Button {...rest} />;
+  return (
+    <Tooltip title={hint} trigger={['hover', 'focus']}>
+      <Button
+        {...rest}
+        type="default"
+        danger={false}
+        htmlType="button"
+        aria-disabled
+        className="not-allowed"
+        onClick={(event) => event.preventDefault()}
+      />
+    </Tooltip>
+  );
+}

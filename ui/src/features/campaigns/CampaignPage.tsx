@@ -1,0 +1,229 @@
+import { useQuery } from '@tanstack/react-query';
+import AntdApp from 'antd/es/app';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { api } from '../../api/client';
+import type { Campaign } from '../../api/types';
+import { useSession } from '../../app/session';
+import { seriesColours } from '../../charts/LineChart';
+import { AllowedButton } from '../../components/AllowedButton';
+import { History } from '../../components/AuditList';
+import { CampaignStateTag } from '../../components/CampaignStateTag';
+import { useCatalogChanged } from '../../components/catalog';
+import { ConfirmName } from '../../components/ConfirmName';
+import { EmptyState } from '../../components/EmptyState';
+import { ErrorTile } from '../../components/ErrorTile';
+import { useFormat } from '../../components/format';
+import { useName } from '../../components/Name';
+import { PageHead } from '../../components/PageHead';
+import { RateFilters, RatePeople } from '../../components/RateFilters';
+import { RatePanel } from '../../components/RatePanel';
+import { useRateView, type RateView } from '../../components/rates';
+import { SelectorText } from '../../components/SelectorText';
+import { Skeleton } from '../../components/Skeleton';
+import { useAddress } from '../../components/useAddress';
+import { useText } from '../../text';
+import { CampaignForm } from './CampaignForm';
+import { stepsFrom, type Step } from './draft';
+import { FeatureLinks } from './parts';
+import { StateHistory } from './StateHistory';
+import { TransitionDialog } from './TransitionDialog';
+
+interface Acts {
+  onEdit: () => void;
+  onArchive: () => void;
+  onStep: (step: Step) => void;
+}
+
+function Archive({ campaign, onClose }: { campaign: Campaign; onClose: () => void }) {
+  const { project } = useSession();
+  const text = useText('campaigns');
+  const name = useName();
+  const navigate = useNavigate();
+  const { message } = AntdApp.useApp();
+  const changed = useCatalogChanged();
+  const title = name(campaign.names, campaign.key);
+  const archive = async () => {
+    await api.delete('/api/projects/{project}/campaigns/{key}', {
+      path: { project: project.key, key: campaign.key },
+      ifMatch: campaign.version,
+    });
+    void changed();
+    void message.success(text.archivedNow(title));
+    await navigate(`/p/${project.key}/campaigns`);
+  };
+  return (
+    <ConfirmName
+      title={text.archiveTitle(title)}
+      lead={text.archiveLead}
+      name={campaign.key}
+      confirm={text.archive}
+      keep={text.keep}
+      onConfirm={archive}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Draft and ended campaigns may be archived; an ended one is no longer edited. */
+function Actions({ campaign, onEdit, onArchive, onStep }: { campaign: Campaign } & Acts) {
+  const text = useText('campaigns');
+  const steps = stepsFrom[campaign.state];
+  return (
+    <>
+      {(campaign.state === 'draft' || campaign.state === 'ended') && (
+        <AllowedButton needs="edit_campaigns" onClick={onArchive}>
+          {text.archive}
+        </AllowedButton>
+      )}
+      {campaign.state !== 'ended' && (
+        <AllowedButton needs="edit_campaigns" onClick={onEdit}>
+          {text.edit}
+        </AllowedButton>
+      )}
+      {[...steps].reverse().map((step) => (
+        <AllowedButton
+          key={step.transition}
+          needs="edit_campaigns"
+          type={step === steps[0] ? 'primary' : 'default'}
+          onClick={() => onStep(step)}
+        >
+          {text.transition[step.transition]}
+        </AllowedButton>
+      ))}
+    </>
+  );
+}
+
+function Counts({ campaign }: { campaign: Campaign }) {
+  const text = useText('campaigns').events;
+  return (
+    <section className="card">
+      <h2>{text.title}</h2>
+      <dl className="facts">
+        <dt>{text.features}</dt>
+        <dd>
+          <FeatureLinks keys={campaign.features} />
+        </dd>
+        <dt>{text.participation}</dt>
+        <dd>
+          <SelectorText selector={campaign.participation} />
+        </dd>
+        <dt>{text.reach}</dt>
+        <dd>
+          {campaign.reach ? (
+            <SelectorText selector={campaign.reach} />
+          ) : (
+            <span className="weak">{text.none}</span>
+          )}
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+function Rates({ campaign, view, onEdit }: { campaign: Campaign; view: RateView; onEdit: () => void }) {
+  const text = useText('campaigns');
+  return (
+    <div className="two">
+      <RatePanel metric="participation" subject={campaign.key} colour={seriesColours[1]!} view={view} />
+      {campaign.reach ? (
+        <RatePanel metric="reach" subject={campaign.key} colour={seriesColours[4]!} view={view} />
+      ) : (
+        <section className="card">
+          <EmptyState
+            title={text.noReach.title}
+            lead={text.noReach.lead}
+            action={
+              campaign.state !== 'ended' && (
+                <AllowedButton needs="edit_campaigns" onClick={onEdit}>
+                  {text.edit}
+                </AllowedButton>
+              )
+            }
+          />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Loaded({ campaign }: { campaign: Campaign & { archived?: boolean } }) {
+  const { project, can } = useSession();
+  const text = useText('campaigns');
+  const name = useName();
+  const format = useFormat(project.zone);
+  const { search, set } = useAddress();
+  const view = useRateView();
+  const [archiving, setArchiving] = useState(false);
+  const [step, setStep] = useState<Step>();
+  const edit = () => set({ edit: '1' });
+  return (
+    <>
+      <PageHead
+        title={name(campaign.names, campaign.key)}
+        aside={
+          <span className="head-facts">
+            <CampaignStateTag state={campaign.state} />
+            {campaign.archived && <span className="state-tag archived">{text.archived}</span>}
+            <code>{campaign.key}</code>
+            <span>{text.fromTo(format.day(campaign.from), format.day(campaign.to))}</span>
+          </span>
+        }
+        actions={
+          !campaign.archived && (
+            <Actions
+              campaign={campaign}
+              onEdit={edit}
+              onArchive={() => setArchiving(true)}
+              onStep={setStep}
+            />
+          )
+        }
+        filters={<RateFilters view={view} />}
+      />
+      <Rates campaign={campaign} view={view} onEdit={edit} />
+      <div className="two">
+        <Counts campaign={campaign} />
+        <section className="card">
+          <h2>{text.history}</h2>
+          <StateHistory campaign={campaign} />
+        </section>
+      </div>
+      {can('view_audit') && (
+        <section className="card">
+          <h2>{text.changes}</h2>
+          <History kind="campaign" subject={campaign.key} />
+        </section>
+      )}
+      {search.get('edit') === '1' && campaign.state !== 'ended' && (
+        <CampaignForm campaign={campaign} onClose={() => set({ edit: undefined })} />
+      )}
+      {archiving && <Archive campaign={campaign} onClose={() => setArchiving(false)} />}
+      {step && <TransitionDialog campaign={campaign} step={step} onClose={() => setStep(undefined)} />}
+      <RatePeople view={view} />
+    </>
+  );
+}
+
+/** One campaign: who takes part, its state and how it came there. */
+export default function CampaignPage() {
+  const { project } = useSession();
+  const text = useText('campaigns');
+  const key = useParams().campaign!;
+  const campaign = useQuery({
+    queryKey: [project.key, 'campaigns', 'one', key],
+    queryFn: () =>
+      api.get<Campaign>('/api/projects/{project}/campaigns/{key}', { path: { project: project.key, key } }),
+  });
+  return (
+    <>
+      <p className="crumb">
+        <Link to={`/p/${project.key}/campaigns`}>← {text.title}</Link>
+      </p>
+      {campaign.error && <ErrorTile error={campaign.error} onRetry={() => void campaign.refetch()} />}
+      {!campaign.data && !campaign.error && <Skeleton height={160} lines={3} />}
+      {campaign.data && <Loaded campaign={campaign.data} />}
+    </>
+  );
+}

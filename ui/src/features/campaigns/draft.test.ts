@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { Campaign } from '../../api/types';
+import { blank, draftOf, problemsOf, requestOf, stepsFrom } from './draft';
+
+const campaign: Campaign = {
+  key: 'check-in',
+  names: { zh: '7 日打卡', en: '7-day check-in' },
+  kind: 'external',
+  features: ['word-cards'],
+  from: '2026-03-02',
+  to: '2026-03-15',
+  participation: { event: 'checked_in', where: [] },
+  reach: null,
+  state: 'draft',
+  version: 1,
+  stateChangedBy: null,
+  stateChangedAt: null,
+  stateReason: null,
+};
+
+describe('a campaign opened for editing', () => {
+  it('is sent back unchanged when nothing was touched', () => {
+    const { key, names, kind, features, from, to, participation, reach } = campaign;
+    expect(requestOf(draftOf(campaign))).toEqual({
+      key,
+      names,
+      kind,
+      features,
+      from,
+      to,
+      participation,
+      reach,
+    });
+    expect(problemsOf(draftOf(campaign))).toEqual({});
+  });
+});
+
+describe('a draft', () => {
+  it('needs a name, a period and a participation event', () => {
+    expect(problemsOf(blank)).toEqual({ en: 'missing', period: 'missing', participation: 'missing' });
+    expect(requestOf(blank)).toBeUndefined();
+  });
+
+  it('with a half-written condition says so', () => {
+    const draft = {
+      ...draftOf(campaign),
+      reach: { event: 'push_sent', where: [{ property: '', op: 'exists' as const, value: [] }] },
+    };
+    expect(problemsOf(draft)).toEqual({ reach: 'unfinished' });
+  });
+});
+
+describe('what can be done next', () => {
+  it('never leaves the end, and always offers an end to what runs', () => {
+    expect(stepsFrom.ended).toEqual([]);
+    for (const state of ['running', 'paused'] as const) {
+      expect(stepsFrom[state].map((s) => s.to)).toContain('ended');
+    }
+  });
+
+  it('reaches every state from a draft', () => {
+    const reached = new Set(['draft']);
+    for (const state of reached) stepsFrom[state as Campaign['state']].forEach((s) => reached.add(s.to));
+    expect([...reached].sort()).toEqual(['draft', 'ended', 'paused', 'running', 'scheduled']);
+  });
+});

@@ -1,0 +1,104 @@
+import type { Campaign, CampaignState, EventSelector } from '../../api/types';
+import { finished, unfinished } from '../../components/selectors';
+
+/** A campaign while it is being written; half-filled rows are allowed. */
+export interface CampaignDraft {
+  key: string;
+  zh: string;
+  en: string;
+  features: string[];
+  period: [string, string] | null;
+  participation: EventSelector | null;
+  reach: EventSelector | null;
+}
+
+export interface CampaignRequest {
+  key: string;
+  names: Campaign['names'];
+  kind: 'external';
+  features: string[];
+  from: string;
+  to: string;
+  participation: EventSelector;
+  reach: EventSelector | null;
+}
+
+export const blank: CampaignDraft = {
+  key: '',
+  zh: '',
+  en: '',
+  features: [],
+  period: null,
+  participation: null,
+  reach: null,
+};
+
+export function draftOf(campaign: Campaign): CampaignDraft {
+  const { key, names, features, participation, reach } = campaign;
+  return {
+    key,
+    zh: names.zh,
+    en: names.en,
+    features,
+    period: [campaign.from, campaign.to],
+    participation,
+    reach,
+  };
+}
+
+/** Fields that keep a draft from being sent. */
+export function problemsOf(
+  draft: CampaignDraft,
+): Partial<Record<keyof CampaignDraft, 'missing' | 'unfinished'>> {
+  const problems: ReturnType<typeof problemsOf> = {};
+  if (!draft.zh.trim() && !draft.en.trim()) problems.en = 'missing';
+  if (!draft.period) problems.period = 'missing';
+  if (finished([draft.participation]).length === 0) problems.participation = 'missing';
+  if (unfinished([draft.participation])) problems.participation = 'unfinished';
+  if (unfinished([draft.reach])) problems.reach = 'unfinished';
+  return problems;
+}
+
+/** What is sent; undefined while something is missing. A name missing in one language takes the other's. */
+export function requestOf(draft: CampaignDraft): CampaignRequest | undefined {
+  const [participation] = finished([draft.participation]);
+  const [reach] = finished([draft.reach]);
+  if (!draft.period || !participation) return undefined;
+  const zh = draft.zh.trim();
+  const en = draft.en.trim();
+  return {
+    key: draft.key.trim(),
+    names: { zh: zh || en, en: en || zh },
+    kind: 'external',
+    features: draft.features,
+    from: draft.period[0],
+    to: draft.period[1],
+    participation,
+    reach: reach ?? null,
+  };
+}
+
+export type Transition = 'schedule' | 'draft' | 'start' | 'pause' | 'resume' | 'end';
+
+export interface Step {
+  transition: Transition;
+  to: CampaignState;
+}
+
+/** What a person may do with a campaign in a state, the likeliest first; the server holds the same rules. */
+export const stepsFrom: Record<CampaignState, Step[]> = {
+  draft: [{ transition: 'schedule', to: 'scheduled' }],
+  scheduled: [
+    { transition: 'start', to: 'running' },
+    { transition: 'draft', to: 'draft' },
+  ],
+  running: [
+    { transition: 'pause', to: 'paused' },
+    { transition: 'end', to: 'ended' },
+  ],
+  paused: [
+    { transition: 'resume', to: 'running' },
+    { transition: 'end', to: 'ended' },
+  ],
+  ended: [],
+};
