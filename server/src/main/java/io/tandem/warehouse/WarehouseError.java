@@ -1,0 +1,54 @@
+package io.tandem.warehouse;
+
+import io.tandem.shared.ErrorCode;
+
+/** Failures of the event store that a user can see. */
+public enum WarehouseError implements ErrorCode {
+  QUERY_TOO_LONG(
+      "query_too_long",
+      422,
+      "The query took longer than {0} seconds. Shorten the time range or add filters.",
+      "查询超过 {0} 秒。请缩短时间范围或增加筛选条件。"),
+  QUERY_TOO_LARGE(
+      "query_too_large",
+      422,
+      "The query needs more memory than it may use. Shorten the time range or add filters.",
+      "查询所需内存超出限制。请缩短时间范围或增加筛选条件。"),
+  UNKNOWN_POSITION(
+      "unknown_position",
+      409,
+      "The event store ends before this position: it was restored from an older copy. Read again from the start.",
+      "事件存储在此位置之前就已结束：它是从较早的备份恢复的。请从头读取。");
+
+  private final String code;
+  private final int status;
+  private final String english;
+  private final String chinese;
+
+  WarehouseError(String code, int status, String english, String chinese) {
+    this.code = code;
+    this.status = status;
+    this.english = english;
+    this.chinese = chinese;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public String chinese() {
+    return chinese;
+  }
+}

@@ -1,0 +1,109 @@
+package io.tandem.warehouse.duckdb;
+
+import io.tandem.shared.CommonError;
+import io.tandem.shared.TandemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+
+/**
+ * The open DuckDB file. The instance lives as long as one of its connections, so all of them are
+ * made and closed here.
+ */
+final class Database implements AutoCloseable {
+
+  private final DuckDBConnection root;
+  private final List<DuckDBConnection> connections = new ArrayList<>();
+
+  private Database(DuckDBConnection root) {
+    this.root = root;
+  }
+
+  static Database open(Path directory, WarehouseSettings settings) throws SQLException {
+    try {
+      Files.createDirectories(directory.resolve("spill"));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    DuckDBConnection root =
+        new DuckDBDriver()
+            .connect(
+                "jdbc:duckdb:" + directory.resolve("events.duckdb"), options(directory, settings))
+            .unwrap(DuckDBConnection.class);
+    try {
+      Schema.prepare(root);
+      return new Database(root);
+    } catch (SQLException | RuntimeException failed) {
+      root.close();
+      throw failed;
+    }
+  }
+
+  private static Properties options(Path directory, WarehouseSettings settings) {
+    Properties options = new Properties();
+    options.setProperty("memory_limit", settings.memoryLimit());
+    options.setProperty("temp_directory", directory.resolve("spill").toString());
+    options.setProperty("max_temp_directory_size", settings.maxSpill());
+    options.setProperty("preserve_insertion_order", "false");
+    options.setProperty("checkpoint_threshold", "256MB");
+    // nothing is ever fetched from a network
+    options.setProperty("autoinstall_known_extensions", "false");
+    options.setProperty("jdbc_stream_results", "false");
+    if (settings.threads() > 0) {
+      options.setProperty("threads", Integer.toString(settings.threads()));
+    }
+    return options;
+  }
+
+  /** A further connection, in autocommit: otherwise it would freeze on its first snapshot. */
+  synchronized DuckDBConnection connect() throws SQLException {
+    DuckDBConnection connection = root.duplicate();
+    connection.setAutoCommit(true);
+    connections.add(connection);
+    return connection;
+  }
+
+  static void execute(DuckDBConnection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** First column of the only row; 0 for null. */
+  static long number(DuckDBConnection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  static TandemException busy() {
+    return new TandemException(CommonError.BUSY, 2);
+  }
+
+  @Override
+  public synchronized void close() throws SQLException {
+    SQLException first = null;
+    connections.add(root);
+    for (DuckDBConnection connection : connections) {
+      try {
+        connection.close();
+      } catch (SQLException failed) {
+        first = first == null ? failed : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}

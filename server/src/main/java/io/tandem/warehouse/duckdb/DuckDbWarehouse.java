@@ -1,0 +1,155 @@
+package io.tandem.warehouse.duckdb;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tandem.shared.ProjectId;
+import io.tandem.shared.TandemException;
+import io.tandem.warehouse.Answer;
+import io.tandem.warehouse.Appended;
+import io.tandem.warehouse.Batch;
+import io.tandem.warehouse.Erasure;
+import io.tandem.warehouse.Event;
+import io.tandem.warehouse.PromotedProperties;
+import io.tandem.warehouse.StreamPosition;
+import io.tandem.warehouse.StreamSlice;
+import io.tandem.warehouse.Warehouse;
+import io.tandem.warehouse.WarehouseError;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.RecordMapper;
+import org.jooq.ResultQuery;
+
+/** The embedded event store. */
+final class DuckDbWarehouse implements Warehouse, PromotedProperties, Erasure, AutoCloseable {
+
+  private final CommitLog log = new CommitLog();
+  private final PromotedColumns promoted;
+  private final Writer writer;
+
+  DuckDbWarehouse(
+      Path directory, WarehouseSettings settings, PromotedColumns promoted, MeterRegistry registry)
+      throws Exception {
+    this.promoted = promoted;
+    WriteMetrics metrics = new WriteMetrics(registry);
+    this.writer =
+        new Writer(
+            () -> OpenStore.open(directory, settings, promoted, log::end),
+            log,
+            metrics,
+            settings.queueEvents());
+    metrics.watch(writer);
+  }
+
+  @Override
+  public Appended append(Batch batch) {
+    CompletableFuture<Appended> done = new CompletableFuture<>();
+    return writer.submit(new Task.Append(batch, done), done);
+  }
+
+  @Override
+  public <R extends Record, T> Answer<T> fetch(
+      Function<DSLContext, ? extends ResultQuery<R>> query, RecordMapper<? super R, T> mapper) {
+    return writer.store().readers().fetch(query, mapper);
+  }
+
+  @Override
+  public StreamSlice after(StreamPosition position, int limit) {
+    long from = Positions.seq(position);
+    long end = log.end();
+    if (from > end) {
+      throw new TandemException(WarehouseError.UNKNOWN_POSITION);
+    }
+    List<Event> recent = log.after(from, limit);
+    if (recent != null) {
+      return new StreamSlice(recent, Positions.of(from + recent.size()));
+    }
+    return from == end ? new StreamSlice(List.of(), position) : stored(from, end, limit);
+  }
+
+  private StreamSlice stored(long from, long end, int limit) {
+    try {
+      EventLog events = writer.store().events();
+      List<Event> slice = events.read(from, end, limit);
+      long start = from;
+      if (slice.isEmpty()) {
+        start = events.beforeNext(from);
+        if (start >= end) {
+          return new StreamSlice(slice, Positions.of(end));
+        }
+        slice = events.read(start, end, limit);
+      }
+      return new StreamSlice(slice, Positions.of(Math.min(end, start + limit)));
+    } catch (SQLException closing) {
+      throw busyBecause(closing);
+    }
+  }
+
+  @Override
+  public StreamPosition end() {
+    return Positions.of(log.end());
+  }
+
+  @Override
+  public void onCommit(Runnable callback) {
+    log.listen(callback);
+  }
+
+  @Override
+  public long highestPerson(ProjectId project) {
+    return fetch(
+            sql ->
+                sql.resultQuery(
+                    """
+                    SELECT max(highest) FROM (
+                      SELECT max(person) AS highest FROM event WHERE project = {0}
+                      UNION ALL SELECT max(person) FROM person_copy WHERE project = {0}
+                      UNION ALL SELECT max(gone) FROM merged WHERE project = {0}
+                      UNION ALL SELECT max(survivor) FROM merged WHERE project = {0})\
+                    """,
+                    org.jooq.impl.DSL.val(project.value())),
+            row -> row.get(0, Long.class))
+        .rows()
+        .stream()
+        .mapToLong(highest -> highest == null ? 0 : highest)
+        .sum();
+  }
+
+  @Override
+  public void promote(String property, ColumnType type) {
+    alone(session -> Promoting.promote(session, property, type));
+  }
+
+  @Override
+  public List<Promotion> promoted() {
+    return promoted.all();
+  }
+
+  @Override
+  public long erase(ProjectId project, long person) {
+    long erased = alone(session -> Erasing.erase(session, project, person));
+    log.reset(log.end());
+    return erased;
+  }
+
+  private long alone(Task.Change change) {
+    CompletableFuture<Long> done = new CompletableFuture<>();
+    return writer.submit(new Task.Alone(change, done), done);
+  }
+
+  private static TandemException busyBecause(SQLException closing) {
+    TandemException busy = Database.busy();
+    busy.addSuppressed(closing);
+    return busy;
+  }
+
+  @Override
+  public void close() throws SQLException, IOException {
+    writer.close();
+    log.close();
+  }
+}

@@ -1,0 +1,23 @@
+package io.tandem.warehouse;
+
+/** What an engine lets the contract test do. */
+public interface WarehouseFixture extends AutoCloseable {
+
+  /** The open store. */
+  Warehouse warehouse();
+
+  /** Its dialect. */
+  Sql sql();
+
+  /** Its columns for properties. */
+  PromotedProperties promotedProperties();
+
+  /** Its erasure. */
+  Erasure erasure();
+
+  /** Closes in good order and opens again. */
+  void reopen();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,94 @@
+package io.tandem.warehouse.duckdb;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tandem.warehouse.Erasure;
+import io.tandem.warehouse.PromotedProperties;
+import io.tandem.warehouse.Sql;
+import io.tandem.warehouse.Warehouse;
+import io.tandem.warehouse.WarehouseFixture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A store in a directory. */
+final class DuckDbFixture implements WarehouseFixture {
+
+  private final Path directory;
+  private final WarehouseSettings settings;
+  private final PromotedColumns promoted = new PromotedColumns();
+  private DuckDbWarehouse warehouse;
+
+  DuckDbFixture(Path directory, WarehouseSettings settings) {
+    this.directory = directory;
+    this.settings = settings;
+    this.warehouse = open();
+  }
+
+  static DuckDbFixture temporary() {
+    try {
+      return new DuckDbFixture(Files.createTempDirectory("tandem-warehouse"), settings(4));
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  static WarehouseSettings settings(int readers) {
+    return new WarehouseSettings(
+        null,
+        "512MB",
+        "1GB",
+        0,
+        new WarehouseSettings.Readers(readers, 4, Duration.ofMillis(300), Duration.ofSeconds(1)),
+        100_000);
+  }
+
+  private DuckDbWarehouse open() {
+    try {
+      return new DuckDbWarehouse(directory, settings, promoted, new SimpleMeterRegistry());
+    } catch (RuntimeException failed) {
+      throw failed;
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  @Override
+  public Warehouse warehouse() {
+    return warehouse;
+  }
+
+  @Override
+  public Sql sql() {
+    return new DuckDbSql(promoted);
+  }
+
+  @Override
+  public PromotedProperties promotedProperties() {
+    return warehouse;
+  }
+
+  @Override
+  public Erasure erasure() {
+    return warehouse;
+  }
+
+  @Override
+  public void reopen() {
+    close();
+    warehouse = open();
+  }
+
+  @Override
+  public void close() {
+    try {
+      warehouse.close();
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
+    }
+  }
+}
