@@ -105,17 +105,27 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Sends JSON as the administrator and answers with the body; fails unless the status is 2xx. */
   public String post(String path, String json) throws IOException, InterruptedException {
+    HttpResponse<String> answer = send(path, json);
+    if (answer.statusCode() / 100 != 2) {
+      throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return answer.body();
+  }
+
+  /** Sends JSON as the administrator and answers with the status. */
+  public int status(String path, String json) throws IOException, InterruptedException {
+    return send(path, json).statusCode();
+  }
+
+  private HttpResponse<String> send(String path, String json)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(address().resolve(path))
             .header("Authorization", "Bearer " + TOKEN)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
             .build();
-    HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-    if (answer.statusCode() / 100 != 2) {
-      throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
-    }
-    return answer.body();
+    return http.send(request, BodyHandlers.ofString());
   }
 
   private Path log() {

@@ -1,13 +1,17 @@
 package io.tandem.platform.postgres;
 
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -62,6 +66,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         .setDataDirectory(cluster)
         .setCleanDataDirectory(false)
         .setOverrideWorkingDirectory(binaries.toFile())
+        .setPgBinaryResolver(new Programs(binaries))
         .setRegisterShutdownHook(false)
         .setPGStartupWait(STARTUP_WAIT)
         .setServerConfig("fsync", "on")
@@ -94,9 +99,18 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
       return;
     }
     try (Stream<Path> walk = Files.walk(directory)) {
-      for (Path path : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
+    }
+  }
+
+  /** The library remembers per resolver where it unpacked; each data directory has its own. */
+  private record Programs(Path directory) implements PgBinaryResolver {
+
+    @Override
+    public InputStream getPgBinary(String system, String hardware) throws IOException {
+      return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, hardware);
     }
   }
 

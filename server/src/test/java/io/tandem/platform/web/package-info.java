@@ -1,0 +1,5 @@
+/** Tests of what the platform answers by itself. */
+@NullMarked
+package io.tandem.platform.web;
+
+import org.jspecify.annotations.NullMarked;
