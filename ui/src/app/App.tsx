@@ -38,7 +38,7 @@ function Home() {
           <Navigate to={`/p/${me.projects[0].key}/board`} replace />
         ) : (
           <main className="plain-page">
-            <EmptyState title={text.noProject.title} lead={text.noProject.lead} />
+            <EmptyState wholePage title={text.noProject.title} lead={text.noProject.lead} />
           </main>
         )
       }
@@ -87,7 +87,7 @@ const router = createBrowserRouter([
       },
     ],
   },
-  { path: '*', element: <NotFound /> },
+  { path: '*', element: <main children={<NotFound />} /> },
 ]);
 
 function Themed({ children }: { children: ReactNode }) {

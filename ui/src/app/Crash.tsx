@@ -5,8 +5,8 @@ import { ErrorTile } from '../components/ErrorTile';
 export function Crash() {
   const error = useRouteError();
   return (
-    <main className="plain-page">
+    <div className="plain-page">
       <ErrorTile error={error} onRetry={() => window.location.reload()} />
-    </main>
+    </div>
   );
 }

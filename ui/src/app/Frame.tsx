@@ -51,7 +51,8 @@ function ProjectSwitcher() {
         onClick: ({ key }) => void navigate(`/p/${key}/${kindOfPage}`),
       }}
     >
-      <Button type="text" aria-label={`${text.project}: ${project.name}`} className="project-button">
+      <Button type="text" className="project-button">
+        <span className="hidden">{text.project}</span>
         <strong>{project.name}</strong>
         <small>
           {project.key} · {project.zone}
@@ -102,7 +103,8 @@ function Account() {
         },
       }}
     >
-      <Button type="text" aria-label={text.account(me.name)}>
+      <Button type="text">
+        <span className="hidden">{text.account}</span>
         {me.name} <span aria-hidden>▾</span>
       </Button>
     </Dropdown>

@@ -1,16 +1,20 @@
-import { Link } from 'react-router';
-import { useText } from '../text';
+import { Link, useParams } from 'react-router';
 import { EmptyState } from '../components/EmptyState';
+import { useText } from '../text';
 
+/** An address that leads nowhere, inside or outside of a project's frame. */
 export function NotFound({ home }: { home?: string }) {
   const text = useText('app');
+  const { project } = useParams();
+  const key = home ?? project;
   return (
-    <main className="plain-page">
+    <div className="plain-page">
       <EmptyState
+        wholePage
         title={text.notFound.title}
         lead={text.notFound.lead}
-        action={home && <Link to={`/p/${home}/board`}>{text.notFound.action}</Link>}
+        action={key && <Link to={`/p/${key}/board`}>{text.notFound.action}</Link>}
       />
-    </main>
+    </div>
   );
 }

@@ -90,7 +90,13 @@ export function ProjectSession({ me, children }: { me: Me; children: ReactNode }
     };
   }, [me, project, status.data, ahead, today]);
 
-  if (!project) return <NotFound home={me.projects[0]?.key} />;
+  if (!project) {
+    return (
+      <main>
+        <NotFound home={me.projects[0]?.key ?? ''} />
+      </main>
+    );
+  }
   if (status.error) return <ErrorTile error={status.error} onRetry={() => void status.refetch()} />;
   return session ? <SessionContext value={session}>{children}</SessionContext> : null;
 }

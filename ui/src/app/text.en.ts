@@ -15,7 +15,7 @@ export const app = {
   demoClockHint: 'This server runs on a demo clock: its “now” was set and then runs on in real time.',
   language: 'Language',
   otherLanguage: '中文',
-  account: (name: string) => `Account of ${name}`,
+  account: 'Account',
   logout: 'Sign out',
   login: {
     title: 'Sign in to Tandem',

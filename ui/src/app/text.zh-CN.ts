@@ -17,7 +17,7 @@ export const app: Dictionary['app'] = {
   demoClockHint: '本服务器使用演示时钟：“现在”由人设定，之后按真实速度前进。',
   language: '语言',
   otherLanguage: 'English',
-  account: (name) => `${name} 的账号`,
+  account: '账号',
   logout: '退出登录',
   login: {
     title: '登录双翼',

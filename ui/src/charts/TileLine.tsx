@@ -43,7 +43,8 @@ export function runsOf<T>(points: (T | null)[]): T[][] {
 
 /** The top of an axis that starts at 0 and spans at least two percentage points. */
 export function axisTop(values: number[]): number {
-  const max = Math.max(0.02, ...values);
+  const max = Math.max(0, ...values);
+  if (max < 0.019) return 0.02;
   return Math.min(niceTop(max), max > 1 ? Infinity : 1);
 }
 

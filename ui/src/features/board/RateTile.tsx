@@ -59,8 +59,9 @@ function Definition({ tile }: { tile: BoardTile }) {
         </>
       }
     >
-      <button className="revision" aria-label={text.definition(definition.revision)}>
+      <button className="revision">
         {text.revision(definition.revision)}
+        <span className="hidden">{text.definition(definition.revision)}</span>
       </button>
     </Tooltip>
   );
@@ -150,7 +151,7 @@ export function RateTile({ tile, format, onPeople }: Props) {
   const { today, lastClosed } = tile;
   const closedText = lastClosed?.rate == null ? common.chart.noData : format.percent(lastClosed.rate);
   return (
-    <section className="card tile" aria-label={`${metric} ${name(tile.subjectNames)}`}>
+    <section className="card tile" aria-label={`${metric} ${name(tile.subjectNames)}`.trim()}>
       <div className="tile-head">
         <h2>{metric}</h2>
         <Definition tile={tile} />

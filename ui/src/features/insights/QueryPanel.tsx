@@ -85,9 +85,9 @@ export function QueryPanel({ draft, onChange }: Props) {
       <Button icon={<Plus />} onClick={() => set({ series: [...draft.series, emptySeries] })}>
         {text.addSeries}
       </Button>
-      <h3>{text.where}</h3>
+      <h2>{text.where}</h2>
       <FilterEditor event={firstEvent} filters={draft.where} onChange={(where) => set({ where })} />
-      <h3>{text.breakdown}</h3>
+      <h2>{text.breakdown}</h2>
       <div className="breakdown">
         <PropertySelect
           label={text.breakdown}
@@ -104,7 +104,7 @@ export function QueryPanel({ draft, onChange }: Props) {
           />
         )}
       </div>
-      <h3 id="interval">{text.interval}</h3>
+      <h2 id="interval">{text.interval}</h2>
       <Segmented
         aria-labelledby="interval"
         value={draft.interval}
@@ -114,7 +114,7 @@ export function QueryPanel({ draft, onChange }: Props) {
         }))}
         onChange={(interval) => set({ interval })}
       />
-      <h3>{text.range}</h3>
+      <h2>{text.range}</h2>
       <DateRange value={draft.range} onChange={(range) => set({ range })} />
     </section>
   );

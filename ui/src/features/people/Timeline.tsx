@@ -13,7 +13,8 @@ function Details({ item }: { item: TimelineItem }) {
   if (entries.length === 0) return null;
   return (
     <details>
-      <summary aria-label={text.details(item.event)}>
+      <summary>
+        <span className="hidden">{text.details(item.event)} </span>
         {entries.slice(0, 3).map(([name, value]) => (
           <span key={name} className="entry-property">
             <span className="weak">{name}</span> {shownValue(name, value)}
