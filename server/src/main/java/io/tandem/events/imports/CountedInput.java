@@ -1,0 +1,37 @@
+package io.tandem.events.imports;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Counts the bytes read through it. */
+final class CountedInput extends FilterInputStream {
+
+  private long count;
+
+  CountedInput(InputStream in) {
+    super(in);
+  }
+
+  long count() {
+    return count;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int read = in.read();
+    if (read >= 0) {
+      count++;
+    }
+    return read;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    int read = in.read(bytes, offset, length);
+    if (read > 0) {
+      count += read;
+    }
+    return read;
+  }
+}

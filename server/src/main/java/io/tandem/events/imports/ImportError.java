@@ -1,0 +1,74 @@
+package io.tandem.events.imports;
+
+import io.tandem.shared.ErrorCode;
+
+/** Why an import was refused or stopped. */
+enum ImportError implements ErrorCode {
+  INVALID_MAPPING(
+      "invalid_mapping",
+      400,
+      "The mapping cannot be used: {0}. Correct it, then import again.",
+      "映射无法使用：{0}。请修改后重新导入。"),
+  WRONG_OFFSET(
+      "wrong_offset",
+      409,
+      "The server has {0} bytes of this file. Go on sending from there.",
+      "服务器已收到该文件的 {0} 字节，请从该处继续发送。"),
+  NOT_RECEIVING(
+      "import_not_receiving",
+      409,
+      "This import has its whole file already. Nothing needs to be sent.",
+      "该导入的文件已全部收到，无需再发送。"),
+  CHECKSUM_MISMATCH(
+      "checksum_mismatch",
+      400,
+      "The file that arrived is not the one announced: its SHA-256 differs. Send it again.",
+      "收到的文件与声明的不一致（SHA-256 不同），请重新发送。"),
+  UNREADABLE_FILE(
+      "unreadable_file",
+      400,
+      "The file cannot be read: {0}. Repair it, then import it again.",
+      "文件无法读取：{0}。请修复后重新导入。"),
+  SPOOL_LOST(
+      "spool_lost",
+      400,
+      "The uploaded file is gone from the data directory. Send it again.",
+      "数据目录中已找不到上传的文件，请重新发送。"),
+  INTERNAL(
+      "import_failed",
+      400,
+      "The import stopped on an unexpected failure: {0}. The server's log has more; importing the file again goes on where it stopped.",
+      "导入因意外错误停止：{0}。详情见服务器日志；重新导入会从停止处继续。");
+
+  private final String code;
+  private final int status;
+  private final String english;
+  private final String chinese;
+
+  ImportError(String code, int status, String english, String chinese) {
+    this.code = code;
+    this.status = status;
+    this.english = english;
+    this.chinese = chinese;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public String chinese() {
+    return chinese;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.events.imports;
+
+import org.jspecify.annotations.NullMarked;
