@@ -45,7 +45,7 @@ final class DuckDbSql implements Sql {
   public Field<Integer> bucket(Field<Long> time, Interval interval, LocalDates range) {
     Field<Integer> day =
         field(
-            "cast(({0} + {1} + {2}) // {3} - {4} as integer)",
+            "cast(divide({0} + {1} + {2}, {3}) - {4} as integer)",
             Integer.class, time, offset(time, range), val(SHIFT * DAY), val(DAY), val(SHIFT));
     return switch (interval) {
       case DAY -> day;
