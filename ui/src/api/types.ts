@@ -1,3 +1,10 @@
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+/** A schema whose plain strings are known more narrowly than the document says. */
+type Narrow<S, N> = Omit<S, keyof N> & N;
+
 /** What the server says and takes. Instants are ISO-8601 UTC, local dates yyyy-MM-dd in the project's zone. */
 
 export interface Page<T> {
@@ -25,29 +32,11 @@ export type Permission =
   | 'administer'
   | 'view_audit';
 
-export interface Status {
-  version: string;
-  initialised: boolean;
-  clock: 'real' | 'settable';
-  now: string;
-}
+export type Status = Narrow<Schemas['ServerStatus'], { clock: 'real' | 'settable' }>;
 
-export interface MyProject {
-  key: string;
-  name: string;
-  zone: string;
-  locale: string;
-  currency: string;
-  roles: Role[];
-  permissions: Permission[];
-}
+export type MyProject = Narrow<Schemas['MyProject'], { roles: Role[]; permissions: Permission[] }>;
 
-export interface Me {
-  email: string;
-  name: string;
-  locale: string;
-  projects: MyProject[];
-}
+export type Me = Narrow<Schemas['MeView'], { projects: MyProject[] }>;
 
 export type FilterOp = 'eq' | 'ne' | 'in' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains' | 'matches' | 'exists';
 
@@ -241,13 +230,4 @@ export interface PlanProperty {
   examples: string[];
 }
 
-export interface WriteKey {
-  id: string;
-  name: string;
-  environment: string;
-  key: string;
-  dailyQuota: number | null;
-  usedToday: number;
-  createdAt: string;
-  revokedAt: string | null;
-}
+export type WriteKey = Schemas['WriteKeyView'];
