@@ -64,8 +64,6 @@ function Entry({
   children?: React.ReactNode;
 }) {
   const text = useText('people');
-  const subject =
-    item.wing === 'operations' ? (item.campaign ?? item.feature) : (item.feature ?? item.campaign);
   return (
     <div className={`entry-item wing-${item.wing}`} title={text.wing[item.wing]}>
       <p>
