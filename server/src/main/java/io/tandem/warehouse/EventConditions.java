@@ -18,7 +18,6 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,14 +38,14 @@ import org.springframework.stereotype.Component;
  * </ul>
  */
 @Component
-@Lazy
 public class EventConditions {
 
   private static final String PERSON_PREFIX = "person.";
 
   private final Sql sql;
 
-  EventConditions(Sql sql) {
+  /** Spells conditions in an engine's dialect. */
+  public EventConditions(Sql sql) {
     this.sql = sql;
   }
 
