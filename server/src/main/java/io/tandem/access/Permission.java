@@ -22,6 +22,8 @@ public enum Permission {
   EDIT_FEATURES(EnumSet.of(ADMIN, PRODUCT, ENGINEERING)),
   /** Campaigns and their states. */
   EDIT_CAMPAIGNS(EnumSet.of(ADMIN, OPERATIONS)),
+  /** What the joint board shows and its thresholds. */
+  EDIT_BOARDS(EnumSet.of(ADMIN, PRODUCT, OPERATIONS, ANALYST)),
   /** Describe, hide, block or promote events and properties. */
   EDIT_TRACKING_PLAN(EnumSet.of(ADMIN, PRODUCT, ENGINEERING, ANALYST)),
   /** Live events and why some were rejected. */
