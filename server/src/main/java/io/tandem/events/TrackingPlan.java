@@ -2,6 +2,7 @@ package io.tandem.events;
 
 import io.tandem.shared.ProjectId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which events and properties a project knows; learnt from the stream, described by people. */
@@ -15,4 +16,7 @@ public interface TrackingPlan {
 
   /** True when events of that name are refused at intake. */
   boolean blocks(ProjectId project, String event);
+
+  /** Names of properties that are dropped at intake, whatever event carries them. */
+  Set<String> blockedProperties(ProjectId project);
 }

@@ -1,0 +1,58 @@
+package io.tandem.events.capture;
+
+import io.tandem.shared.ErrorCode;
+
+/** Why a capture request as a whole was refused. */
+public enum CaptureError implements ErrorCode {
+  UNREADABLE("unreadable_body", 400, "The body cannot be read: {0}", "请求体无法读取：{0}"),
+  NOTHING_ACCEPTED("nothing_accepted", 400, "No event could be taken in: {0}", "没有可接收的事件：{0}"),
+  BODY_TOO_LARGE(
+      "body_too_large",
+      413,
+      "The body has more than {0} bytes after decompression. Send smaller batches.",
+      "解压后的请求体超过 {0} 字节，请减小批量。"),
+  BATCH_TOO_LARGE(
+      "batch_too_large",
+      400,
+      "A batch has at most 500 KB. Send smaller batches.",
+      "每批最多 500 KB，请减小批量。"),
+  UNKNOWN_WRITE_KEY(
+      "unknown_write_key",
+      401,
+      "This write key is unknown or revoked. Copy one from Settings, Keys.",
+      "写入密钥不存在或已吊销，请在“设置 - 密钥”中复制。"),
+  QUOTA_EXCEEDED(
+      "quota_exceeded", 429, "The daily quota of this write key is used up.", "该写入密钥今日配额已用完。");
+
+  private final String code;
+  private final int status;
+  private final String english;
+  private final String chinese;
+
+  CaptureError(String code, int status, String english, String chinese) {
+    this.code = code;
+    this.status = status;
+    this.english = english;
+    this.chinese = chinese;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public String chinese() {
+    return chinese;
+  }
+}

@@ -1,0 +1,79 @@
+package io.tandem.events.capture;
+
+import io.tandem.access.WriteKeys;
+import io.tandem.access.WriteKeys.Target;
+import io.tandem.events.intake.IncomingEvent;
+import io.tandem.events.intake.Intake;
+import io.tandem.events.intake.IntakeBatch;
+import io.tandem.events.intake.IntakeResult;
+import io.tandem.events.intake.IntakeResult.Outcome;
+import io.tandem.events.intake.IntakeResult.Rejected;
+import io.tandem.events.intake.Reason;
+import io.tandem.shared.TandemException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Brings decoded events of a write key into the intake, within the key's quota. */
+@Component
+public class Delivery {
+
+  private static final Reason OVER_QUOTA =
+      new Reason("quota_exceeded", "The daily quota of the write key is used up.");
+  private static final String BLOCKED = "event_blocked";
+
+  private final WriteKeys keys;
+  private final Intake intake;
+
+  Delivery(WriteKeys keys, Intake intake) {
+    this.keys = keys;
+    this.intake = intake;
+  }
+
+  /**
+   * Whose key it is.
+   *
+   * @throws TandemException {@code unknown_write_key} (401), also for a personal key ({@code phx_})
+   */
+  public Target target(@Nullable String key) {
+    if (key == null || key.isBlank() || key.startsWith("phx_")) {
+      throw new TandemException(CaptureError.UNKNOWN_WRITE_KEY);
+    }
+    return keys.resolve(key.strip())
+        .orElseThrow(() -> new TandemException(CaptureError.UNKNOWN_WRITE_KEY));
+  }
+
+  /**
+   * Takes the events in.
+   *
+   * @return false when the key's quota is used up; the events are then shown as rejected
+   * @throws TandemException {@code nothing_accepted} (400) when every event is faulty by itself
+   */
+  public boolean deliver(
+      Target target, String protocol, long received, List<IncomingEvent> events) {
+    if (events.isEmpty()) {
+      return true;
+    }
+    boolean within = keys.take(target, events.size());
+    List<IncomingEvent> allowed =
+        within ? events : events.stream().map(event -> event.flawed(OVER_QUOTA)).toList();
+    IntakeResult result =
+        intake.accept(
+            new IntakeBatch(target.project(), target.environment(), protocol, received, allowed));
+    if (within) {
+      refuseIfAllFaulty(result);
+    }
+    return within;
+  }
+
+  private static void refuseIfAllFaulty(IntakeResult result) {
+    for (Outcome outcome : result.outcomes()) {
+      if (!(outcome instanceof Rejected(var reason)) || reason.code().equals(BLOCKED)) {
+        return;
+      }
+    }
+    if (result.outcomes().getFirst() instanceof Rejected(var reason)) {
+      throw new TandemException(CaptureError.NOTHING_ACCEPTED, reason.sentence());
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Segment's HTTP tracking API. */
+@NullMarked
+package io.tandem.events.capture.segment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package io.tandem.events.plan;
+
+import io.tandem.access.Actor;
+import io.tandem.access.Needs;
+import io.tandem.access.Permission;
+import io.tandem.events.KnownEvent;
+import io.tandem.events.KnownProperty;
+import io.tandem.events.PlanStatus;
+import io.tandem.events.plan.PlanStore.Note;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The tracking plan over HTTP. */
+@RestController
+@RequestMapping("/api/projects/{project}/tracking-plan")
+class TrackingPlanController {
+
+  private final StoredPlan plan;
+
+  TrackingPlanController(StoredPlan plan) {
+    this.plan = plan;
+  }
+
+  /** What to say about an event. */
+  record EventDescription(
+      @NotNull @Size(max = 2000) String description, @NotNull PlanStatus status) {}
+
+  /** What to say about a property, and whether it gets a column of its own. */
+  record PropertyDescription(
+      @NotNull @Size(max = 2000) String description,
+      @NotNull PlanStatus status,
+      boolean promoted) {}
+
+  /** Known events by name. */
+  @GetMapping("/events")
+  @Needs(Permission.VIEW)
+  List<KnownEvent> events(Actor actor) {
+    return plan.events(actor.projectId());
+  }
+
+  /** Describes, hides or blocks an event. */
+  @PutMapping("/events/{name}")
+  @Needs(Permission.EDIT_TRACKING_PLAN)
+  KnownEvent describeEvent(
+      Actor actor, @PathVariable String name, @Valid @RequestBody EventDescription body) {
+    return plan.describeEvent(actor, new Note(name, body.description(), body.status()));
+  }
+
+  /** Known properties by name, of one event or of all. */
+  @GetMapping("/properties")
+  @Needs(Permission.VIEW)
+  List<KnownProperty> properties(
+      Actor actor, @RequestParam(required = false) @Nullable String event) {
+    return plan.properties(actor.projectId(), event == null || event.isBlank() ? null : event);
+  }
+
+  /** Describes, hides, blocks or promotes a property. */
+  @PutMapping("/properties/{name}")
+  @Needs(Permission.EDIT_TRACKING_PLAN)
+  KnownProperty describeProperty(
+      Actor actor, @PathVariable String name, @Valid @RequestBody PropertyDescription body) {
+    return plan.describeProperty(
+        actor, new Note(name, body.description(), body.status()), body.promoted());
+  }
+}
