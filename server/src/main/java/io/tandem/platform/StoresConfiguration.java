@@ -3,7 +3,6 @@ package io.tandem.platform;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tandem.platform.postgres.DataDirectoryLock;
 import io.tandem.platform.postgres.EmbeddedPostgresServer;
-import io.tandem.platform.postgres.JdbcAddress;
 import io.tandem.shared.DataDirectory;
 import java.io.IOException;
 import javax.sql.DataSource;
@@ -55,9 +54,12 @@ class StoresConfiguration {
   }
 
   private static void external(HikariDataSource source, PlatformSettings.Db db) {
-    JdbcAddress address = JdbcAddress.of(db.url());
-    source.setJdbcUrl(address.url());
-    source.setUsername(db.user().isBlank() ? address.user() : db.user());
-    source.setPassword(db.password().isBlank() ? address.password() : db.password());
+    source.setJdbcUrl(db.url().startsWith("jdbc:") ? db.url() : "jdbc:" + db.url());
+    if (!db.user().isBlank()) {
+      source.setUsername(db.user());
+    }
+    if (!db.password().isBlank()) {
+      source.setPassword(db.password());
+    }
   }
 }
