@@ -49,12 +49,4 @@ export const rooms: Room[] = [
       ':person': lazy(() => import('../features/people/PersonPage')),
     },
   },
-  {
-    key: 'settings',
-    needs: 'view',
-    pages: {
-      '': lazy(() => import('../features/settings/SettingsPage')),
-      ':tab': lazy(() => import('../features/settings/SettingsPage')),
-    },
-  },
 ];

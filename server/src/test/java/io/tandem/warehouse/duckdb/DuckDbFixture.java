@@ -26,12 +26,8 @@ final class DuckDbFixture implements WarehouseFixture {
   }
 
   static DuckDbFixture temporary() {
-    return temporary(4);
-  }
-
-  static DuckDbFixture temporary(int readers) {
     try {
-      return new DuckDbFixture(Files.createTempDirectory("tandem-warehouse"), settings(readers));
+      return new DuckDbFixture(Files.createTempDirectory("tandem-warehouse"), settings(4));
     } catch (IOException failed) {
       throw new AssertionError(failed);
     }
@@ -84,11 +80,6 @@ final class DuckDbFixture implements WarehouseFixture {
   @Override
   public void reopen() {
     close();
-    openAgain();
-  }
-
-  /** After {@link #close}. */
-  void openAgain() {
     warehouse = open();
   }
 
