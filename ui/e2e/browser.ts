@@ -40,6 +40,7 @@ export async function signedIn(browser: Browser, language: Language = 'en'): Pro
   await context.request.get('/api/csrf');
   await post('PUT', '/api/me', { locale: language });
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {

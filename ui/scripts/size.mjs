@@ -44,7 +44,7 @@ const lines = [['shell + Board', await weigh(shell), 320]];
 const charts = withImports(find('/charts/EChart.tsx'));
 lines.push(['charts', await weigh([...charts].filter((k) => !entry.has(k))), 210]);
 for (const key of Object.keys(manifest).filter(
-  (k) => /features\/.*Page\.tsx$/.test(k) && !k.includes('/board/'),
+  (k) => /features\/.*(Page|Tab)\.tsx$/.test(k) && !k.includes('/board/'),
 )) {
   const own = [...withImports(key)].filter((k) => !shell.has(k) && !charts.has(k));
   lines.push([key.replace('src/features/', ''), await weigh(own), 200]);

@@ -65,8 +65,10 @@ describe('the frame', () => {
     await elsewhere.getByRole('heading', { name: '看板', level: 1 }).waitFor();
     await elsewhere.close();
 
+    const savedAgain = page.waitForResponse((r) => r.request().method() === 'PUT');
     await page.getByTestId('language').click();
     await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
+    await savedAgain;
   });
 
   it('can be walked through with the keyboard alone', async () => {
@@ -90,7 +92,7 @@ describe('the frame', () => {
 
   it('keeps a failing part inside its tile and lets it be retried', async () => {
     const { page } = window;
-    await page.route('**/api/projects/*/people?*', (route) =>
+    await page.route(/\/api\/projects\/\w+\/people(\?|$)/, (route) =>
       route.fulfill({
         status: 503,
         contentType: 'application/problem+json',
@@ -99,7 +101,7 @@ describe('the frame', () => {
     );
     await page.goto(`/p/${project}/people`);
     await page.getByRole('alert').getByText('overloaded').waitFor({ timeout: 20_000 });
-    await page.unroute('**/api/projects/*/people?*');
+    await page.unroute(/\/api\/projects\/\w+\/people(\?|$)/);
     await page.getByRole('button', { name: 'Retry' }).click();
     await page.locator('tbody tr').first().waitFor();
   });

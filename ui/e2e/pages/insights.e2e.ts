@@ -26,8 +26,11 @@ describe('a trend', () => {
     const { page } = window;
     const select = page.getByRole('combobox', { name: label, exact: true }).first();
     await select.click();
-    await select.fill(option).catch(() => undefined);
-    await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).first().click();
+    if (await select.isEditable()) await select.fill(option);
+    await page
+      .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-content')
+      .getByText(option, { exact: true })
+      .click();
   };
   const lastValues = () => window.page.locator('.result tbody tr').last().locator('td.num').allInnerTexts();
 

@@ -46,7 +46,7 @@ describe('a person', () => {
     const { page, faults } = window;
     await page.goto(`/p/${project}/people`);
     await settled(page);
-    await page.getByRole('textbox', { name: 'Search people' }).fill(student);
+    await page.getByRole('searchbox', { name: 'Search people' }).fill(student);
     await page.getByRole('link', { name: student }).waitFor();
     await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
     await expect.poll(() => page.url()).toContain(`search=${student}`);

@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import AntdApp from 'antd/es/app';
 import ConfigProvider from 'antd/es/config-provider';
 import { lazy, Suspense, type ReactNode } from 'react';
@@ -18,7 +18,15 @@ const Login = lazy(() => import('./LoginPage'));
 const Setup = lazy(() => import('./SetupPage'));
 const Invitation = lazy(() => import('./InvitationPage'));
 
-const queries = new QueryClient({
+/** A session that ended is noticed by whichever call meets it; asking who we are then leads to signing in. */
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      if (error instanceof ApiError && error.status === 401 && query.queryKey[0] !== 'me') {
+        void queries.invalidateQueries({ queryKey: ['me'] });
+      }
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

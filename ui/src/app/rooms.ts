@@ -49,4 +49,12 @@ export const rooms: Room[] = [
       ':person': lazy(() => import('../features/people/PersonPage')),
     },
   },
+  {
+    key: 'settings',
+    needs: 'view',
+    pages: {
+      '': lazy(() => import('../features/settings/SettingsPage')),
+      ':tab': lazy(() => import('../features/settings/SettingsPage')),
+    },
+  },
 ];

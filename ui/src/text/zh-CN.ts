@@ -6,8 +6,19 @@ import { campaigns } from '../features/campaigns/text.zh-CN';
 import { features } from '../features/features/text.zh-CN';
 import { insights } from '../features/insights/text.zh-CN';
 import { people } from '../features/people/text.zh-CN';
+import { settings } from '../features/settings/text.zh-CN';
 import { common } from './common.zh-CN';
 import type { Dictionary } from './en';
 
-export const dictionary: Dictionary = { common, app, parts, board, insights, features, campaigns, people };
+export const dictionary: Dictionary = {
+  common,
+  app,
+  parts,
+  board,
+  insights,
+  features,
+  campaigns,
+  people,
+  settings,
+};
 export const antd = antdZh;

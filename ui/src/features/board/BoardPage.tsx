@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { Board, Metric } from '../../api/types';
 import { useSession } from '../../app/session';
+import { useCampaigns, useFeatures } from '../../components/catalog';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorTile } from '../../components/ErrorTile';
 import { useFormat } from '../../components/format';
@@ -13,15 +14,7 @@ import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text';
 import { FirstEvent } from './FirstEvent';
 import './board.css';
-import {
-  peopleBehind,
-  useBoard,
-  useBoardStream,
-  useKnownEvents,
-  useSubjects,
-  type Cell,
-  type Subjects,
-} from './queries';
+import { peopleBehind, useBoard, useBoardStream, useKnownEvents, type Cell, type Subjects } from './queries';
 import { RateTile, type Side } from './RateTile';
 
 const PeopleDrawer = lazy(() => import('../../components/PeopleDrawer'));
@@ -58,10 +51,10 @@ function isBlank(board: Board): boolean {
 }
 
 function SubjectSelects({ board, subjects, set }: { board?: Board } & ReturnType<typeof useBoardAddress>) {
-  const { project } = useSession();
   const text = useText('board');
   const name = useName();
-  const { features, campaigns } = useSubjects(project.key);
+  const features = useFeatures().data?.items ?? [];
+  const campaigns = useCampaigns().data?.items ?? [];
   const shown = (metrics: Metric[]) =>
     board?.tiles.find((t) => metrics.includes(t.metric))?.subject ?? undefined;
   const select = (

@@ -7,6 +7,7 @@ import { TileLine } from '../../charts/TileLine';
 import { DataTable } from '../../components/DataTable';
 import type { Format } from '../../components/format';
 import { Name, useName } from '../../components/Name';
+import { SMALLEST_SAMPLE } from '../../components/rates';
 import { useText } from '../../text';
 
 export type Side = 'numerator' | 'denominator';
@@ -16,9 +17,6 @@ interface Props {
   format: Format;
   onPeople: (bucket: Bucket, side: Side) => void;
 }
-
-/** Below this many people a rate says little, and the tile says so. */
-const SMALLEST_SAMPLE = 50;
 
 function Sample({
   bucket,

@@ -1,16 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { address, api } from '../../api/client';
-import type {
-  Board,
-  BoardToday,
-  Campaign,
-  Feature,
-  Metric,
-  Page,
-  People,
-  PlanEvent,
-  WriteKey,
-} from '../../api/types';
+import type { Board, BoardToday, Metric, People, PlanEvent, WriteKey } from '../../api/types';
 import { useStream } from '../../components/useStream';
 import type { Side } from './RateTile';
 
@@ -60,26 +50,6 @@ export function withToday(board: Board, message: BoardToday): Board {
     return { ...tile, today: news.today };
   });
   return { ...board, asOf, tiles };
-}
-
-export function useSubjects(project: string) {
-  const features = useQuery({
-    queryKey: [project, 'features', 'all'],
-    queryFn: () =>
-      api.get<Page<Feature>>('/api/projects/{project}/features', {
-        path: { project },
-        query: { limit: 200 },
-      }),
-  });
-  const campaigns = useQuery({
-    queryKey: [project, 'campaigns', 'all'],
-    queryFn: () =>
-      api.get<Page<Campaign>>('/api/projects/{project}/campaigns', {
-        path: { project },
-        query: { limit: 200 },
-      }),
-  });
-  return { features: features.data?.items ?? [], campaigns: campaigns.data?.items ?? [] };
 }
 
 export interface Cell {

@@ -26,23 +26,24 @@ function useDraft() {
   const [search, setSearch] = useSearchParams();
   const inAddress = search.get('q');
   const [draft, setDraft] = useState<Draft>(() => decode(inAddress));
-  const [written, setWritten] = useState(inAddress);
+  const [seen, setSeen] = useState(inAddress);
+  const [sent, setSent] = useState<string>();
 
-  if (inAddress !== written) {
-    // Back, forward or a link: the address leads.
-    setWritten(inAddress);
-    setDraft(decode(inAddress));
+  if (inAddress !== seen) {
+    setSeen(inAddress);
+    // Back, forward or a link: the address leads. What we wrote ourselves comes back late and must not undo edits.
+    if (inAddress !== sent) setDraft(decode(inAddress));
   }
 
   useEffect(() => {
     const next = encode(draft);
-    if (next === encode(decode(written))) return;
+    if (next === encode(decode(inAddress))) return;
     const timer = setTimeout(() => {
-      setWritten(next);
+      setSent(next);
       setSearch({ q: next }, { replace: true });
     }, SETTLE);
     return () => clearTimeout(timer);
-  }, [draft, written, setSearch]);
+  }, [draft, inAddress, setSearch]);
 
   const setCell = (cell: string | undefined) =>
     setSearch((before) => {
@@ -51,7 +52,7 @@ function useDraft() {
       else next.delete('people');
       return next;
     });
-  return { draft, setDraft, settled: decode(written), cell: search.get('people'), setCell };
+  return { draft, setDraft, settled: decode(inAddress), cell: search.get('people'), setCell };
 }
 
 function CopyLink() {
@@ -127,7 +128,10 @@ export default function InsightsPage() {
   });
 
   const result = () => {
-    if (!query) return <EmptyState title={text.empty.title} lead={text.empty.lead} />;
+    if (!query) {
+      const words = settled.series.some((s) => s.event) ? text.noProperty : text.empty;
+      return <EmptyState title={words.title} lead={words.lead} />;
+    }
     if (trend.error) return <ErrorTile error={trend.error} onRetry={() => void trend.refetch()} />;
     if (!trend.data) return <Skeleton height={320} lines={1} />;
     return (

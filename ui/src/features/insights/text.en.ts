@@ -50,6 +50,10 @@ export const insights = {
     title: 'Choose an event',
     lead: 'A trend shows how often an event happens, how many people do it, or what a number in it adds up to.',
   },
+  noProperty: {
+    title: 'Choose a number property',
+    lead: 'This measure reads a number that comes with the event, such as an amount or minutes.',
+  },
   nothing: {
     title: 'Nothing happened in this range',
     lead: 'No event matches the query. Widen the range or remove conditions.',

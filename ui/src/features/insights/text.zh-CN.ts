@@ -51,6 +51,10 @@ export const insights: Dictionary['insights'] = {
     title: '选择一个事件',
     lead: '趋势显示一个事件发生多少次、有多少人做过，或其中某个数值的合计。',
   },
+  noProperty: {
+    title: '选择数值属性',
+    lead: '这个度量读取事件附带的数值，例如金额或分钟数。',
+  },
   nothing: {
     title: '这段时间没有发生',
     lead: '没有符合查询的事件。请放宽时间范围或减少条件。',

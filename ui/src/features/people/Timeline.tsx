@@ -1,8 +1,11 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { TimelineItem } from '../../api/types';
 import { useSession } from '../../app/session';
+import { useCampaigns, useFeatures } from '../../components/catalog';
 import { localDate } from '../../components/dates';
 import type { Format } from '../../components/format';
+import { Name } from '../../components/Name';
 import { useText } from '../../text';
 import { fold, type Fold } from './folding';
 import { shownValue } from './masking';
@@ -33,6 +36,22 @@ function Details({ item }: { item: TimelineItem }) {
   );
 }
 
+/** The feature or campaign an event belongs to, by name; the wing decides where it belongs to both. */
+function Subject({ item }: { item: TimelineItem }) {
+  const { project } = useSession();
+  const features = useFeatures(true).data?.items;
+  const campaigns = useCampaigns(true).data?.items;
+  const ofCampaign = item.campaign && (item.wing === 'operations' || !item.feature);
+  const key = ofCampaign ? item.campaign : item.feature;
+  if (!key) return null;
+  const found = (ofCampaign ? campaigns : features)?.find((subject) => subject.key === key);
+  return (
+    <Link className="entry-subject" to={`/p/${project.key}/${ofCampaign ? 'campaigns' : 'features'}/${key}`}>
+      <Name names={found?.names} fallback={key} />
+    </Link>
+  );
+}
+
 const marks = { product: '■', operations: '◆', feedback: '★', other: '·' };
 
 function Entry({
@@ -45,8 +64,6 @@ function Entry({
   children?: React.ReactNode;
 }) {
   const text = useText('people');
-  const subject =
-    item.wing === 'operations' ? (item.campaign ?? item.feature) : (item.feature ?? item.campaign);
   return (
     <div className={`entry-item wing-${item.wing}`} title={text.wing[item.wing]}>
       <p>
@@ -55,7 +72,7 @@ function Entry({
         </span>{' '}
         <span className="hidden">{text.wing[item.wing]}: </span>
         <time dateTime={item.time}>{format.clock(item.time)}</time> <strong>{item.event}</strong> {children}
-        {subject && <span className="entry-subject">{subject}</span>}
+        <Subject item={item} />
       </p>
       <Details item={item} />
     </div>

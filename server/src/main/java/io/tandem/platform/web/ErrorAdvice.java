@@ -4,16 +4,23 @@ import io.tandem.shared.CommonError;
 import io.tandem.shared.TandemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -24,6 +31,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 
 /** Turns every failure of a controller into a problem document. */
@@ -94,13 +102,41 @@ class ErrorAdvice {
     return anything(failure, request);
   }
 
+  /** What the store refuses: a value it cannot hold, a name taken meanwhile, or no connection. */
+  @ExceptionHandler({DataAccessException.class, TransactionException.class})
+  ResponseEntity<ProblemDetail> store(RuntimeException failure, HttpServletRequest request) {
+    if (failure instanceof DuplicateKeyException) {
+      return answer(new TandemException(WebError.CONFLICT), request);
+    }
+    if (failure instanceof DataIntegrityViolationException) {
+      String reason = NestedExceptionUtils.getMostSpecificCause(failure).getMessage();
+      log.warn("{} {} refused by the store: {}", request.getMethod(), path(request), reason);
+      return answer(Problems.invalid("a value cannot be stored"), request);
+    }
+    boolean passing =
+        failure instanceof TransientDataAccessException
+            || failure instanceof DataAccessResourceFailureException
+            || failure instanceof TransactionException;
+    if (passing) {
+      log.warn("{} {} found the store busy", request.getMethod(), path(request), failure);
+      return answer(new TandemException(CommonError.BUSY, 5), request);
+    }
+    return anything(failure, request);
+  }
+
+  /** Broken forms and query strings. */
+  @ExceptionHandler({MultipartException.class, InvalidParameterException.class})
+  ResponseEntity<ProblemDetail> malformed(RuntimeException failure, HttpServletRequest request) {
+    return answer(new TandemException(WebError.REJECTED), request);
+  }
+
   /** The rest: Spring's own 4xx carry their status; what remains is a fault of ours. */
   @ExceptionHandler(Exception.class)
   ResponseEntity<ProblemDetail> anything(Exception failure, HttpServletRequest request) {
     if (failure instanceof ErrorResponse answer) {
       return answer(translate(answer, failure, request), answer.getHeaders(), request);
     }
-    log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+    log.error("{} {} failed", request.getMethod(), path(request), failure);
     return answer(new TandemException(WebError.FAILED), request);
   }
 
@@ -129,8 +165,14 @@ class ErrorAdvice {
       String detail = answer.getBody().getDetail();
       return Problems.invalid(detail == null ? "malformed" : detail);
     }
-    log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+    log.error("{} {} failed", request.getMethod(), path(request), failure);
     return new TandemException(WebError.FAILED);
+  }
+
+  /** One line, however odd the address. */
+  private static String path(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.substring(0, Math.min(path.length(), 200)).replaceAll("\\p{Cntrl}", "?");
   }
 
   private ResponseEntity<ProblemDetail> answer(

@@ -21,6 +21,11 @@ enum WebError implements ErrorCode {
       403,
       "Load the page again: its security token is missing or has expired.",
       "请刷新页面：安全令牌缺失或已过期。"),
+  CONFLICT(
+      "conflict",
+      409,
+      "Something with this name was made meanwhile. Load again.",
+      "同名对象已存在，请刷新后重试。"),
   REJECTED("rejected", 400, "The request is malformed.", "请求格式有误。"),
   FAILED(
       "failed",

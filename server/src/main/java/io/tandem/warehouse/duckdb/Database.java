@@ -21,6 +21,8 @@ import org.duckdb.DuckDBDriver;
  */
 final class Database implements AutoCloseable {
 
+  static final String FILE = "events.duckdb";
+
   private final DuckDBConnection root;
   private final List<DuckDBConnection> connections = new ArrayList<>();
 
@@ -36,8 +38,7 @@ final class Database implements AutoCloseable {
     }
     DuckDBConnection root =
         new DuckDBDriver()
-            .connect(
-                "jdbc:duckdb:" + directory.resolve("events.duckdb"), options(directory, settings))
+            .connect("jdbc:duckdb:" + directory.resolve(FILE), options(directory, settings))
             .unwrap(DuckDBConnection.class);
     try {
       // DuckDB 2.0.0 loses rows when it merges equal subplans under different filters: a trend
@@ -57,7 +58,8 @@ final class Database implements AutoCloseable {
     options.setProperty("temp_directory", directory.resolve("spill").toString());
     options.setProperty("max_temp_directory_size", settings.maxSpill());
     options.setProperty("preserve_insertion_order", "false");
-    options.setProperty("checkpoint_threshold", "256MB");
+    // a last resort; see Checkpoints
+    options.setProperty("checkpoint_threshold", "2GB");
     // nothing is ever fetched from a network
     options.setProperty("autoinstall_known_extensions", "false");
     options.setProperty("jdbc_stream_results", "false");

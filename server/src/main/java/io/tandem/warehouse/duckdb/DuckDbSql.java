@@ -43,6 +43,7 @@ final class DuckDbSql implements Sql {
 
   @Override
   public Field<Integer> bucket(Field<Long> time, Interval interval, LocalDates range) {
+    // divide, since jOOQ takes DuckDB's own // for a comment
     Field<Integer> day =
         field(
             "cast(divide({0} + {1} + {2}, {3}) - {4} as integer)",

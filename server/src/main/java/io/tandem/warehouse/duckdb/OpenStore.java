@@ -16,12 +16,15 @@ final class OpenStore {
   private final WriteSession session;
   private final Readers readers;
   private final EventLog events;
+  private final Checkpoints checkpoints;
 
-  private OpenStore(Database database, WriteSession session, Readers readers) throws SQLException {
+  private OpenStore(Database database, WriteSession session, Readers readers, Path directory)
+      throws SQLException {
     this.database = database;
     this.session = session;
     this.readers = readers;
     this.events = new EventLog(database.connect());
+    this.checkpoints = new Checkpoints(database.connect(), directory);
   }
 
   static OpenStore open(
@@ -34,7 +37,8 @@ final class OpenStore {
       fingerprints =
           Fingerprints.open(directory.resolve("fingerprints"), writing, WriteSession.end(writing));
       WriteSession session = new WriteSession(writing, fingerprints, promoted);
-      return new OpenStore(database, session, new Readers(database, settings.readers(), committed));
+      return new OpenStore(
+          database, session, new Readers(database, settings.readers(), committed), directory);
     } catch (SQLException | IOException | RuntimeException failed) {
       if (fingerprints != null) {
         fingerprints.abandon();
@@ -59,6 +63,7 @@ final class OpenStore {
   /** Closes in good order. */
   void close() throws SQLException, IOException {
     readers.close();
+    checkpoints.close();
     try {
       session.close();
     } finally {
@@ -69,6 +74,7 @@ final class OpenStore {
   /** Closes what cannot be trusted; failures say nothing new. */
   void abandon() {
     readers.close();
+    checkpoints.close();
     try {
       session.fingerprints().abandon();
     } catch (IOException failed) {

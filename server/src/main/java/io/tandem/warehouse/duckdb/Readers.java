@@ -35,6 +35,11 @@ import org.jooq.impl.DSL;
  */
 final class Readers implements AutoCloseable {
 
+  static {
+    System.setProperty("org.jooq.no-logo", "true");
+    System.setProperty("org.jooq.no-tips", "true");
+  }
+
   private final WarehouseSettings.Readers settings;
   private final LongSupplier committed;
   private final ExecutorService threads;

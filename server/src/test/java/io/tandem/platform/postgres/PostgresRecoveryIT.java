@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PostgresRecoveryIT {
 
-  private static final int KILLS = 3;
+  private static final int KILLS = 2;
 
   @TempDir private Path folder;
 
@@ -40,6 +40,7 @@ class PostgresRecoveryIT {
         assertThat(server.status("/api/projects/default/environments", body)).isEqualTo(409);
       }
     }
+    assertThat(pidFile).as("PostgreSQL after a stop in good order").doesNotExist();
   }
 
   @Test

@@ -26,8 +26,12 @@ final class DuckDbFixture implements WarehouseFixture {
   }
 
   static DuckDbFixture temporary() {
+    return temporary(4);
+  }
+
+  static DuckDbFixture temporary(int readers) {
     try {
-      return new DuckDbFixture(Files.createTempDirectory("tandem-warehouse"), settings(4));
+      return new DuckDbFixture(Files.createTempDirectory("tandem-warehouse"), settings(readers));
     } catch (IOException failed) {
       throw new AssertionError(failed);
     }
@@ -80,6 +84,11 @@ final class DuckDbFixture implements WarehouseFixture {
   @Override
   public void reopen() {
     close();
+    openAgain();
+  }
+
+  /** After {@link #close}. */
+  void openAgain() {
     warehouse = open();
   }
 

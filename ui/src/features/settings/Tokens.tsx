@@ -1,0 +1,197 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import AntdApp from 'antd/es/app';
+import DatePicker from 'antd/es/date-picker';
+import Form from 'antd/es/form';
+import Input from 'antd/es/input';
+import Table from 'antd/es/table';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { api } from '../../api/client';
+import type { Role } from '../../api/types';
+import { useSession } from '../../app/session';
+import { AllowedButton } from '../../components/AllowedButton';
+import { ConfirmName } from '../../components/ConfirmName';
+import { EmptyState } from '../../components/EmptyState';
+import { ErrorTile } from '../../components/ErrorTile';
+import { useFormat } from '../../components/format';
+import { Skeleton } from '../../components/Skeleton';
+import { useText } from '../../text';
+import { FormDialog } from './FormDialog';
+import { RoleChoice } from './RoleChoice';
+import { Secret } from './Secret';
+
+interface Token {
+  id: number;
+  name: string;
+  roles: Role[];
+  prefix: string;
+  createdAt: string;
+  expiresAt?: string | null;
+  lastUsedAt?: string | null;
+}
+
+interface NewToken {
+  name: string;
+  roles: Role[];
+  expires?: Dayjs | null;
+}
+
+function Create({ onMade, onClose }: { onMade: (token: string) => void; onClose: () => void }) {
+  const { project, now } = useSession();
+  const text = useText('settings').keys;
+  return (
+    <FormDialog<NewToken>
+      title={text.createBearer}
+      submit={text.createBearer}
+      onClose={onClose}
+      onSubmit={async ({ name, roles, expires }) => {
+        const made = await api.post<{ token: string }>('/api/projects/{project}/tokens', {
+          path: { project: project.key },
+          body: { name, roles, expiresAt: expires?.endOf('day').toISOString() ?? null },
+        });
+        onMade(made.token);
+      }}
+    >
+      <Form.Item
+        name="name"
+        label={text.name}
+        rules={[{ required: true, whitespace: true, message: text.nameMissing }]}
+      >
+        <Input maxLength={200} autoFocus />
+      </Form.Item>
+      <RoleChoice label={text.roles} missing={text.rolesMissing} />
+      <Form.Item name="expires" label={text.expires} extra={text.expiresHelp}>
+        <DatePicker minDate={dayjs(now())} />
+      </Form.Item>
+    </FormDialog>
+  );
+}
+
+function Revoke({ token, onClose }: { token: Token; onClose: () => void }) {
+  const { project } = useSession();
+  const text = useText('settings').keys;
+  const queries = useQueryClient();
+  const { message } = AntdApp.useApp();
+  return (
+    <ConfirmName
+      title={text.revokeTitle(token.name)}
+      lead={text.revokeTokenLead}
+      name={token.name}
+      confirm={text.revokeToken}
+      keep={text.keepToken}
+      onClose={onClose}
+      onConfirm={async () => {
+        await api.delete('/api/projects/{project}/tokens/{id}', {
+          path: { project: project.key, id: String(token.id) },
+        });
+        void message.success(text.revokedNow(token.name));
+        await queries.invalidateQueries({ queryKey: [project.key, 'tokens'] });
+      }}
+    />
+  );
+}
+
+function useColumns(onRevoke: (token: Token) => void) {
+  const { project } = useSession();
+  const text = useText('settings').keys;
+  const roles = useText('common').role;
+  const format = useFormat(project.zone);
+  const time = (instant: string | null | undefined, otherwise: string) =>
+    instant ? format.time(instant) : <span className="weak">{otherwise}</span>;
+  return [
+    { title: text.name, key: 'name', render: (_: unknown, t: Token) => t.name },
+    { title: text.prefix, key: 'prefix', render: (_: unknown, t: Token) => <code>{t.prefix}…</code> },
+    {
+      title: text.roles,
+      key: 'roles',
+      render: (_: unknown, t: Token) => t.roles.map((role) => roles[role]).join(' · '),
+    },
+    {
+      title: text.created,
+      key: 'created',
+      align: 'right' as const,
+      render: (_: unknown, t: Token) => format.time(t.createdAt),
+    },
+    {
+      title: text.expires,
+      key: 'expires',
+      align: 'right' as const,
+      render: (_: unknown, t: Token) => time(t.expiresAt, text.never),
+    },
+    {
+      title: text.lastUsed,
+      key: 'used',
+      align: 'right' as const,
+      render: (_: unknown, t: Token) => time(t.lastUsedAt, text.neverUsed),
+    },
+    {
+      title: <span className="hidden">{text.revokeToken}</span>,
+      key: 'actions',
+      align: 'right' as const,
+      render: (_: unknown, t: Token) => (
+        <AllowedButton
+          needs="manage_keys"
+          size="small"
+          aria-label={text.revokeTokenOf(t.name)}
+          onClick={() => onRevoke(t)}
+        >
+          {text.revokeToken}
+        </AllowedButton>
+      ),
+    },
+  ];
+}
+
+/** Secrets of programs that use the API; shown once, when made. */
+export function Tokens() {
+  const { project } = useSession();
+  const text = useText('settings').keys;
+  const queries = useQueryClient();
+  const tokens = useQuery({
+    queryKey: [project.key, 'tokens'],
+    queryFn: () => api.get<Token[]>('/api/projects/{project}/tokens', { path: { project: project.key } }),
+  });
+  const [creating, setCreating] = useState(false);
+  const [made, setMade] = useState<string>();
+  const [revoking, setRevoking] = useState<Token>();
+  const columns = useColumns(setRevoking);
+  return (
+    <section className="card">
+      <div className="section-head">
+        <div>
+          <h2>{text.bearer}</h2>
+          <p className="weak">{text.bearerLead}</p>
+        </div>
+        <AllowedButton needs="manage_keys" onClick={() => setCreating(true)}>
+          {text.createBearer}
+        </AllowedButton>
+      </div>
+      {tokens.error && <ErrorTile error={tokens.error} onRetry={() => void tokens.refetch()} />}
+      {tokens.isPending && <Skeleton height={40} lines={2} />}
+      {tokens.data?.length === 0 && <EmptyState {...text.emptyBearer} />}
+      {tokens.data && tokens.data.length > 0 && (
+        <Table size="small" rowKey="id" pagination={false} dataSource={tokens.data} columns={columns} />
+      )}
+      {creating && (
+        <Create
+          onMade={(token) => {
+            setMade(token);
+            void queries.invalidateQueries({ queryKey: [project.key, 'tokens'] });
+          }}
+          onClose={() => setCreating(false)}
+        />
+      )}
+      {made && (
+        <Secret
+          title={text.tokenTitle}
+          lead={text.tokenLead}
+          value={made}
+          copy={text.copyToken}
+          done={text.stored}
+          onClose={() => setMade(undefined)}
+        />
+      )}
+      {revoking && <Revoke token={revoking} onClose={() => setRevoking(undefined)} />}
+    </section>
+  );
+}
