@@ -1,6 +1,8 @@
 package io.tandem.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /** A bar that redraws itself on a terminal, and a line every tenth elsewhere. */
 final class ProgressBar {
@@ -8,7 +10,8 @@ final class ProgressBar {
   private static final int WIDTH = 30;
 
   private final PrintWriter out;
-  private final boolean terminal = System.console() != null && System.console().isTerminal();
+  private final boolean terminal =
+      Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   private String label = "";
   private int shown = -1;
 
