@@ -10,12 +10,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Imports files into a test's project, and asks for what came of them. */
@@ -44,8 +42,7 @@ public final class ImportClient {
   /** Announces a file. */
   public JsonNode announce(String name, byte[] file, String mapping) {
     Map<String, Object> request =
-        Map.of(
-            "fileName", name, "size", file.length, "sha256", sha256(file), "mapping", mapping);
+        Map.of("fileName", name, "size", file.length, "sha256", sha256(file), "mapping", mapping);
     return expect(200, project.post("/imports", request)).json();
   }
 
@@ -76,8 +73,7 @@ public final class ImportClient {
   private JsonNode await(JsonNode announced, Predicate<JsonNode> condition) {
     long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
     while (System.nanoTime() < deadline) {
-      JsonNode state =
-          expect(200, project.get("/imports/" + announced.path("id").asLong())).json();
+      JsonNode state = expect(200, project.get("/imports/" + announced.path("id").asLong())).json();
       if (condition.test(state)) {
         return state;
       }
@@ -86,30 +82,31 @@ public final class ImportClient {
     throw new AssertionError("the import did not get there in time");
   }
 
-  /** One number of a year through the query API: people and means of the whole year. */
+  /**
+   * The sum of a series' months through the query API.
+   *
+   * @param series as in a query
+   */
   public static double trend(
-      TestProject project,
-      String event,
-      String measure,
-      @Nullable String property,
-      List<Map<String, Object>> where,
-      int year) {
-    Map<String, Object> series = new LinkedHashMap<>();
-    series.put("event", event);
-    series.put("measure", measure);
-    if (property != null) {
-      series.put("property", property);
-    }
-    series.put("where", where);
+      TestProject project, Map<String, Object> series, String from, String to) {
     Map<String, Object> query =
         Map.of(
-            "kind", "trend",
-            "from", year + "-01-01",
-            "to", year + "-12-31",
-            "interval", "month",
-            "series", List.of(series));
+            "kind",
+            "trend",
+            "from",
+            from,
+            "to",
+            to,
+            "interval",
+            "month",
+            "series",
+            List.of(series));
     JsonNode answer = expect(200, project.post("/query", query)).json();
-    return answer.path("series").path(0).path("values").valueStream()
+    return answer
+        .path("series")
+        .path(0)
+        .path("values")
+        .valueStream()
         .mapToDouble(value -> value.asDouble(0))
         .sum();
   }

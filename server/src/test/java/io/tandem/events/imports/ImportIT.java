@@ -200,9 +200,12 @@ class ImportIT {
     return number(project, event, measure, property);
   }
 
-  private static double number(
-      TestProject project, String event, String measure, String property) {
-    return ImportClient.trend(project, event, measure, property, List.of(), 2026);
+  private static double number(TestProject project, String event, String measure, String property) {
+    Map<String, Object> series =
+        property == null
+            ? Map.of("event", event, "measure", measure)
+            : Map.of("event", event, "measure", measure, "property", property);
+    return ImportClient.trend(project, series, "2026-01-01", "2026-01-31");
   }
 
   private static List<Long> counts(JsonNode state) {
