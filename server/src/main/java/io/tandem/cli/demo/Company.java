@@ -56,18 +56,10 @@ final class Company {
     }
     if (setupLink.isPresent()) {
       String token = setupLink.get().getQuery().replaceFirst("^token=", "");
-      new ApiClient(api.base(), null)
-          .post(
-              "/api/setup",
-              Map.of(
-                  "token",
-                  token,
-                  "email",
-                  state.email(),
-                  "name",
-                  "管理员",
-                  "password",
-                  state.password()));
+      api.post(
+          "/api/setup",
+          Map.of(
+              "token", token, "email", state.email(), "name", "管理员", "password", state.password()));
     } else {
       member(state.email(), "管理员", "admin");
     }
@@ -87,8 +79,7 @@ final class Company {
         api.post(PROJECT + "/members/invitations", Map.of("email", email, "roles", List.of(role)));
     String link = invitation.path("link").asString();
     String token = link.substring(link.lastIndexOf('/') + 1);
-    new ApiClient(api.base(), null)
-        .post("/api/invitations/" + token, Map.of("name", name, "password", state.password()));
+    api.post("/api/invitations/" + token, Map.of("name", name, "password", state.password()));
   }
 
   private void definitions() {
