@@ -37,7 +37,7 @@ class LiveEventsController {
   /** Lists what was sent last. */
   @GetMapping
   @Needs(Permission.VIEW_LIVE_EVENTS)
-  LiveEventList recent(
+  LiveEventList listLiveEvents(
       Actor actor,
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable String event,
@@ -53,7 +53,7 @@ class LiveEventsController {
   /** Sends each new one as a server-sent event named {@code live}. */
   @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Needs(Permission.VIEW_LIVE_EVENTS)
-  SseEmitter stream(Actor actor) {
+  SseEmitter streamLiveEvents(Actor actor) {
     return streams.open(actor.projectId());
   }
 

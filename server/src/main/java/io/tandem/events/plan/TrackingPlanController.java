@@ -44,7 +44,7 @@ class TrackingPlanController {
   /** Known events by name. */
   @GetMapping("/events")
   @Needs(Permission.VIEW)
-  List<KnownEvent> events(Actor actor) {
+  List<KnownEvent> listKnownEvents(Actor actor) {
     return plan.events(actor.projectId());
   }
 
@@ -59,7 +59,7 @@ class TrackingPlanController {
   /** Known properties by name, of one event or of all. */
   @GetMapping("/properties")
   @Needs(Permission.VIEW)
-  List<KnownProperty> properties(
+  List<KnownProperty> listKnownProperties(
       Actor actor, @RequestParam(required = false) @Nullable String event) {
     return plan.properties(actor.projectId(), event == null || event.isBlank() ? null : event);
   }

@@ -1,5 +1,0 @@
-/** Tests of the boards room. */
-@NullMarked
-package io.tandem.boards;
-
-import org.jspecify.annotations.NullMarked;

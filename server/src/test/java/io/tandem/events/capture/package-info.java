@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.events.capture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.events.capture.posthog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.events.identity;
+
+import org.jspecify.annotations.NullMarked;

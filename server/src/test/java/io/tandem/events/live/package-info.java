@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.events.live;
+
+import org.jspecify.annotations.NullMarked;

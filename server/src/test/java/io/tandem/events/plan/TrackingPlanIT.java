@@ -1,0 +1,123 @@
+package io.tandem.events.plan;
+
+import static io.tandem.support.TestServer.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tandem.support.TestServer;
+import io.tandem.support.TestServer.Answer;
+import io.tandem.support.TestServer.TestProject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The tracking plan learns from the stream and governs the intake. */
+class TrackingPlanIT {
+
+  private final TestServer server = TestServer.shared();
+  private TestProject project;
+
+  @BeforeEach
+  void newProject() {
+    project = server.newProject("UTC");
+  }
+
+  @Test
+  void namesTypesAndCountsAreLearnt() {
+    send("paid", "{\"amount\":1.5,\"at\":\"2026-01-01T00:00:00Z\",\"vip\":true,\"tags\":[1]}");
+    send("paid", "{\"amount\":\"free\",\"email\":\"someone@example.com\",\"cart\":{}}");
+    JsonNode paid = awaitEvent("paid", 2);
+    assertThat(paid.get("status").asString()).isEqualTo("visible");
+    assertThat(paid.get("properties").asInt()).isEqualTo(6);
+    assertThat(property("amount").get("type").asString()).isEqualTo("mixed");
+    assertThat(property("amount").get("count").asInt()).isEqualTo(2);
+    assertThat(property("at").get("type").asString()).isEqualTo("time");
+    assertThat(property("vip").get("type").asString()).isEqualTo("boolean");
+    assertThat(property("tags").get("type").asString()).isEqualTo("list");
+    assertThat(property("cart").get("type").asString()).isEqualTo("object");
+    assertThat(property("email").get("examples").get(0).asString()).isEqualTo("s***@example.com");
+  }
+
+  @Test
+  void aBlockedEventIsRefusedUntilItIsUnblocked() {
+    send("noise", "{}");
+    awaitEvent("noise", 1);
+    expect(200, describe("/tracking-plan/events/noise", "Debug output", "blocked"));
+    send("noise", "{}");
+    assertThat(live("rejected").getFirst().get("code").asString()).isEqualTo("event_blocked");
+    expect(200, describe("/tracking-plan/events/noise", "Debug output", "hidden"));
+    send("noise", "{}");
+    JsonNode noise = awaitEvent("noise", 2);
+    assertThat(noise.get("description").asString()).isEqualTo("Debug output");
+    assertThat(noise.get("status").asString()).isEqualTo("hidden");
+  }
+
+  @Test
+  void aBlockedPropertyIsDropped() {
+    send("paid", "{\"card\":\"1\",\"amount\":1}");
+    awaitEvent("paid", 1);
+    expect(200, describe("/tracking-plan/properties/card", "", "blocked"));
+    send("paid", "{\"card\":\"1\",\"amount\":1}");
+    assertThat(live("accepted").getFirst().get("payload").asString()).isEqualTo("{\"amount\":1}");
+  }
+
+  @Test
+  void aPropertyIsPromotedOnceAndForGood() {
+    send("paid", "{\"amount_to_promote\":1}");
+    awaitEvent("paid", 1);
+    String path = "/tracking-plan/properties/amount_to_promote";
+    Map<String, Object> yes = Map.of("description", "", "status", "visible", "promoted", true);
+    assertThat(expect(200, project.put(path, 0, yes)).json().get("promoted").asBoolean()).isTrue();
+    expect(200, project.put(path, 0, yes));
+    assertThat(describe(path, "", "visible").status()).isEqualTo(400);
+  }
+
+  @Test
+  void whatWasNeverLearntCannotBeDescribed() {
+    assertThat(describe("/tracking-plan/events/never", "", "hidden").status()).isEqualTo(404);
+    assertThat(describe("/tracking-plan/properties/never", "", "hidden").status()).isEqualTo(404);
+  }
+
+  private Answer describe(String path, String description, String status) {
+    return project.put(
+        path, 0, Map.of("description", description, "status", status, "promoted", false));
+  }
+
+  private JsonNode awaitEvent(String name, int count) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> named("/tracking-plan/events", name),
+            found -> found != null && found.get("count").asInt() == count);
+  }
+
+  private JsonNode property(String name) {
+    return named("/tracking-plan/properties?event=paid", name);
+  }
+
+  private @Nullable JsonNode named(String path, String name) {
+    return StreamSupport.stream(expect(200, project.get(path)).json().spliterator(), false)
+        .filter(node -> node.get("name").asString().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private List<JsonNode> live(String status) {
+    return StreamSupport.stream(
+            project.get("/live-events?status=" + status).json().get("items").spliterator(), false)
+        .toList();
+  }
+
+  private void send(String event, String properties) {
+    String body =
+        "{\"event\":\"%s\",\"distinct_id\":\"u\",\"token\":\"%s\",\"properties\":%s}"
+            .formatted(event, project.writeKey(), properties);
+    expect(200, server.send(server.anonymous("/e").POST(BodyPublishers.ofString(body))));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.events.plan;
+
+import org.jspecify.annotations.NullMarked;
