@@ -31,18 +31,20 @@ export function ListRate({ metric, subject, view }: Props) {
   if (rate.data === null || rate.data.rate === null)
     return <span className="weak">{common.chart.noData}</span>;
   const bucket = rate.data;
+  const shown = format.percent(rate.data.rate);
   const open = () =>
     view.openPeople({ metric, subject, bucket: bucket.start, interval: 'day', side: 'numerator' });
   return (
     <>
       <button
         className="link-button"
-        aria-label={text.open(common.metric[metric], format.exact(bucket.numerator))}
+        aria-label={text.openRate(shown, common.metric[metric], format.exact(bucket.numerator))}
         onClick={open}
       >
-        {format.percent(rate.data.rate)}
+        {shown}
       </button>
       <span className="key-under">
+        {format.axisDay(bucket.start)} ·{' '}
         {bucket.denominator < SMALLEST_SAMPLE
           ? text.small(format.exact(bucket.denominator))
           : `${text.n} ${format.exact(bucket.numerator)} / ${format.exact(bucket.denominator)}`}

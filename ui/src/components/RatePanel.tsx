@@ -66,6 +66,7 @@ function Latest(props: Loaded) {
   const { rates, metric } = props;
   const text = useText('parts').rate;
   const { format, bucket, rate } = useWords(rates);
+  const name = useText('common').metric[metric];
   const open = useOpen(props);
   const closed = lastClosedOf(rates.buckets);
   const running = rates.buckets.findLast((b) => b.status === 'open');
@@ -77,6 +78,7 @@ function Latest(props: Loaded) {
           <button
             className={small ? 'link-button big small-sample' : 'link-button big'}
             onClick={() => open(closed, 'numerator')}
+            aria-label={text.openRate(rate(closed), name, format.exact(closed.numerator))}
             data-testid={`rate-${metric}`}
           >
             {rate(closed)}
@@ -89,7 +91,7 @@ function Latest(props: Loaded) {
         <span className="weak">{text.noClosed}</span>
       )}
       {running && (
-        <span className="weak">
+        <span className="rate-panel-open">
           <span aria-hidden>◌</span> {bucket(running)} {text.soFar} {rate(running)}{' '}
           <Sample {...props} bucket={running} />
         </span>
@@ -185,7 +187,10 @@ function Definition({ rates }: { rates: Rates }) {
         </>
       }
     >
-      <button className="link-button" aria-label={text.definitionLabel(definition.revision)}>
+      <button
+        className="link-button"
+        aria-label={`${text.definition(definition.revision)}: ${text.definitionLabel(definition.revision)}`}
+      >
         {text.definition(definition.revision)}
       </button>
     </Tooltip>

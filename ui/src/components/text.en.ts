@@ -53,6 +53,7 @@ export const parts = {
       `${metric} from ${from} to ${to}. Last closed value ${value}.`,
     peopleTitle: (metric: string, bucket: string, side: string) => `${metric}, ${bucket}: ${side}`,
     side: { numerator: 'counted people', denominator: 'all people of the rate' },
+    openRate: (rate: string, metric: string, count: string) => `${rate}, ${metric}: open the ${count} people`,
     open: (metric: string, count: string) => `${metric}: open the ${count} people`,
     days: (n: number) => `Last ${n} days`,
     rangeLabel: 'Range',

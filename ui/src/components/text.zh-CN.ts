@@ -54,6 +54,7 @@ export const parts: Dictionary['parts'] = {
     chartLabel: (metric, from, to, value) => `${metric}，${from} 至 ${to}。最近已结束值 ${value}。`,
     peopleTitle: (metric, bucket, side) => `${metric}，${bucket}：${side}`,
     side: { numerator: '分子中的用户', denominator: '分母中的用户' },
+    openRate: (rate, metric, count) => `${rate}，${metric}：打开其中 ${count} 人`,
     open: (metric, count) => `${metric}：打开其中 ${count} 人`,
     days: (n) => `近 ${n} 天`,
     rangeLabel: '时间范围',

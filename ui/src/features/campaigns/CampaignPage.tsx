@@ -18,13 +18,13 @@ import { useName } from '../../components/Name';
 import { PageHead } from '../../components/PageHead';
 import { RateFilters, RatePeople } from '../../components/RateFilters';
 import { RatePanel } from '../../components/RatePanel';
-import { useRateView, type RateView } from '../../components/rates';
+import { useRates, useRateView, type RateView } from '../../components/rates';
 import { SelectorText } from '../../components/SelectorText';
 import { Skeleton } from '../../components/Skeleton';
 import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
 import { CampaignForm } from './CampaignForm';
-import { stepsFrom, type Step } from './draft';
+import { stepsFrom, type Step, type Transition } from './draft';
 import { FeatureLinks } from './parts';
 import { StateHistory } from './StateHistory';
 import { TransitionDialog } from './TransitionDialog';
@@ -65,6 +65,9 @@ function Archive({ campaign, onClose }: { campaign: Campaign; onClose: () => voi
   );
 }
 
+/** What moves a campaign on; what holds it back is never the primary button. */
+const forward: Transition[] = ['schedule', 'start', 'resume'];
+
 /** Draft and ended campaigns may be archived; an ended one is no longer edited. */
 function Actions({ campaign, onEdit, onArchive, onStep }: { campaign: Campaign } & Acts) {
   const text = useText('campaigns');
@@ -85,7 +88,7 @@ function Actions({ campaign, onEdit, onArchive, onStep }: { campaign: Campaign }
         <AllowedButton
           key={step.transition}
           needs="edit_campaigns"
-          type={step === steps[0] ? 'primary' : 'default'}
+          type={forward.includes(step.transition) ? 'primary' : 'default'}
           onClick={() => onStep(step)}
         >
           {text.transition[step.transition]}
@@ -154,7 +157,9 @@ function Loaded({ campaign }: { campaign: Campaign & { archived?: boolean } }) {
   const name = useName();
   const format = useFormat(project.zone);
   const { search, set } = useAddress();
+  const common = useText('common');
   const view = useRateView();
+  const asOf = useRates('participation', campaign.key, view.range, view.interval).data?.asOf;
   const [archiving, setArchiving] = useState(false);
   const [step, setStep] = useState<Step>();
   const edit = () => set({ edit: '1' });
@@ -181,6 +186,7 @@ function Loaded({ campaign }: { campaign: Campaign & { archived?: boolean } }) {
           )
         }
         filters={<RateFilters view={view} />}
+        asOf={asOf && common.asOf(format.time(asOf))}
       />
       <Rates campaign={campaign} view={view} onEdit={edit} />
       <div className="two">

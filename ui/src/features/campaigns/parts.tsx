@@ -13,7 +13,7 @@ export function FeatureLinks({ keys }: { keys: string[] }) {
   const features = useFeatures();
   if (keys.length === 0) return <span className="weak">{text.noFeatures}</span>;
   return (
-    <>
+    <div className="link-list">
       {keys.map((key) => (
         <div key={key}>
           <Link to={`/p/${project.key}/features/${key}`}>
@@ -21,7 +21,7 @@ export function FeatureLinks({ keys }: { keys: string[] }) {
           </Link>
         </div>
       ))}
-    </>
+    </div>
   );
 }
 

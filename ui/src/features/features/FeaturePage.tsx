@@ -18,7 +18,7 @@ import { OwnerNames } from '../../components/OwnerNames';
 import { PageHead } from '../../components/PageHead';
 import { RateFilters, RatePeople } from '../../components/RateFilters';
 import { RatePanel } from '../../components/RatePanel';
-import { useRateView, type RateView } from '../../components/rates';
+import { useRates, useRateView, type RateView } from '../../components/rates';
 import { SelectorText, SelectorTexts } from '../../components/SelectorText';
 import { Skeleton } from '../../components/Skeleton';
 import { useAddress } from '../../components/useAddress';
@@ -130,8 +130,10 @@ function Head({
   const { project } = useSession();
   const text = useText('features');
   const tiers = useText('parts').tier;
+  const common = useText('common');
   const name = useName();
   const format = useFormat(project.zone);
+  const asOf = useRates('penetration', feature.key, view.range, view.interval).data?.asOf;
   return (
     <PageHead
       title={name(feature.names, feature.key)}
@@ -161,6 +163,7 @@ function Head({
         )
       }
       filters={<RateFilters view={view} />}
+      asOf={asOf && common.asOf(format.time(asOf))}
     />
   );
 }

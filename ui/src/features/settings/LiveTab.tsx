@@ -26,7 +26,7 @@ import {
 } from './liveList';
 import { CopyButton } from './Secret';
 
-const shapes: Record<LiveStatus, string> = { accepted: '✓', duplicate: '⧉', rejected: '✕' };
+const shapes: Record<LiveStatus, string> = { accepted: '✓', duplicate: '≡', rejected: '✕' };
 
 function useFilter(): LiveFilter & { set: (filter: LiveFilter) => void } {
   const { search, set } = useAddress();
@@ -95,6 +95,11 @@ function useColumns(onOpen: (event: LiveEvent) => void) {
   const { project } = useSession();
   const text = useText('settings').live;
   const format = useFormat(project.zone);
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    timeZone: project.zone,
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+  });
   return [
     {
       title: text.received,
@@ -102,8 +107,8 @@ function useColumns(onOpen: (event: LiveEvent) => void) {
       width: 180,
       render: (_: unknown, e: LiveEvent) => (
         <>
-          {format.time(e.received)}
-          <span className="key-under">{new Date(e.received).toISOString().slice(17, 23)}</span>
+          {clock.format(new Date(e.received))}
+          <span className="key-under">{format.time(e.received)}</span>
         </>
       ),
     },

@@ -1,5 +1,6 @@
 import Checkbox from 'antd/es/checkbox';
 import Form from 'antd/es/form';
+import type { Role } from '../../api/types';
 import { rolesWith } from '../../components/roles';
 import { useText } from '../../text';
 
@@ -11,7 +12,12 @@ export function RoleChoice({ label, missing }: { label: string; missing: string 
     <Form.Item
       name="roles"
       label={label}
-      rules={[{ required: true, type: 'array', min: 1, message: missing }]}
+      rules={[
+        {
+          validator: (_, roles?: Role[]) =>
+            roles?.length ? Promise.resolve() : Promise.reject(new Error(missing)),
+        },
+      ]}
     >
       <Checkbox.Group className="role-choice">
         {rolesWith.view.map((role) => (

@@ -7,6 +7,7 @@ import { PageHead } from '../../components/PageHead';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text';
 import type { Dictionary } from '../../text/en';
+import '../../components/parts.css';
 import './settings.css';
 
 interface Tab {
@@ -37,16 +38,20 @@ export default function SettingsPage() {
   if (!tab || !can(tab.needs)) return <NotFound home={project.key} />;
   return (
     <>
-      <PageHead title={text.title} />
-      <nav className="tabs" aria-label={text.tabs.label}>
-        {tabs
-          .filter((t) => can(t.needs))
-          .map((t) => (
-            <NavLink key={t.key} to={`/p/${project.key}/settings/${t.key}`}>
-              {text.tabs[t.key]}
-            </NavLink>
-          ))}
-      </nav>
+      <PageHead
+        title={text.title}
+        filters={
+          <nav className="tabs" aria-label={text.tabs.label}>
+            {tabs
+              .filter((t) => can(t.needs))
+              .map((t) => (
+                <NavLink key={t.key} to={`/p/${project.key}/settings/${t.key}`}>
+                  {text.tabs[t.key]}
+                </NavLink>
+              ))}
+          </nav>
+        }
+      />
       <Suspense key={tab.key} fallback={<Skeleton height={72} lines={4} />}>
         <tab.Content />
       </Suspense>

@@ -36,7 +36,7 @@ export const importing = {
     started: 'Started',
     finished: 'Finished',
     download: 'Download rejected',
-    downloadOf: (name: string) => `Download rejected lines of ${name}`,
+    downloadOf: (name: string) => `Download rejected: ${name}`,
     size: (value: string, unit: string) => `${value} ${unit}`,
   },
 };

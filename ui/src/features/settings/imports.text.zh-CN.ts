@@ -38,7 +38,7 @@ export const importing: Pick<Dictionary['settings'], 'import'> = {
     started: '开始',
     finished: '完成',
     download: '下载被拒绝的行',
-    downloadOf: (name) => `下载 ${name} 中被拒绝的行`,
+    downloadOf: (name) => `下载被拒绝的行：${name}`,
     size: (value, unit) => `${value} ${unit}`,
   },
 };

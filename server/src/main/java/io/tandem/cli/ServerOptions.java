@@ -26,4 +26,14 @@ final class ServerOptions {
   Server start(List<String> properties) {
     return Server.start(new Server.Options(port, data, properties));
   }
+
+  /** The TCP port asked for. */
+  int port() {
+    return port;
+  }
+
+  /** The data directory. */
+  Path data() {
+    return data;
+  }
 }

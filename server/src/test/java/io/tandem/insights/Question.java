@@ -1,5 +1,6 @@
 package io.tandem.insights;
 
+import io.tandem.support.Condition;
 import io.tandem.support.Histories;
 import io.tandem.support.History;
 import java.time.LocalDate;
@@ -37,14 +38,6 @@ record Question(
       }
       json.put("where", where.stream().map(Condition::json).toList());
       return json;
-    }
-  }
-
-  /** One filter. */
-  record Condition(String property, String op, List<String> values) {
-
-    private Map<String, Object> json() {
-      return Map.of("property", property, "op", op, "value", values);
     }
   }
 
@@ -93,20 +86,16 @@ record Question(
       return List.of();
     }
     return switch (random.nextInt(9)) {
-      case 0 -> one("country", "eq", "France");
-      case 1 -> one("country", "ne", "中国");
+      case 0 -> List.of(Condition.of("country", "eq", "France"));
+      case 1 -> List.of(Condition.of("country", "ne", "中国"));
       case 2 -> List.of(new Condition("country", "in", List.of("7", "Peru")));
-      case 3 -> one(Histories.NUMBER, "gt", "100");
-      case 4 -> one(Histories.NUMBER, "lte", "12.50");
-      case 5 -> one("page", "contains", "A");
-      case 6 -> one("page", "matches", "^/[a-c]");
-      case 7 -> one("person.plan", pick(random, List.of("eq", "ne")), "pro");
+      case 3 -> List.of(Condition.of(Histories.NUMBER, "gt", "100"));
+      case 4 -> List.of(Condition.of(Histories.NUMBER, "lte", "12.50"));
+      case 5 -> List.of(Condition.of("page", "contains", "A"));
+      case 6 -> List.of(Condition.of("page", "matches", "^/[a-c]"));
+      case 7 -> List.of(Condition.of("person.plan", pick(random, List.of("eq", "ne")), "pro"));
       default -> List.of(new Condition(pick(random, Histories.TEXTS), "exists", List.of()));
     };
-  }
-
-  private static List<Condition> one(String property, String op, String value) {
-    return List.of(new Condition(property, op, List.of(value)));
   }
 
   private static <T> T pick(Random random, List<T> choices) {

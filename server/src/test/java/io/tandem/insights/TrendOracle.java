@@ -13,10 +13,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a {@link Question} by looking at every event again and again. */
@@ -119,27 +117,8 @@ final class TrendOracle {
     if (!line.event().equals("*") && !line.event().equals(fact.event())) {
       return false;
     }
-    return line.where().stream().allMatch(condition -> holds(condition, fact))
-        && question.where().stream().allMatch(condition -> holds(condition, fact));
-  }
-
-  private static boolean holds(Question.Condition condition, Fact fact) {
-    String text = fact.text(condition.property());
-    Double number = fact.number(condition.property());
-    if (text == null) {
-      return condition.op().equals("ne");
-    }
-    String value = condition.values().isEmpty() ? "" : condition.values().getFirst();
-    return switch (condition.op()) {
-      case "exists" -> true;
-      case "eq", "in" -> condition.values().contains(text);
-      case "ne" -> !text.equals(value);
-      case "gt" -> number != null && number > Double.parseDouble(value);
-      case "lte" -> number != null && number <= Double.parseDouble(value);
-      case "contains" -> text.toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT));
-      case "matches" -> Pattern.compile(value).matcher(text).find();
-      default -> throw new AssertionError(condition.op());
-    };
+    return line.where().stream().allMatch(condition -> condition.holds(fact))
+        && question.where().stream().allMatch(condition -> condition.holds(fact));
   }
 
   private List<Fact> inBucket(List<Fact> facts, LocalDate bucket) {

@@ -67,9 +67,7 @@ public final class Oracle {
   public Oracle(History history) {
     Map<UUID, Arrived> arrived = new LinkedHashMap<>();
     for (History.Step step : history.steps()) {
-      if (!arrived.containsKey(step.uuid())) {
-        arrived.put(step.uuid(), arrive(step));
-      }
+      arrived.putIfAbsent(step.uuid(), arrive(step));
     }
     for (Arrived event : arrived.values()) {
       facts.add(new Fact(who(event.id()), event.event(), event.time(), event.properties()));
@@ -81,6 +79,7 @@ public final class Oracle {
     return facts;
   }
 
+  /** An event counts once; what it says of people is the newest word each time it arrives. */
   private Arrived arrive(History.Step step) {
     return switch (step) {
       case History.Tracked tracked -> {
@@ -98,10 +97,25 @@ public final class Oracle {
         yield new Arrived(identified.id(), "$identify", identified.time(), Map.of());
       }
       case History.Merged merged -> {
-        merge(who(merged.id()), who(merged.alias()));
+        join(merged.id(), merged.alias());
         yield new Arrived(merged.id(), "$merge_dangerously", merged.time(), Map.of());
       }
     };
+  }
+
+  /** Of two people the known one stays, of equals the first named; it is known from now on. */
+  private void join(String id, String alias) {
+    Somebody first = who(id);
+    Somebody second = who(alias);
+    if (id.equals(alias)) {
+      return;
+    }
+    if (second.known && !first.known) {
+      merge(second, first);
+    } else {
+      merge(first, second);
+    }
+    who(id).known = true;
   }
 
   private Somebody who(String id) {

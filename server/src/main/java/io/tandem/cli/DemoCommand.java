@@ -1,0 +1,59 @@
+package io.tandem.cli;
+
+import io.tandem.cli.client.LocalToken;
+import io.tandem.cli.demo.Demo;
+import io.tandem.cli.demo.Figure;
+import io.tandem.platform.Server;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tandem demo}: a server with a company in it. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Start a server and play 150 days of a company through its capture endpoints, then keep it alive.",
+      "A directory that holds a played demo is started as it is."
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--no-trickle",
+      description = "stop after the summary; the exit status is 1 when a planted figure differs")
+  private boolean noTrickle;
+
+  @Mixin private ServerOptions options = new ServerOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    Demo.claim(options.data());
+    PrintWriter out = spec.commandLine().getOut();
+    String token = LocalToken.get(options.data());
+    List<String> settings =
+        List.of(
+            "tandem.access.init-admin-token=" + token,
+            "tandem.access.zone=Asia/Shanghai",
+            "tandem.clock.settable=true");
+    try (Server server = options.start(settings);
+        Demo demo = Demo.connect(server.address(), token, options.data(), out)) {
+      demo.play(server.setupLink());
+      boolean exact = demo.summarise().stream().allMatch(Figure::holds);
+      if (noTrickle) {
+        return exact ? 0 : 1;
+      }
+      out.println("Live events go on until you stop it with Ctrl-C.");
+      out.flush();
+      demo.trickle();
+      return 0;
+    }
+  }
+}

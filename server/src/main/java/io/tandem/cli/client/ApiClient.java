@@ -1,0 +1,140 @@
+package io.tandem.cli.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** Calls a server's API with a Bearer token; refusals become {@link ApiFailure}. */
+public final class ApiClient {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final URI base;
+  private final @Nullable String token;
+  private final HttpClient http;
+
+  /**
+   * @param base e.g. {@code http://localhost:8080}
+   * @param token Bearer token, null to call as nobody
+   */
+  public ApiClient(URI base, @Nullable String token) {
+    this.base = URI.create(base.toString().replaceAll("/+$", ""));
+    this.token = token;
+    this.http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  }
+
+  /** Where the server is. */
+  public URI base() {
+    return base;
+  }
+
+  /** GET, answered in JSON. */
+  public JsonNode get(String path) {
+    return json(send(request(path).GET()));
+  }
+
+  /** GET of any text. */
+  public String text(String path) {
+    return send(request(path).GET());
+  }
+
+  /** POST of a JSON body. */
+  public JsonNode post(String path, Object body) {
+    return json(send(withBody(request(path), "POST", body)));
+  }
+
+  /** PUT of a JSON body. */
+  public JsonNode put(String path, Object body) {
+    return json(send(withBody(request(path), "PUT", body)));
+  }
+
+  /** PUT of a JSON body over a version. */
+  public JsonNode put(String path, long version, Object body) {
+    HttpRequest.Builder request = withBody(request(path), "PUT", body);
+    return json(send(request.header("If-Match", "\"" + version + "\"")));
+  }
+
+  /** PUT of bytes. */
+  public JsonNode putBytes(String path, byte[] bytes) {
+    return json(
+        send(
+            request(path)
+                .header("Content-Type", "application/octet-stream")
+                .PUT(BodyPublishers.ofByteArray(bytes))));
+  }
+
+  /** True when a server answers there and is ready. */
+  public boolean ready() {
+    try {
+      send(request("/actuator/health").timeout(Duration.ofSeconds(3)).GET());
+      return true;
+    } catch (ApiFailure e) {
+      return false;
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .timeout(PATIENCE)
+            .header("Accept-Language", "en");
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private static HttpRequest.Builder withBody(
+      HttpRequest.Builder request, String method, Object body) {
+    BodyPublisher publisher = BodyPublishers.ofString(JSON.writeValueAsString(body));
+    return request.header("Content-Type", "application/json").method(method, publisher);
+  }
+
+  private String send(HttpRequest.Builder builder) {
+    HttpRequest request = builder.build();
+    try {
+      HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() / 100 == 2) {
+        return answer.body();
+      }
+      throw refusal(request, answer);
+    } catch (IOException e) {
+      String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      throw new ApiFailure(0, "", base + " does not answer: " + why);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ApiFailure(0, "", "interrupted");
+    }
+  }
+
+  private static ApiFailure refusal(HttpRequest request, HttpResponse<String> answer) {
+    JsonNode problem = MissingNode.getInstance();
+    try {
+      problem = JSON.readTree(answer.body());
+    } catch (JacksonException e) {
+      // Not one of Tandem's answers; the status must do.
+    }
+    String sentence =
+        request.method()
+            + " "
+            + request.uri().getPath()
+            + " answered "
+            + answer.statusCode()
+            + ": "
+            + problem.path("detail").asString(answer.body());
+    return new ApiFailure(answer.statusCode(), problem.path("code").asString(""), sentence);
+  }
+
+  private static JsonNode json(String body) {
+    return body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body);
+  }
+}

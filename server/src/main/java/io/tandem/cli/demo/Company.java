@@ -1,0 +1,184 @@
+package io.tandem.cli.demo;
+
+import io.tandem.cli.client.ApiClient;
+import io.tandem.cli.client.ApiFailure;
+import io.tandem.cli.demo.story.Days;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Everything people would enter: accounts, definitions, product features. Safe to repeat. */
+final class Company {
+
+  static final String PROJECT = "/api/projects/default";
+
+  private static final String PRODUCT = "product@example.com";
+  private static final String OPERATIONS = "operations@example.com";
+
+  private final ApiClient api;
+  private final DemoState state;
+
+  Company(ApiClient api, DemoState state) {
+    this.api = api;
+    this.state = state;
+  }
+
+  void prepare(Optional<URI> setupLink) {
+    project();
+    administrator(setupLink);
+    member(PRODUCT, "产品负责人", "product");
+    member(OPERATIONS, "运营负责人", "operations");
+    member("support@example.com", "客服负责人", "support");
+    definitions();
+    features();
+  }
+
+  private void project() {
+    JsonNode now = api.get(PROJECT);
+    Map<String, Object> wanted =
+        Map.of(
+            "name", "示例学堂",
+            "zone", Days.ZONE.getId(),
+            "locale", "zh-CN",
+            "currency", "CNY");
+    if (!now.path("name").asString().equals(wanted.get("name"))) {
+      api.put(PROJECT, now.path("version").asLong(), wanted);
+    }
+  }
+
+  private void administrator(Optional<URI> setupLink) {
+    if (isMember(state.email())) {
+      return;
+    }
+    if (setupLink.isPresent()) {
+      String token = setupLink.get().getQuery().replaceFirst("^token=", "");
+      api.post(
+          "/api/setup",
+          Map.of(
+              "token", token, "email", state.email(), "name", "管理员", "password", state.password()));
+    } else {
+      member(state.email(), "管理员", "admin");
+    }
+  }
+
+  private boolean isMember(String email) {
+    return api.get(PROJECT + "/members")
+        .valueStream()
+        .anyMatch(member -> member.path("email").asString().equals(email));
+  }
+
+  private void member(String email, String name, String role) {
+    if (isMember(email)) {
+      return;
+    }
+    JsonNode invitation =
+        api.post(PROJECT + "/members/invitations", Map.of("email", email, "roles", List.of(role)));
+    String link = invitation.path("link").asString();
+    String token = link.substring(link.lastIndexOf('/') + 1);
+    api.post("/api/invitations/" + token, Map.of("name", name, "password", state.password()));
+  }
+
+  private void definitions() {
+    long version = api.get(PROJECT + "/definitions").path("version").asLong();
+    api.put(
+        PROJECT + "/definitions",
+        version,
+        Map.of(
+            "active", List.of(event("app_open"), event("lesson_start")),
+            "payment", List.of(event("purchase")),
+            "complaints", List.of(event("complaint"))));
+  }
+
+  private void features() {
+    core();
+    others();
+  }
+
+  private void core() {
+    feature(
+        "lesson",
+        "直播课程",
+        "Live lessons",
+        Map.of("tier", "core", "keyEvents", List.of(event("lesson_start"))));
+    feature(
+        "playback",
+        "直播回放",
+        "Lesson playback",
+        Map.of(
+            "tier", "core",
+            "keyEvents", List.of(event("playback_open")),
+            "exposure", event("playback_entry_shown"),
+            "complaints", List.of(event("playback_failed")),
+            "launchDate", Days.date(3).toString()));
+  }
+
+  private void others() {
+    feature(
+        "progress_view",
+        "学习进度",
+        "Progress view",
+        Map.of(
+            "tier", "standard",
+            "keyEvents", List.of(event("progress_view")),
+            "launchDate", Days.date(26).toString()));
+    feature(
+        "community",
+        "兴趣社区",
+        "Interest community",
+        Map.of(
+            "tier", "exploratory",
+            "keyEvents", List.of(event("community_open")),
+            "launchDate", Days.date(16).toString()));
+    feature(
+        "ai_homework",
+        "AI 作业批改",
+        "AI homework review",
+        Map.of(
+            "tier", "exploratory",
+            "keyEvents", List.of(event("homework_submitted")),
+            "rating", Map.of("event", event("ai_review_rated"), "property", "rating"),
+            "launchDate", Days.date(44).toString()));
+  }
+
+  private void feature(String key, String chinese, String english, Map<String, Object> more) {
+    Map<String, Object> feature = new LinkedHashMap<>(more);
+    feature.put("key", key);
+    feature.put("names", Map.of("zh", chinese, "en", english));
+    feature.put("productOwner", PRODUCT);
+    feature.put("operationsOwner", OPERATIONS);
+    create(api, PROJECT + "/features", key, feature);
+  }
+
+  /** Creates an object unless there is one with its key. */
+  static void create(ApiClient api, String path, String key, Map<String, Object> body) {
+    try {
+      api.get(path + "/" + key);
+    } catch (ApiFailure e) {
+      if (e.status() != 404) {
+        throw e;
+      }
+      api.post(path, body);
+    }
+  }
+
+  /** An event selector. */
+  static Map<String, Object> event(String name) {
+    return Map.of("event", name, "where", List.of());
+  }
+
+  /** An event selector with one filter, or none when the property is null. */
+  static Map<String, Object> event(
+      String name, @Nullable String property, String op, String value) {
+    return property == null
+        ? event(name)
+        : Map.of(
+            "event",
+            name,
+            "where",
+            List.of(Map.of("property", property, "op", op, "value", List.of(value))));
+  }
+}

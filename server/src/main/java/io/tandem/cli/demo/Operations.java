@@ -1,0 +1,161 @@
+package io.tandem.cli.demo;
+
+import static io.tandem.cli.demo.Company.event;
+
+import io.tandem.cli.client.ApiClient;
+import io.tandem.cli.client.ApiFailure;
+import io.tandem.cli.demo.story.Days;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The company's campaigns, entered two days before they begin, and what operations does to their
+ * states as the story goes on.
+ */
+final class Operations {
+
+  private static final String CAMPAIGNS = Company.PROJECT + "/campaigns";
+
+  private final ApiClient api;
+  private final DemoClock clock;
+
+  Operations(ApiClient api, DemoClock clock) {
+    this.api = api;
+    this.clock = clock;
+  }
+
+  private record Plan(
+      String key,
+      String chinese,
+      String english,
+      int from,
+      int to,
+      List<String> features,
+      Map<String, Object> participation,
+      Map<String, Object> reach) {}
+
+  private static final List<Plan> PLANS =
+      List.of(
+          new Plan(
+              "onboarding_quest",
+              "新手任务",
+              "Onboarding quest",
+              10,
+              90,
+              List.of("lesson"),
+              event("quest_task_done"),
+              event("quest_offered")),
+          new Plan(
+              "check_in_7",
+              "7 日打卡",
+              "7-day check-in",
+              10,
+              90,
+              List.of("lesson"),
+              event("check_in", "streak", "lte", "7"),
+              Map.of()),
+          new Plan(
+              "progress_badge",
+              "坚持学习勋章",
+              "Learning badge",
+              33,
+              90,
+              List.of("progress_view"),
+              event("badge_earned"),
+              event("badge_shown")),
+          new Plan(
+              "bargain",
+              "砍价领会员",
+              "Bargain for membership",
+              38,
+              44,
+              List.of("lesson"),
+              event("bargain_started"),
+              event("bargain_shown")),
+          new Plan(
+              "check_in_21",
+              "21 日回放打卡",
+              "21-day playback check-in",
+              41,
+              90,
+              List.of("playback"),
+              event("check_in", "streak", "gt", "7"),
+              event("reminder_delivered")),
+          new Plan(
+              "ai_homework_launch",
+              "AI 作业批改推广",
+              "AI homework promotion",
+              44,
+              74,
+              List.of("ai_homework"),
+              event("homework_submitted"),
+              Map.of()),
+          new Plan(
+              "daily_tasks",
+              "每日任务",
+              "Daily tasks",
+              50,
+              90,
+              List.of("lesson"),
+              event("daily_tasks_done"),
+              Map.of()));
+
+  /** What people do in the morning of a day, before its events. */
+  void morning(int day) {
+    for (Plan plan : PLANS) {
+      if (day == plan.from - 2) {
+        clock.set(Days.at(day, Days.clock(10, 0)));
+        enter(plan);
+        move(plan.key, "scheduled", "活动方案已确认");
+      } else if (day == plan.from) {
+        clock.set(Days.at(day, Days.clock(0, 1)));
+        move(plan.key, "running", "到达开始日期");
+      } else if (day == plan.to + 1) {
+        clock.set(Days.at(day, Days.clock(0, 1)));
+        move(plan.key, "ended", "到达结束日期");
+      }
+    }
+    if (day == 49) {
+      clock.set(Days.at(day, Days.clock(1, 5)));
+      move("ai_homework_launch", "paused", "近 7 日差评率 16.7% 高于 15%（12/72），暂停推广");
+    }
+  }
+
+  /** What people do in the evening of a day. */
+  void evening(int day) {
+    if (day == 57) {
+      clock.set(Days.at(day, Days.clock(20, 6)));
+      move("check_in_21", "paused", "直播回放故障，暂停相关活动");
+      clock.set(Days.at(day, Days.clock(20, 50)));
+      move("check_in_21", "running", "直播回放已恢复");
+    }
+  }
+
+  private void enter(Plan plan) {
+    Map<String, Object> campaign = new LinkedHashMap<>();
+    campaign.put("key", plan.key);
+    campaign.put("names", Map.of("zh", plan.chinese, "en", plan.english));
+    campaign.put("kind", "external");
+    campaign.put("features", plan.features);
+    campaign.put("from", Days.date(plan.from).toString());
+    campaign.put("to", Days.date(plan.to).toString());
+    campaign.put("participation", plan.participation);
+    if (!plan.reach.isEmpty()) {
+      campaign.put("reach", plan.reach);
+    }
+    Company.create(api, CAMPAIGNS, plan.key, campaign);
+  }
+
+  /** Brings a campaign into a state; dates may have done it before us, or an earlier play. */
+  private void move(String key, String to, String reason) {
+    try {
+      api.post(CAMPAIGNS + "/" + key + "/transitions", Map.of("to", to, "reason", reason));
+    } catch (ApiFailure e) {
+      if (!Set.of(400, 409, 412, 422).contains(e.status())) {
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.tandem.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tandem.support.TestServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The whole story against a server of its own. */
+class DemoIT {
+
+  @Test
+  void everyPlantedFigureComesBackThroughTheApiAlsoAfterARestart() throws IOException {
+    Path data = TestServer.temporaryDirectory();
+    Demo.claim(data);
+    String first = run(data);
+    assertThat(first).contains("The joint board on D60", "Sign in  admin@example.com");
+
+    String again = run(data);
+    assertThat(again).contains("holds a played demo");
+  }
+
+  /** Plays on a server with the directory; answers what was printed. */
+  private static String run(Path data) throws IOException {
+    StringWriter printed = new StringWriter();
+    TestServer server = TestServer.start(data, "--tandem.access.zone=Asia/Shanghai");
+    try (Demo demo =
+        Demo.connect(
+            URI.create(server.url()),
+            TestServer.ADMIN_TOKEN,
+            data,
+            new PrintWriter(printed, true))) {
+      demo.play(Optional.empty());
+      List<Figure> figures = demo.summarise();
+      assertThat(figures).hasSizeGreaterThan(50).allMatch(Figure::holds, "as planted");
+      assertThat(state(server, "bargain")).isEqualTo("ended");
+      assertThat(state(server, "ai_homework_launch")).isEqualTo("paused");
+      assertThat(state(server, "progress_badge")).isEqualTo("running");
+    } finally {
+      server.stop();
+    }
+    return printed.toString();
+  }
+
+  private static String state(TestServer server, String campaign) {
+    return server
+        .get("/api/projects/default/campaigns/" + campaign)
+        .json()
+        .path("state")
+        .asString();
+  }
+}

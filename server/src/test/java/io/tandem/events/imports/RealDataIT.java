@@ -1,0 +1,145 @@
+package io.tandem.events.imports;
+
+import static io.tandem.support.TestServer.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.tandem.support.ImportClient;
+import io.tandem.support.TestServer;
+import io.tandem.support.TestServer.TestProject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Real files with figures that were published or computed elsewhere, imported with the guide's
+ * mappings. The files are not part of the repository: the tests are skipped where they are absent.
+ */
+class RealDataIT {
+
+  private static final TestServer SERVER = TestServer.shared();
+
+  @Test
+  void onlineRetailHasItsPublishedFigures() throws IOException {
+    byte[] file = data("online_retail/online_retail_all.csv.gz");
+    TestProject project = SERVER.newProject("Asia/Shanghai");
+    ImportClient imports = new ImportClient(project);
+
+    JsonNode done = imports.run("online_retail.csv.gz", file, guide("online_retail.yaml"));
+
+    assertThat(done.path("lines").asLong()).isEqualTo(541_909);
+    assertThat(done.path("accepted").asLong()).isEqualTo(541_909);
+    assertThat(done.path("rejected").asLong()).isZero();
+    assertRetail(project);
+    JsonNode again = imports.run("online_retail.csv.gz", file, guide("online_retail.yaml"));
+    assertThat(again).isEqualTo(done);
+    assertRetail(project);
+  }
+
+  private static void assertRetail(TestProject project) {
+    Map<String, Object> known =
+        Map.of("property", "customer_id", "op", "exists", "value", List.of());
+    assertThat(retail(project, Map.of("event", "*"))).isEqualTo(541_909);
+    assertThat(retail(project, Map.of("event", "cancel"))).isEqualTo(9_288);
+    assertThat(retail(project, Map.of("event", "purchase"))).isEqualTo(541_909 - 9_288);
+    assertThat(retail(project, Map.of("event", "*", "where", List.of(known))))
+        .isEqualTo(541_909 - 135_080);
+    assertThat(retail(project, Map.of("event", "*", "measure", "sum", "property", "amount")))
+        .isCloseTo(9_747_747.934, within(9.7));
+    assertThat(people(project, Map.of("event", "*", "where", List.of(known)))).isEqualTo(4_372);
+    assertThat(
+            ImportClient.trend(
+                project,
+                Map.of("event", "*", "measure", "people", "where", List.of(known)),
+                "2010-12-01",
+                "2010-12-31"))
+        .isEqualTo(948);
+  }
+
+  private static double retail(TestProject project, Map<String, Object> series) {
+    return ImportClient.trend(project, series, "2010-12-01", "2011-12-31");
+  }
+
+  @Test
+  void songplayLogHasItsComputedFigures() throws IOException {
+    byte[] file = data("songplay_log/2018-11-events.jsonl");
+    TestProject project = SERVER.newProject("America/Los_Angeles");
+
+    JsonNode done = new ImportClient(project).run("log.jsonl", file, guide("songplay_log.yaml"));
+
+    Map<String, Object> known = Map.of("property", "user_id", "op", "exists", "value", List.of());
+    assertThat(done.path("accepted").asLong()).isEqualTo(8_056);
+    assertThat(done.path("rejected").asLong()).isZero();
+    assertThat(plays(project, "NextSong", List.of())).isEqualTo(6_820);
+    assertThat(plays(project, "Home", List.of())).isEqualTo(806);
+    assertThat(plays(project, "Upgrade", List.of())).isEqualTo(21);
+    assertThat(plays(project, "Submit Upgrade", List.of())).isEqualTo(8);
+    assertThat(plays(project, "*", List.of(known))).isEqualTo(8_056 - 286);
+    Map<String, Object> paid = Map.of("property", "level", "op", "eq", "value", List.of("paid"));
+    assertThat(plays(project, "NextSong", List.of(paid))).isEqualTo(5_591);
+    assertThat(people(project, Map.of("event", "*", "where", List.of(known)))).isEqualTo(97);
+    assertThat(people(project, Map.of("event", "NextSong", "where", List.of()))).isEqualTo(96);
+    assertThat(people(project, Map.of("event", "Upgrade", "where", List.of()))).isEqualTo(15);
+  }
+
+  private static double plays(TestProject project, String event, List<?> where) {
+    return ImportClient.trend(
+        project, Map.of("event", event, "where", where), "2018-10-01", "2018-12-31");
+  }
+
+  @Test
+  void cdnowHasItsPublishedFigures() throws IOException {
+    byte[] file = data("cdnow/CDNOW_sample.txt");
+    TestProject project = SERVER.newProject("America/New_York");
+
+    JsonNode done = new ImportClient(project).run("cdnow.txt", file, guide("cdnow.yaml"));
+
+    assertThat(done.path("accepted").asLong()).isEqualTo(6_919);
+    assertThat(people(project, Map.of("event", "purchase", "where", List.of()))).isEqualTo(2_357);
+  }
+
+  /** Distinct people of all time: the denominator of a rate whose active people are they. */
+  private static long people(TestProject project, Map<String, Object> selector) {
+    JsonNode before = project.get("/definitions").json();
+    expect(
+        200,
+        project.put(
+            "/definitions",
+            before.path("version").asLong(),
+            Map.of("active", List.of(selector), "payment", List.of(), "complaints", List.of())));
+    String range = "&from=1997-01-01&to=2018-12-31&interval=total";
+    return expect(200, project.get("/rates?metric=paid_conversion" + range))
+        .json()
+        .path("buckets")
+        .path(0)
+        .path("denominator")
+        .asLong();
+  }
+
+  private static byte[] data(String name) throws IOException {
+    String variable = System.getenv("TANDEM_TEST_DATA");
+    Path root = repository();
+    Path file =
+        (variable == null ? root.resolve("../shared/data") : Path.of(variable)).resolve(name);
+    assumeTrue(
+        Files.exists(file),
+        "the real data lies beside the project and is not here: "
+            + name
+            + " (TANDEM_TEST_DATA names its directory)");
+    return Files.readAllBytes(file);
+  }
+
+  private static String guide(String name) throws IOException {
+    return Files.readString(repository().resolve("docs/guide/mappings").resolve(name));
+  }
+
+  private static Path repository() {
+    Path here = Path.of("").toAbsolutePath();
+    return Files.isDirectory(here.resolve("docs")) ? here : here.getParent();
+  }
+}
