@@ -10,7 +10,7 @@ import org.jooq.ResultQuery;
 
 /**
  * The event store: one writer with group commit, many readers. Engines implement this; {@code
- * WarehouseContract} is the test each must pass.
+ * AppendContract}, {@code PeopleContract} and {@code QueryContract} are the tests each must pass.
  */
 public interface Warehouse {
 
