@@ -59,8 +59,8 @@ export interface Window {
 /** Waits until a page has nothing left to load and shows no skeleton. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector('h1');
-  await page.waitForFunction(`document.querySelectorAll('.skeleton').length === 0`);
-  await page.waitForFunction(`document.fonts.status === 'loaded'`);
+  await page.waitForFunction(() => document.querySelectorAll('.skeleton').length === 0);
+  await page.waitForFunction(() => document.fonts.status === 'loaded');
 }
 
 /** Calls the API as the administrator's program. */

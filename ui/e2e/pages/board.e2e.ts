@@ -16,6 +16,7 @@ const todayOfPenetration = '[data-testid="today-penetration"] .tile-sample butto
 describe('the board', () => {
   let browser: Browser;
   let window: Window;
+  let restore = async () => undefined as void;
 
   beforeAll(async () => {
     await call('POST', `/api/projects/${project}/features`, {
@@ -30,7 +31,7 @@ describe('the board', () => {
       complaints: [],
       launchDate: null,
     });
-    await makeActive(event);
+    restore = await makeActive(event);
     await use(1, 2, 3);
     browser = await launch();
     window = await signedIn(browser);
@@ -38,6 +39,7 @@ describe('the board', () => {
 
   afterAll(async () => {
     await browser?.close();
+    await restore();
     await call('DELETE', `/api/projects/${project}/features/${feature}`).catch(() => undefined);
   });
 
@@ -92,14 +94,15 @@ interface Definitions {
   version: number;
 }
 
-/** Declares an event deliberate, so that those who do it are active people. */
-async function makeActive(name: string): Promise<void> {
+/** Declares an event deliberate where the project lists them; puts back what was there when called. */
+async function makeActive(name: string): Promise<() => Promise<void>> {
   const path = `/api/projects/${project}/definitions`;
-  const definitions = await call<Definitions>('GET', path);
-  await call(
-    'PUT',
-    path,
-    { ...definitions, active: [...definitions.active, { event: name, where: [] }] },
-    { 'If-Match': `"${definitions.version}"` },
-  );
+  const before = await call<Definitions>('GET', path);
+  if (before.active.length === 0) return async () => undefined;
+  const put = async (active: Definitions['active']) => {
+    const { version } = await call<Definitions>('GET', path);
+    await call('PUT', path, { ...before, active }, { 'If-Match': `"${version}"` });
+  };
+  await put([...before.active, { event: name, where: [] }]);
+  return () => put(before.active);
 }

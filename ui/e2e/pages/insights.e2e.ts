@@ -86,7 +86,7 @@ describe('a trend', () => {
     ]);
     const chunks: Buffer[] = [];
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-    const lines = Buffer.concat(chunks).toString('utf8').trim().split('\r\n');
+    const lines = Buffer.concat(chunks).toString('utf8').replace(/\r\n$/, '').split('\r\n');
     expect(lines[0]).toBe('\uFEFFDate,pro,free,State');
     expect(lines.at(-1)).toMatch(/^\d{4}-\d{2}-\d{2},15\.5,1,open$/);
   });

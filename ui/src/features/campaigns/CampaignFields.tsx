@@ -36,7 +36,7 @@ export function CampaignFields({ form, isNew }: Props) {
         })}
         normalize={(value: Days) => value && value.map((day) => day?.format('YYYY-MM-DD') ?? '')}
       >
-        <DatePicker.RangePicker />
+        <DatePicker.RangePicker aria-label={text.period} />
       </Form.Item>
       <Form.Item name="features" label={text.features}>
         <Select
