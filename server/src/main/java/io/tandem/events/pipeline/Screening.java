@@ -26,7 +26,8 @@ class Screening {
   private static final int MAX_GROUPS = 20;
   private static final int MAX_PROPERTIES = 1 << 20;
   private static final int MAX_PERSON = 1 << 16;
-  private static final long EARLIEST = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
+  // Seconds that were taken for milliseconds lie in 1970.
+  private static final long EARLIEST = Instant.parse("1980-01-01T00:00:00Z").toEpochMilli();
   private static final long AHEAD = Duration.ofDays(1).toMillis();
 
   private static final Verdict TOO_DEEP =
@@ -113,7 +114,7 @@ class Screening {
     if (time < EARLIEST || time > batch.received() + AHEAD) {
       return Verdict.refuse(
           "timestamp_out_of_range",
-          "The time lies before 2000 or more than a day ahead: " + time + " ms.");
+          "The time lies before 1980 or more than a day ahead: " + time + " ms.");
     }
     if (plan.blocks(batch.project(), name)) {
       return Verdict.refuse("event_blocked", "The tracking plan blocks events of this name.");

@@ -11,6 +11,7 @@ import io.tandem.support.TestServer.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,10 @@ class RealDataIT {
         .isEqualTo(541_909 - 135_080);
     assertThat(retail(project, Map.of("event", "*", "measure", "sum", "property", "amount")))
         .isCloseTo(9_747_747.934, within(9.7));
-    assertThat(people(project, Map.of("event", "*", "where", List.of(known)))).isEqualTo(4_372);
+    assertThat(
+            people(
+                project, LocalDate.of(2010, 12, 1), Map.of("event", "*", "where", List.of(known))))
+        .isEqualTo(4_372);
     assertThat(
             ImportClient.trend(
                 project,
@@ -82,9 +86,20 @@ class RealDataIT {
     assertThat(plays(project, "*", List.of(known))).isEqualTo(8_056 - 286);
     Map<String, Object> paid = Map.of("property", "level", "op", "eq", "value", List.of("paid"));
     assertThat(plays(project, "NextSong", List.of(paid))).isEqualTo(5_591);
-    assertThat(people(project, Map.of("event", "*", "where", List.of(known)))).isEqualTo(97);
-    assertThat(people(project, Map.of("event", "NextSong", "where", List.of()))).isEqualTo(96);
-    assertThat(people(project, Map.of("event", "Upgrade", "where", List.of()))).isEqualTo(15);
+    assertThat(
+            people(
+                project, LocalDate.of(2018, 10, 1), Map.of("event", "*", "where", List.of(known))))
+        .isEqualTo(97);
+    assertThat(
+            people(
+                project,
+                LocalDate.of(2018, 10, 1),
+                Map.of("event", "NextSong", "where", List.of())))
+        .isEqualTo(96);
+    assertThat(
+            people(
+                project, LocalDate.of(2018, 10, 1), Map.of("event", "Upgrade", "where", List.of())))
+        .isEqualTo(15);
   }
 
   private static double plays(TestProject project, String event, List<?> where) {
@@ -100,11 +115,14 @@ class RealDataIT {
     JsonNode done = new ImportClient(project).run("cdnow.txt", file, guide("cdnow.yaml"));
 
     assertThat(done.path("accepted").asLong()).isEqualTo(6_919);
-    assertThat(people(project, Map.of("event", "purchase", "where", List.of()))).isEqualTo(2_357);
+    assertThat(
+            people(
+                project, LocalDate.of(1997, 1, 1), Map.of("event", "purchase", "where", List.of())))
+        .isEqualTo(2_357);
   }
 
-  /** Distinct people of all time: the denominator of a rate whose active people are they. */
-  private static long people(TestProject project, Map<String, Object> selector) {
+  /** Distinct people of 1,000 days: the denominator of a rate whose active people are they. */
+  private static long people(TestProject project, LocalDate from, Map<String, Object> selector) {
     JsonNode before = project.get("/definitions").json();
     expect(
         200,
@@ -112,7 +130,7 @@ class RealDataIT {
             "/definitions",
             before.path("version").asLong(),
             Map.of("active", List.of(selector), "payment", List.of(), "complaints", List.of())));
-    String range = "&from=1997-01-01&to=2018-12-31&interval=total";
+    String range = "&from=" + from + "&to=" + from.plusDays(1_000) + "&interval=total";
     return expect(200, project.get("/rates?metric=paid_conversion" + range))
         .json()
         .path("buckets")
