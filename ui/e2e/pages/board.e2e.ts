@@ -82,6 +82,18 @@ describe('the board', () => {
       .waitFor();
   });
 
+  it('takes a threshold for a rate, and lets it go again', async () => {
+    const { page } = window;
+    const tile = page.locator('.tile', { hasText: 'Paid conversion rate' });
+    await tile.getByRole('button', { name: /Set threshold/ }).click();
+    await page.getByRole('spinbutton', { name: 'Above' }).fill('12.5');
+    await page.getByRole('button', { name: 'Save threshold' }).click();
+    await tile.locator('.threshold-label', { hasText: '12.5%' }).waitFor();
+    await tile.getByRole('button', { name: /Change threshold/ }).click();
+    await page.getByRole('button', { name: 'Remove threshold' }).click();
+    await tile.getByText('no threshold set').waitFor();
+  });
+
   it('keeps the chosen feature in the address', async () => {
     const { page } = window;
     await page.goto(`/p/${project}/board?feature=${feature}`);

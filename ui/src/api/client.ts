@@ -1,3 +1,5 @@
+import type { paths } from './schema';
+
 /** What the server answers on failure: RFC 9457 with a stable code. */
 export class ApiError extends Error {
   constructor(
@@ -98,9 +100,14 @@ async function call<T>(method: Method, path: string, options: Call): Promise<T> 
   return (type.includes('json') ? await response.json() : await response.text()) as T;
 }
 
+/** The paths of the OpenAPI document that know a method. */
+export type PathsWith<M extends Lowercase<Method>> = {
+  [P in keyof paths]: paths[P][M] extends object ? P : never;
+}[keyof paths];
+
 export const api = {
-  get: <T>(path: string, options: Call = {}) => call<T>('GET', path, options),
-  post: <T>(path: string, options: Call = {}) => call<T>('POST', path, options),
-  put: <T>(path: string, options: Call = {}) => call<T>('PUT', path, options),
-  delete: <T>(path: string, options: Call = {}) => call<T>('DELETE', path, options),
+  get: <T>(path: PathsWith<'get'>, options: Call = {}) => call<T>('GET', path, options),
+  post: <T>(path: PathsWith<'post'>, options: Call = {}) => call<T>('POST', path, options),
+  put: <T>(path: PathsWith<'put'>, options: Call = {}) => call<T>('PUT', path, options),
+  delete: <T>(path: PathsWith<'delete'>, options: Call = {}) => call<T>('DELETE', path, options),
 };

@@ -1,20 +1,28 @@
 import type { components } from './schema';
 
+/**
+ * What the server says and takes, under the names the interface uses. Generated from the OpenAPI document; instants are
+ * ISO-8601 UTC, local dates yyyy-MM-dd in the project's zone.
+ */
 type Schemas = components['schemas'];
+
+/** The server writes every field, null where there is nothing; the document calls such fields optional. */
+export type Filled<S> = S extends (infer E)[]
+  ? Filled<E>[]
+  : S extends object
+    ? string extends keyof S
+      ? S
+      : { [K in keyof S]-?: Filled<Exclude<S[K], undefined>> }
+    : S;
+
+type Answer<N extends keyof Schemas> = Filled<Schemas[N]>;
 
 /** A schema whose plain strings are known more narrowly than the document says. */
 type Narrow<S, N> = Omit<S, keyof N> & N;
 
-/** What the server says and takes. Instants are ISO-8601 UTC, local dates yyyy-MM-dd in the project's zone. */
-
 export interface Page<T> {
   items: T[];
   next: string | null;
-}
-
-export interface Names {
-  zh: string;
-  en: string;
 }
 
 export type Role = 'admin' | 'product' | 'operations' | 'engineering' | 'support' | 'analyst' | 'viewer';
@@ -26,208 +34,53 @@ export type Permission =
   | 'edit_campaigns'
   | 'edit_tracking_plan'
   | 'view_live_events'
+  | 'edit_boards'
   | 'import'
   | 'manage_keys'
   | 'manage_members'
   | 'administer'
   | 'view_audit';
 
-export type Status = Narrow<Schemas['ServerStatus'], { clock: 'real' | 'settable' }>;
+export type Names = Answer<'Names'>;
+export type Status = Narrow<Answer<'ServerStatus'>, { clock: 'real' | 'settable' }>;
+export type MyProject = Narrow<Answer<'MyProject'>, { roles: Role[]; permissions: Permission[] }>;
+export type Me = Narrow<Answer<'MeView'>, { projects: MyProject[] }>;
 
-export type MyProject = Narrow<Schemas['MyProject'], { roles: Role[]; permissions: Permission[] }>;
+export type Filter = Answer<'Filter'>;
+export type FilterOp = Filter['op'];
+export type EventSelector = Answer<'EventSelector'>;
 
-export type Me = Narrow<Schemas['MeView'], { projects: MyProject[] }>;
+export type Feature = Answer<'Feature'>;
+export type Campaign = Answer<'Campaign'>;
+export type CampaignState = Campaign['state'];
 
-export type FilterOp = 'eq' | 'ne' | 'in' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains' | 'matches' | 'exists';
+export type Rates = Answer<'RateResult'>;
+export type Bucket = Answer<'RateBucket'>;
+export type RateDefinition = Answer<'RateDefinition'>;
+export type Metric = Rates['metric'];
+export type Interval = Schemas['TrendQuery']['interval'];
 
-export interface Filter {
-  property: string;
-  op: FilterOp;
-  value: string[];
-}
+export type Board = Answer<'Board'>;
+export type BoardTile = Answer<'BoardTile'>;
+export type BoardToday = Answer<'BoardToday'>;
+export type BoardLayout = Answer<'BoardLayout'>;
 
-export interface EventSelector {
-  event: string;
-  where: Filter[];
-}
+export type PersonSummary = Answer<'PersonSummary'>;
+export type People = Answer<'PeoplePage'>;
+export type PersonDetail = Answer<'PersonDetails'>;
+export type TimelineItem = Answer<'TimelineItem'>;
+export type Wing = TimelineItem['wing'];
 
-export interface Feature {
-  key: string;
-  names: Names;
-  tier: 'core' | 'standard' | 'exploratory';
-  productOwner: string | null;
-  operationsOwner: string | null;
-  keyEvents: EventSelector[];
-  exposure: EventSelector | null;
-  rating: { event: EventSelector; property: string } | null;
-  complaints: EventSelector[];
-  launchDate: string | null;
-  archived: boolean;
-  version: number;
-}
+export type TrendQuery = Schemas['TrendQuery'];
+export type TrendSeries = Schemas['TrendSeries'];
+/** Null values: no number in that bucket, no value of the property; the document cannot say so of an array's elements. */
+export type TrendLine = Narrow<
+  Answer<'TrendLine'>,
+  { values: (number | null)[]; breakdown: (string | null)[] }
+>;
+export type TrendAnswer = Narrow<Answer<'TrendResult'>, { series: TrendLine[] }>;
+export type Measure = TrendSeries['measure'];
 
-export type CampaignState = 'draft' | 'scheduled' | 'running' | 'paused' | 'ended';
-
-export interface Campaign {
-  key: string;
-  names: Names;
-  kind: 'external';
-  features: string[];
-  from: string;
-  to: string;
-  participation: EventSelector;
-  reach: EventSelector | null;
-  state: CampaignState;
-  version: number;
-  stateChangedBy: string | null;
-  stateChangedAt: string | null;
-  stateReason: string | null;
-}
-
-export type Interval = 'day' | 'week' | 'month';
-
-export type Metric =
-  'penetration' | 'usage' | 'participation' | 'reach' | 'paid_conversion' | 'complaint_rate';
-
-export interface Bucket {
-  start: string;
-  numerator: number;
-  denominator: number;
-  rate: number | null;
-  status: 'open' | 'closed' | 'no_data';
-}
-
-export interface RateDefinition {
-  revision: number;
-  numerator: Names;
-  denominator: Names;
-}
-
-export interface Rates {
-  metric: Metric;
-  subject: string | null;
-  zone: string;
-  asOf: string;
-  elapsedMs: number;
-  interval: Interval;
-  definition: RateDefinition;
-  buckets: Bucket[];
-}
-
-export interface BoardTile {
-  metric: Metric;
-  subject: string | null;
-  subjectNames: Names | null;
-  definition: RateDefinition;
-  threshold: number | null;
-  today: Bucket;
-  lastClosed: Bucket | null;
-  line: Bucket[];
-}
-
-export interface Board {
-  zone: string;
-  asOf: string;
-  now: string;
-  tiles: BoardTile[];
-}
-
-export interface BoardToday {
-  tiles: { metric: Metric; subject: string | null; today: Bucket; asOf: string }[];
-}
-
-export interface PersonSummary {
-  person: string;
-  distinctId: string;
-  name: string | null;
-  email: string | null;
-  properties: Record<string, unknown>;
-  firstSeen: string;
-  lastSeen: string;
-}
-
-export interface People extends Page<PersonSummary> {
-  total: number;
-}
-
-export interface PersonDetail {
-  person: string;
-  distinctIds: string[];
-  properties: Record<string, unknown>;
-  firstSeen: string | null;
-  lastSeen: string | null;
-  events: number;
-}
-
-export type Wing = 'product' | 'operations' | 'feedback' | 'other';
-
-export interface TimelineItem {
-  uuid: string;
-  time: string;
-  event: string;
-  wing: Wing;
-  feature: string | null;
-  campaign: string | null;
-  properties: Record<string, unknown>;
-}
-
-export type Measure = 'events' | 'people' | 'sum' | 'avg' | 'min' | 'max' | 'p50' | 'p90' | 'p99';
-
-export interface TrendSeries {
-  event: string;
-  measure: Measure;
-  property?: string;
-  where: Filter[];
-}
-
-export interface TrendQuery {
-  kind: 'trend';
-  from: string;
-  to: string;
-  interval: Interval;
-  series: TrendSeries[];
-  where: Filter[];
-  breakdown: { property: string; limit: number }[];
-}
-
-export interface TrendAnswer {
-  kind: 'trend';
-  zone: string;
-  engine: string;
-  elapsedMs: number;
-  /** Place in the event stream it reflects; opaque. */
-  asOf: string;
-  buckets: string[];
-  series: {
-    label: string;
-    /** Which series of the query, from 0. */
-    index: number;
-    event: string;
-    measure: Measure;
-    breakdown: (string | null)[];
-    values: (number | null)[];
-  }[];
-}
-
-export interface PlanEvent {
-  name: string;
-  description: string | null;
-  status: 'visible' | 'hidden' | 'blocked';
-  count: number;
-  firstSeen: string;
-  lastSeen: string;
-  properties: number;
-}
-
-export interface PlanProperty {
-  name: string;
-  event: string | null;
-  type: 'text' | 'number' | 'boolean' | 'time' | 'list' | 'object' | 'mixed';
-  description: string | null;
-  status: 'visible' | 'hidden' | 'blocked';
-  promoted: boolean;
-  count: number;
-  examples: string[];
-}
-
-export type WriteKey = Schemas['WriteKeyView'];
+export type PlanEvent = Answer<'KnownEvent'>;
+export type PlanProperty = Answer<'KnownProperty'>;
+export type WriteKey = Answer<'WriteKeyView'>;

@@ -57,8 +57,8 @@ function PeopleList({ cell, load }: Pick<Props, 'cell' | 'load'>) {
                   </Link>
                 </td>
                 <td>{item.email}</td>
-                <td>{format.time(item.firstSeen)}</td>
-                <td>{format.time(item.lastSeen)}</td>
+                <td>{item.firstSeen && format.time(item.firstSeen)}</td>
+                <td>{item.lastSeen && format.time(item.lastSeen)}</td>
               </tr>
             ))}
           </tbody>

@@ -11,6 +11,7 @@ export const rolesWith: Record<Permission, Role[]> = {
   edit_campaigns: ['admin', 'operations'],
   edit_tracking_plan: ['admin', 'product', 'engineering', 'analyst'],
   view_live_events: ['admin', 'product', 'engineering', 'analyst'],
+  edit_boards: ['admin', 'product', 'operations', 'analyst'],
   import: ['admin', 'engineering', 'analyst'],
   manage_keys: ['admin', 'engineering'],
   manage_members: ['admin'],

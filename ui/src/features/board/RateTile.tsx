@@ -1,14 +1,19 @@
 import Table from '@ant-design/icons/es/icons/TableOutlined';
 import Button from 'antd/es/button';
 import Tooltip from 'antd/es/tooltip';
-import { useState } from 'react';
+import Popover from 'antd/es/popover';
+import { lazy, Suspense, useState } from 'react';
 import type { BoardTile, Bucket } from '../../api/types';
+import { useSession } from '../../app/session';
 import { TileLine } from '../../charts/TileLine';
+import { AllowedButton } from '../../components/AllowedButton';
 import { DataTable } from '../../components/DataTable';
 import type { Format } from '../../components/format';
 import { Name, useName } from '../../components/Name';
 import { SMALLEST_SAMPLE } from '../../components/rates';
 import { useText } from '../../text';
+
+const ThresholdForm = lazy(() => import('./ThresholdForm'));
 
 export type Side = 'numerator' | 'denominator';
 
@@ -93,16 +98,55 @@ function LastClosed({ tile, format, onPeople, metric }: Props & { metric: string
   );
 }
 
+function EditThreshold({ tile }: { tile: BoardTile }) {
+  const text = useText('board').threshold;
+  const metric = useText('common').metric[tile.metric];
+  const { can } = useSession();
+  const [open, setOpen] = useState(false);
+  const label = tile.threshold === null ? text.set : text.change;
+  const button = (
+    <AllowedButton needs="edit_boards" type="link" size="small">
+      {label}
+      <span className="hidden">: {metric}</span>
+    </AllowedButton>
+  );
+  if (!can('edit_boards')) return button;
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      destroyOnHidden
+      title={text.titleOf(metric)}
+      content={
+        <Suspense>
+          <ThresholdForm tile={tile} onDone={() => setOpen(false)} />
+        </Suspense>
+      }
+    >
+      {button}
+    </Popover>
+  );
+}
+
 function ThresholdState({ tile, format }: Pick<Props, 'tile' | 'format'>) {
   const text = useText('board');
-  if (tile.threshold === null) return <p className="tile-state weak">{text.noThreshold}</p>;
-  const rate = tile.lastClosed?.rate;
-  if (rate === null || rate === undefined) return null;
-  const bound = format.percent(tile.threshold);
-  return rate > tile.threshold ? (
-    <p className="tile-state above">{text.above(bound)}</p>
-  ) : (
-    <p className="tile-state">{text.within(bound)}</p>
+  const rate = tile.lastClosed?.rate ?? null;
+  const bound = tile.threshold === null ? '' : format.percent(tile.threshold);
+  const above = tile.threshold !== null && rate !== null && rate > tile.threshold;
+  const words =
+    tile.threshold === null
+      ? text.noThreshold
+      : rate === null
+        ? text.unjudged(bound)
+        : above
+          ? text.above(bound)
+          : text.within(bound);
+  return (
+    <p className={above ? 'tile-state above' : 'tile-state'}>
+      <span className="grow">{words}</span>
+      <EditThreshold tile={tile} />
+    </p>
   );
 }
 

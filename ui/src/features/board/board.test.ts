@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Board, Bucket } from '../../api/types';
 import { withToday } from './queries';
+import { withThreshold } from './threshold';
 
 const bucket = (numerator: number): Bucket => ({
   start: '2026-03-02',
@@ -47,5 +48,27 @@ describe('news of today', () => {
       tiles: [{ metric: 'penetration', subject: 'a', today: bucket(2), asOf: '2026-03-02T09:00:00Z' }],
     });
     expect(next.asOf).toBe(board.asOf);
+  });
+});
+
+describe('a threshold', () => {
+  const tiles = [
+    { metric: 'penetration' as const, subject: null, threshold: 0.4 },
+    { metric: 'penetration' as const, subject: 'replay', threshold: 0.1 },
+  ];
+
+  it('changes the tile of that very subject, else the one for whatever is chosen', () => {
+    const bounds = (subject: string | null) =>
+      withThreshold(tiles, { metric: 'penetration', subject }, 0.5).map((t) => t.threshold);
+    expect(bounds('replay')).toEqual([0.4, 0.5]);
+    expect(bounds('progress')).toEqual([0.5, 0.1]);
+  });
+
+  it('is added where the layout lacks the tile', () => {
+    expect(withThreshold(tiles, { metric: 'complaint_rate', subject: null }, 0.008)[2]).toEqual({
+      metric: 'complaint_rate',
+      subject: null,
+      threshold: 0.008,
+    });
   });
 });

@@ -13,9 +13,10 @@ const campaign: Campaign = {
   reach: null,
   state: 'draft',
   version: 1,
-  stateChangedBy: null,
-  stateChangedAt: null,
-  stateReason: null,
+  archived: false,
+  stateChangedBy: 'lin@example.com',
+  stateChangedAt: '2026-03-01T02:00:00Z',
+  stateReason: '',
 };
 
 describe('a campaign opened for editing', () => {

@@ -46,7 +46,7 @@ function SeriesEditor({ number, series, removable, onChange, onRemove }: SeriesP
           numeric
           label={text.numberProperty}
           event={series.event}
-          value={series.property}
+          value={series.property ?? undefined}
           onChange={(property) => onChange({ ...series, property })}
         />
       )}

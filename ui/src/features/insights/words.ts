@@ -14,7 +14,7 @@ function eventName(event: string, anyEvent: string): string {
 function measured(
   words: Words,
   anyEvent: string,
-  of: { event: string; measure: Line['measure']; property?: string },
+  of: { event: string; measure: Line['measure']; property?: string | null },
 ) {
   const measure = words.measures[of.measure];
   const event = eventName(of.event, anyEvent);
