@@ -48,6 +48,10 @@ const pages: PageUnderTest[] = [
     name: `settings-${tab}`,
     path: within(`settings/${tab}`),
   })),
+  { name: 'features-no-match', path: within('features?q=no-such-feature-at-all') },
+  { name: 'campaigns-no-match', path: within('campaigns?q=no-such-campaign-at-all') },
+  { name: 'settings-properties', path: within('settings/plan?show=properties') },
+  { name: 'settings-invite', path: within('settings/members?invite=1') },
   { name: 'not-found', path: within('nowhere') },
 ];
 
