@@ -1,6 +1,5 @@
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
-import Switch from 'antd/es/switch';
 import Table from 'antd/es/table';
 import { Link } from 'react-router';
 import type { Feature } from '../../api/types';
@@ -35,16 +34,13 @@ function useFilter() {
   const { search, set } = useAddress();
   const words = search.get('q') ?? '';
   const tier = tiers.find((t) => t === search.get('tier'));
-  const archived = search.get('archived') === '1';
   return {
     words,
     tier,
-    archived,
     any: words !== '' || tier !== undefined,
     creating: search.get('new') === '1',
     set,
-    accepts: (feature: Feature) =>
-      matches(feature, words) && (!tier || feature.tier === tier) && (archived || !feature.archived),
+    accepts: (feature: Feature) => matches(feature, words) && (!tier || feature.tier === tier),
   };
 }
 
@@ -73,15 +69,6 @@ function Filters({ filter }: { filter: Filter }) {
         ]}
         onChange={(tier: string) => filter.set({ tier })}
       />
-      <label className="filter">
-        <Switch
-          aria-label={text.showArchived}
-          size="small"
-          checked={filter.archived}
-          onChange={(on) => filter.set({ archived: on ? '1' : undefined })}
-        />
-        {text.showArchived}
-      </label>
     </div>
   );
 }
@@ -101,7 +88,6 @@ function useColumns() {
           <Link to={`/p/${project.key}/features/${feature.key}`}>
             <Name names={feature.names} fallback={feature.key} />
           </Link>
-          {feature.archived && <span className="state-tag archived">{text.archived}</span>}
           <span className="key-under">{feature.key}</span>
         </>
       ),
@@ -191,7 +177,7 @@ export default function FeaturesPage() {
   const text = useText('features');
   const filter = useFilter();
   const view = useRateView();
-  const features = useFeatures(filter.archived);
+  const features = useFeatures();
   const some = (features.data?.items.length ?? 0) > 0;
   return (
     <>

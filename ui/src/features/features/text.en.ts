@@ -14,7 +14,6 @@ export const features = {
   search: 'Search by name or key',
   tier: 'Tier',
   allTiers: 'All tiers',
-  showArchived: 'Show archived',
   name: 'Feature',
   owners: 'Owners',
   ownerProduct: 'Product',

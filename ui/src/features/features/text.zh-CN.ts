@@ -15,7 +15,6 @@ export const features: Dictionary['features'] = {
   search: '按名称或标识搜索',
   tier: '层级',
   allTiers: '全部层级',
-  showArchived: '显示已归档',
   name: '功能',
   owners: '负责人',
   ownerProduct: '产',
