@@ -16,8 +16,8 @@ public interface PromotedProperties {
 
   /**
    * Gives a property a column and fills it for all events; does nothing when it has one of that
-   * type. Appends wait meanwhile, about a second for each million
-   * events; do it at a quiet hour when the store is large.
+   * type. Appends wait meanwhile, about a second for each million events; do it at a quiet hour
+   * when the store is large.
    *
    * @throws TandemException {@code invalid_request} when the property has a column of another type
    *     or 200 properties have one; {@code busy} (503) when the store cannot do it now
