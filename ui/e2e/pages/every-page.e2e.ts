@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { call, launch, project, settled, signedIn, type Language, type Window } from '../browser';
+import { call, launch, project, send, settled, signedIn, type Language, type Window } from '../browser';
 
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const shots = process.env.TANDEM_SCREENSHOTS ?? join(import.meta.dirname, '../../../.build/screenshots');
@@ -75,14 +75,43 @@ function violations(page: Page): Promise<string[]> {
   });
 }
 
+/** On an empty store there is nothing to see: one feature, one campaign and a person that met both. */
+async function seed(): Promise<void> {
+  const selector = { event: 'page_test_used', where: [] };
+  const names = { zh: '页面测试', en: 'Page test' };
+  const path = `/api/projects/${project}`;
+  await call('POST', `${path}/features`, {
+    ...{ key: 'page-test', names, tier: 'standard', productOwner: null, operationsOwner: null },
+    ...{ keyEvents: [selector], exposure: null, rating: null, complaints: [], launchDate: null },
+  });
+  await call('POST', `${path}/campaigns`, {
+    ...{
+      key: 'page-test',
+      names,
+      kind: 'external',
+      features: ['page-test'],
+      from: '2026-01-01',
+      to: '2030-12-31',
+    },
+    ...{ participation: { event: 'page_test_joined', where: [] }, reach: null },
+  });
+  await send(
+    { event: 'page_test_used', distinct_id: 'page-test-person' },
+    { event: 'page_test_joined', distinct_id: 'page-test-person' },
+  );
+}
+
+interface Keyed {
+  items: { key: string; person: string }[];
+}
+
 async function chooseSubjects(): Promise<void> {
-  interface Keyed {
-    items: { key: string; person: string }[];
-  }
   const of = async (what: string) => (await call<Keyed>('GET', `/api/projects/${project}/${what}`)).items[0];
-  subjects.person = (await of('people'))?.person ?? '';
-  subjects.feature = (await of('features'))?.key ?? '';
-  subjects.campaign = (await of('campaigns'))?.key ?? '';
+  if (!(await of('campaigns'))) await seed();
+  await expect.poll(() => of('people')).toBeDefined();
+  subjects.person = (await of('people'))!.person;
+  subjects.feature = (await of('features'))!.key;
+  subjects.campaign = (await of('campaigns'))!.key;
   const events = await call<{ name: string; count: number }[]>(
     'GET',
     `/api/projects/${project}/tracking-plan/events`,

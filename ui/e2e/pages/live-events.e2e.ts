@@ -31,11 +31,12 @@ describe('live events', () => {
   it('gives the reason for a rejected event, and what was sent', async () => {
     const { page } = window;
     await send({ event, distinct_id: '' }, { event, distinct_id: `${event}-other` });
-    const row = page.locator('tbody tr', { has: page.locator('.live-status.rejected') }).first();
+    const rejected = page.locator('.live-status.rejected');
+    const row = page.locator('tbody tr', { has: rejected, hasText: event }).first();
     await row.locator('code').last().waitFor();
     await row.getByRole('button').click();
     await page.getByRole('dialog').locator('pre').waitFor();
-    expect(await page.getByRole('dialog').locator('pre').innerText()).toContain(event);
+    expect(await page.getByRole('dialog').innerText()).toContain(event);
     await page.keyboard.press('Escape');
   });
 

@@ -22,15 +22,13 @@ describe('a person', () => {
       complaints: [{ event: `${tag}_complaint`, where: [] }],
       launchDate: null,
     });
+    await send({
+      event: '$identify',
+      distinct_id: student,
+      properties: { $set: { email: `${tag}@example.com`, plan: 'pro' } },
+    });
     await send(
-      {
-        event: '$identify',
-        distinct_id: student,
-        properties: { $set: { email: `${tag}@example.com`, plan: 'pro' } },
-      },
-      { event: `${tag}_used`, distinct_id: student, properties: { step: 1 } },
-      { event: `${tag}_used`, distinct_id: student, properties: { step: 2 } },
-      { event: `${tag}_used`, distinct_id: student, properties: { step: 3 } },
+      ...[1, 2, 3].map((step) => ({ event: `${tag}_used`, distinct_id: student, properties: { step } })),
     );
     await send({ event: `${tag}_complaint`, distinct_id: student, properties: { about: 'sound' } });
     browser = await launch();

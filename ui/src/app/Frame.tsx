@@ -150,7 +150,7 @@ export function Frame({ children }: { children: ReactNode }) {
           .filter((room) => can(room.needs))
           .map((room) => (
             <NavLink key={room.key} to={`/p/${project.key}/${room.key}`} title={text.menu[room.key]}>
-              {icons[room.key]}
+              <span aria-hidden>{icons[room.key]}</span>
               <span>{text.menu[room.key]}</span>
             </NavLink>
           ))}
