@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
  */
 class HostileApiIT {
 
-  private static final int REQUESTS = Integer.getInteger("tandem.test.requests", 2500);
+  private static final int REQUESTS = Integer.getInteger("tandem.test.requests", 1500);
 
   private static TestServer server;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
