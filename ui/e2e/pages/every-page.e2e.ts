@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { call, launch, project, send, settled, signedIn, type Language, type Window } from '../browser';
 
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -108,7 +108,7 @@ interface Keyed {
 async function chooseSubjects(): Promise<void> {
   const of = async (what: string) => (await call<Keyed>('GET', `/api/projects/${project}/${what}`)).items[0];
   if (!(await of('campaigns'))) await seed();
-  await expect.poll(() => of('people')).toBeDefined();
+  await vi.waitUntil(() => of('people'), { timeout: 10_000 });
   subjects.person = (await of('people'))!.person;
   subjects.feature = (await of('features'))!.key;
   subjects.campaign = (await of('campaigns'))!.key;

@@ -10,7 +10,7 @@ interface Props {
   label: string;
   format: Format;
   onPick: (bucket: Bucket) => void;
-  /** Stands below the line until a bucket is pointed at. */
+  /** Stands below the line. */
   children?: ReactNode;
 }
 
@@ -113,12 +113,21 @@ export function TileLine({ buckets, threshold, thresholdLabel, label, format, on
         )}
         {last?.open && <circle cx={last.x} cy={last.y} r={3.5} className="open-point" />}
         {shownPoint && <circle cx={shownPoint.x} cy={shownPoint.y} r={4} className="rate-dot" />}
-        <text x={0} y={HEIGHT - 4} className="axis-label">
-          {buckets[0] && format.axisDay(buckets[0].start)}
-        </text>
-        <text x={width} y={HEIGHT - 4} textAnchor="end" className="axis-label">
-          {buckets.at(-1) && format.axisDay(buckets.at(-1)!.start)}
-        </text>
+        {shown ? (
+          <text x={width / 2} y={HEIGHT - 4} textAnchor="middle" className="axis-label pointed">
+            {format.axisDay(shown.start)} · {shown.rate === null ? '—' : format.percent(shown.rate)} · n{' '}
+            {format.exact(shown.numerator)} / {format.exact(shown.denominator)}
+          </text>
+        ) : (
+          <>
+            <text x={0} y={HEIGHT - 4} className="axis-label">
+              {buckets[0] && format.axisDay(buckets[0].start)}
+            </text>
+            <text x={width} y={HEIGHT - 4} textAnchor="end" className="axis-label">
+              {buckets.at(-1) && format.axisDay(buckets.at(-1)!.start)}
+            </text>
+          </>
+        )}
         {buckets.map((bucket, i) => (
           <rect
             key={bucket.start}
@@ -132,14 +141,7 @@ export function TileLine({ buckets, threshold, thresholdLabel, label, format, on
           />
         ))}
       </svg>
-      {shown ? (
-        <p className="tile-line-hover" aria-hidden>
-          {format.day(shown.start)} · {shown.rate === null ? '—' : format.percent(shown.rate)} · n{' '}
-          {format.exact(shown.numerator)} / {format.exact(shown.denominator)}
-        </p>
-      ) : (
-        children
-      )}
+      {children}
     </div>
   );
 }
