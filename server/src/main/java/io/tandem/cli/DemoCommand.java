@@ -39,10 +39,7 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     String token = LocalToken.get(options.data());
     List<String> settings =
-        List.of(
-            "tandem.access.init-admin-token=" + token,
-            "tandem.access.zone=Asia/Shanghai",
-            "tandem.clock.settable=true");
+        List.of("tandem.access.init-admin-token=" + token, "tandem.access.zone=Asia/Shanghai");
     try (Server server = options.start(settings);
         Demo demo = Demo.connect(server.address(), token, options.data(), out)) {
       demo.play(server.setupLink());

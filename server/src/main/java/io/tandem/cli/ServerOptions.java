@@ -1,7 +1,9 @@
 package io.tandem.cli;
 
+import io.tandem.cli.demo.Demo;
 import io.tandem.platform.Server;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -22,9 +24,16 @@ final class ServerOptions {
       description = "where everything is kept (default ${DEFAULT-VALUE})")
   private Path data = Path.of("data");
 
-  /** Starts the server with further settings, each {@code name=value}. */
+  /**
+   * Starts the server with further settings, each {@code name=value}. On a demo's directory it goes
+   * on with the demo's clock: by the real one, all of the story would lie in the past.
+   */
   Server start(List<String> properties) {
-    return Server.start(new Server.Options(port, data, properties));
+    List<String> settings = new ArrayList<>(properties);
+    if (Demo.isIn(data)) {
+      settings.add("tandem.clock.settable=true");
+    }
+    return Server.start(new Server.Options(port, data, settings));
   }
 
   /** The TCP port asked for. */

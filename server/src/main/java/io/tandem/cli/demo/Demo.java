@@ -51,6 +51,11 @@ public final class Demo implements AutoCloseable {
     load(data).save(data);
   }
 
+  /** True when a directory holds a demo, whose clock is not the real one. */
+  public static boolean isIn(Path data) {
+    return DemoState.exists(data);
+  }
+
   private static DemoState load(Path data) throws IOException {
     return DemoState.load(data, Days.FIRST - 1);
   }

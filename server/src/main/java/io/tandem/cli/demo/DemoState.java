@@ -45,6 +45,10 @@ record DemoState(String email, String password, int playedTo, boolean prepared) 
     return new DemoState("admin@example.com", password, beforeFirst, false);
   }
 
+  static boolean exists(Path data) {
+    return Files.exists(data.resolve(FILE));
+  }
+
   /** Keeps it; a kill leaves the old or the new state. */
   void save(Path data) throws IOException {
     Files.createDirectories(data);

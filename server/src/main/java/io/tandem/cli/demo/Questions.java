@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Numbers of the default project, asked through the API as anybody would. */
@@ -105,7 +106,10 @@ final class Questions {
             + Days.date(to)
             + "&interval="
             + interval;
-    JsonNode bucket = api.get(path).path("buckets").path(0);
+    return rate(api.get(path).path("buckets").path(0));
+  }
+
+  private static Rate rate(JsonNode bucket) {
     return new Rate(
         bucket.path("numerator").asLong(),
         bucket.path("denominator").asLong(),
@@ -116,5 +120,47 @@ final class Questions {
   /** A rate on one day. */
   Rate rate(String metric, String subject, int day) {
     return rate(metric, subject, day, day, "day");
+  }
+
+  /** The joint board for a feature and a campaign. */
+  List<Tile> board(String feature, String campaign) {
+    String path = Company.PROJECT + "/board?feature=" + feature + "&campaign=" + campaign;
+    return api.get(path).path("tiles").valueStream().map(Tile::new).toList();
+  }
+
+  /** A tile of the board. */
+  record Tile(JsonNode json) {
+
+    String metric() {
+      return json.path("metric").asString();
+    }
+
+    /** Names of the feature or campaign it is about; empty when it is about the company. */
+    String about() {
+      JsonNode names = json.path("subjectNames");
+      return names.isObject()
+          ? names.path("zh").asString() + " " + names.path("en").asString()
+          : "";
+    }
+
+    /** One of its 30 closed days; empty when the day is none of them. */
+    Optional<Rate> on(int day) {
+      String date = Days.date(day).toString();
+      return json.path("line")
+          .valueStream()
+          .filter(bucket -> bucket.path("start").asString().equals(date))
+          .map(Questions::rate)
+          .findFirst();
+    }
+
+    /** Local date of its newest closed day. */
+    String date() {
+      return json.path("lastClosed").path("start").asString();
+    }
+
+    /** Its newest closed day. */
+    Rate lastClosed() {
+      return Questions.rate(json.path("lastClosed"));
+    }
   }
 }

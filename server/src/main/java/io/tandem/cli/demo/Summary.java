@@ -1,9 +1,11 @@
 package io.tandem.cli.demo;
 
 import io.tandem.cli.demo.Questions.Rate;
+import io.tandem.cli.demo.Questions.Tile;
 import io.tandem.cli.demo.story.Days;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What the demo prints at its end. */
@@ -32,25 +34,23 @@ final class Summary {
     out.printf("  %d figures, %d differ%n", figures.size(), wrong);
   }
 
-  /** The board's numbers of the last day. */
+  /** The board's newest closed day. */
   void board(Questions questions) {
     out.println();
-    out.println("The joint board on D60, " + Days.date(60) + ":");
-    line("usage 使用率 · playback 直播回放", questions.rate("usage", "playback", 60));
-    line("penetration 渗透率 · playback 直播回放", questions.rate("penetration", "playback", 60));
-    line(
-        "penetration 渗透率 · progress view 学习进度", questions.rate("penetration", "progress_view", 60));
-    line(
-        "participation 参与率 · 21-day check-in 打卡",
-        questions.rate("participation", "check_in_21", 60));
-    line("paid conversion 付费转化率", questions.rate("paid_conversion", "", 60));
-    line("complaint rate 投诉率", questions.rate("complaint_rate", "", 60));
+    List<Tile> tiles = questions.board("playback", "check_in_21");
+    LocalDate day = LocalDate.parse(tiles.getFirst().date());
+    out.println("The joint board's last closed day, " + day + " (D" + Days.of(day) + "):");
+    tiles.forEach(this::line);
+    questions.board("progress_view", "progress_badge").stream()
+        .filter(tile -> !tile.about().isEmpty())
+        .forEach(this::line);
   }
 
-  private void line(String what, Rate rate) {
+  private void line(Tile tile) {
+    Rate rate = tile.lastClosed();
     out.printf(
-        "  %-44s %6.2f %%  (%,d of %,d, %s)%n",
-        what, rate.rate() * 100, rate.numerator(), rate.denominator(), rate.status());
+        "  %-16s %6.2f %%  %5d of %5d  %s%n",
+        tile.metric(), rate.rate() * 100, rate.numerator(), rate.denominator(), tile.about());
   }
 
   /** Where to go. */

@@ -20,7 +20,7 @@ class DemoIT {
     Path data = TestServer.temporaryDirectory();
     Demo.claim(data);
     String first = run(data);
-    assertThat(first).contains("The joint board on D60", "Sign in  admin@example.com");
+    assertThat(first).contains("last closed day, 2026-04-30 (D60)", "Sign in  admin@example.com");
 
     String again = run(data);
     assertThat(again).contains("holds a played demo");
@@ -38,7 +38,7 @@ class DemoIT {
             new PrintWriter(printed, true))) {
       demo.play(Optional.empty());
       List<Figure> figures = demo.summarise();
-      assertThat(figures).hasSizeGreaterThan(50).allMatch(Figure::holds, "as planted");
+      assertThat(figures).hasSize(65).allMatch(Figure::holds, "as planted");
       assertThat(state(server, "bargain")).isEqualTo("ended");
       assertThat(state(server, "ai_homework_launch")).isEqualTo("paused");
       assertThat(state(server, "progress_badge")).isEqualTo("running");
