@@ -9,7 +9,7 @@ jar="$root/server/target/tandem.jar"
 failed=()
 started=$SECONDS
 export TANDEM_INIT_ADMIN_TOKEN="tdm_test_run_administrator_token_0001" TANDEM_INIT_PROJECT_KEY="test-run-write-key"
-rm -rf "$build/reports" "$build/test-data"
+rm -rf "$build/reports" "$build/test-data" "$build/browser-data"
 mkdir -p "$build/reports"
 
 step() { # step NAME COMMAND...
@@ -41,10 +41,10 @@ free_port() { node -e 'const s=require("net").createServer().listen(0,()=>{conso
 
 ready() { node -e 'fetch(process.argv[1]).then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))' "$1"; }
 
-browser() { # on the demo's data, against a server of its own
+browser() { # against a server of its own on an empty directory
   local port pid status=0
   port="$(free_port)"
-  java_tandem serve --port "$port" --data "$build/test-data" > "$build/browser-server.log" 2>&1 &
+  java_tandem serve --port "$port" --data "$build/browser-data" > "$build/browser-server.log" 2>&1 &
   pid=$!
   for _ in $(seq 300); do
     ready "http://localhost:$port/actuator/health" && break
