@@ -18,7 +18,7 @@ public record Figure(String days, String what, double planted, double answered) 
   }
 
   static String text(double number) {
-    boolean whole = number == Math.rint(number);
-    return String.format(Locale.ROOT, whole ? "%,.0f" : "%,.4f", number);
+    boolean whole = Math.abs(number - Math.rint(number)) < 1e-6; // sums of doubles are not exact
+    return String.format(Locale.ROOT, whole ? "%,.0f" : "%,.2f", number);
   }
 }
