@@ -80,7 +80,7 @@ class PostHogCaptureIT {
                 "{\"distinct_id\":\"u1\"}",
                 "{\"event\":\"x\",\"distinct_id\":\"u1\",\"uuid\":\"nope\"}",
                 "{\"event\":\"x\",\"distinct_id\":\"u1\",\"timestamp\":\"yesterday\"}",
-                "{\"event\":\"x\",\"distinct_id\":\"u1\",\"timestamp\":\"1980-01-01T00:00:00Z\"}",
+                "{\"event\":\"x\",\"distinct_id\":\"u1\",\"timestamp\":\"1979-12-31T00:00:00Z\"}",
                 "17",
                 "{\"event\":\"deep\",\"distinct_id\":\"u1\",\"properties\":{\"a\":"
                     + "[".repeat(30)
