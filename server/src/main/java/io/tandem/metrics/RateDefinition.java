@@ -1,5 +1,7 @@
 package io.tandem.metrics;
 
+import io.tandem.shared.Sentence;
+
 /**
  * What was counted 口径.
  *

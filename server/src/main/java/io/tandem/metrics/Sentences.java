@@ -3,6 +3,7 @@ package io.tandem.metrics;
 import io.tandem.shared.EventSelector;
 import io.tandem.shared.Filter;
 import io.tandem.shared.Names;
+import io.tandem.shared.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

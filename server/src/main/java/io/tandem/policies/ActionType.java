@@ -1,0 +1,54 @@
+package io.tandem.policies;
+
+import io.tandem.access.Permission;
+import io.tandem.shared.ProjectId;
+import io.tandem.shared.Sentence;
+import io.tandem.shared.TandemException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Something a policy, or a person with somebody's approval, can do. Room {@code actions} has one
+ * bean for each type. The ledger calls {@link #run} once: inside the transaction that also records
+ * the outcome, after the claim's fencing token was checked in it, so an effect inside PostgreSQL
+ * happens exactly once. A type whose effect lies outside enqueues it in that transaction and
+ * answers {@link ActionOutcome.Started}; whoever carries it out settles it through {@link
+ * Actions#settle}.
+ */
+public interface ActionType {
+
+  /** Its name in JSON, e.g. {@code pause_campaign}; never changes. */
+  String key();
+
+  /**
+   * Protecting types act by themselves unless the team says otherwise; the others wait for
+   * approval.
+   */
+  Safety safety();
+
+  /** The right a person needs to do the same by hand; its roles may approve. */
+  Permission permission();
+
+  /**
+   * Checks the parameters when a policy is saved and when somebody asks for the action.
+   *
+   * @throws TandemException {@code invalid_request} with a sentence that names the parameter
+   */
+  void check(ProjectId project, JsonNode parameters);
+
+  /** What it would do now, with its size: people reached, money, before → after. */
+  Sentence preview(ActionRun run);
+
+  /**
+   * Does it.
+   *
+   * @throws TandemException when it can't be done; the ledger records the reason, and tries again
+   *     later only on a code of class 503
+   */
+  ActionOutcome run(ActionRun run);
+
+  /** Whether it needs a person's word. */
+  enum Safety {
+    PROTECTING,
+    SPENDING
+  }
+}
