@@ -70,17 +70,26 @@ describe('features', () => {
     expect(saved.names.zh).toBe('未保存的名称');
   });
 
-  it('is archived only once its key was typed', async () => {
-    const { page } = window;
+  it('archived leaves the list, and Undo, the page and the list bring it back', async () => {
+    const { page, faults } = window;
+    const archived = page.locator('h1 ~ .page-aside .state-tag.archived');
     await page.goto(`/p/${project}/features/${key}`);
-    await page.getByRole('button', { name: 'Archive feature' }).click();
-    const dialog = page.getByRole('dialog');
-    const archive = dialog.getByRole('button', { name: 'Archive feature' });
-    expect(await archive.isDisabled()).toBe(true);
-    await dialog.getByRole('textbox').fill(key);
+    const archive = page.getByRole('button', { name: 'Archive feature' });
     await archive.click();
-    await page.waitForURL(`**/p/${project}/features`);
+    await archived.waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await archived.waitFor({ state: 'detached' });
+    await archive.click();
+    await archived.waitFor();
+
+    await page.goto(`/p/${project}/features?q=${key}`);
     await settled(page);
-    expect(await page.getByRole('link', { name: key }).count()).toBe(0);
+    expect(await page.getByText(key, { exact: true }).count()).toBe(0);
+    await page.getByRole('switch', { name: 'Show archived' }).click();
+    const row = page.getByRole('row').filter({ hasText: key });
+    await row.getByText('Archived').waitFor();
+    await row.getByRole('button', { name: 'Restore' }).click();
+    await row.getByText('Archived').waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
   });
 });

@@ -40,8 +40,7 @@ function useList<T>(room: 'features' | 'campaigns', archived: boolean) {
 export const useFeatures = (archived = false) => useList<Feature>('features', archived);
 
 /** The project's campaigns; archived ones only when asked for. */
-export const useCampaigns = (archived = false) =>
-  useList<Campaign & { archived?: boolean }>('campaigns', archived);
+export const useCampaigns = (archived = false) => useList<Campaign>('campaigns', archived);
 
 export function useMembers() {
   const { project } = useSession();

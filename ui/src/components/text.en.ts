@@ -6,6 +6,13 @@ export const parts = {
   keepEditing: 'Keep editing',
   save: 'Save changes',
   undo: 'Undo',
+  archiving: {
+    archived: 'Archived',
+    show: 'Show archived',
+    restore: 'Restore',
+    done: (name: string) => `${name} was archived. Its numbers stay readable.`,
+    restored: (name: string) => `${name} is back on the lists.`,
+  },
   noOwner: 'no owner',
   ownerProduct: 'Product',
   ownerOperations: 'Operations',

@@ -8,6 +8,13 @@ export const parts: Dictionary['parts'] = {
   keepEditing: '继续编辑',
   save: '保存修改',
   undo: '撤销',
+  archiving: {
+    archived: '已归档',
+    show: '显示已归档',
+    restore: '恢复',
+    done: (name) => `已归档「${name}」，已有数字仍可查看。`,
+    restored: (name) => `「${name}」已回到列表。`,
+  },
   noOwner: '无负责人',
   ownerProduct: '产',
   ownerOperations: '运',

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import AntdApp from 'antd/es/app';
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { api } from '../../api/client';
 import type { Campaign } from '../../api/types';
 import { useSession } from '../../app/session';
@@ -9,8 +8,6 @@ import { seriesColours } from '../../charts/LineChart';
 import { AllowedButton } from '../../components/AllowedButton';
 import { History } from '../../components/AuditList';
 import { CampaignStateTag } from '../../components/CampaignStateTag';
-import { useCatalogChanged } from '../../components/catalog';
-import { ConfirmName } from '../../components/ConfirmName';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorTile } from '../../components/ErrorTile';
 import { useFormat } from '../../components/format';
@@ -22,6 +19,7 @@ import { useRates, useRateView, type RateView } from '../../components/rates';
 import { SelectorText } from '../../components/SelectorText';
 import { Skeleton } from '../../components/Skeleton';
 import { useAddress } from '../../components/useAddress';
+import { useArchiving } from '../../components/useArchiving';
 import { useText } from '../../text';
 import { CampaignForm } from './CampaignForm';
 import { stepsFrom, type Step, type Transition } from './draft';
@@ -31,51 +29,33 @@ import { TransitionDialog } from './TransitionDialog';
 
 interface Acts {
   onEdit: () => void;
-  onArchive: () => void;
   onStep: (step: Step) => void;
-}
-
-function Archive({ campaign, onClose }: { campaign: Campaign; onClose: () => void }) {
-  const { project } = useSession();
-  const text = useText('campaigns');
-  const name = useName();
-  const navigate = useNavigate();
-  const { message } = AntdApp.useApp();
-  const changed = useCatalogChanged();
-  const title = name(campaign.names, campaign.key);
-  const archive = async () => {
-    await api.delete('/api/projects/{project}/campaigns/{key}', {
-      path: { project: project.key, key: campaign.key },
-      ifMatch: campaign.version,
-    });
-    void changed();
-    void message.success(text.archivedNow(title));
-    await navigate(`/p/${project.key}/campaigns`);
-  };
-  return (
-    <ConfirmName
-      title={text.archiveTitle(title)}
-      lead={text.archiveLead}
-      name={campaign.key}
-      confirm={text.archive}
-      keep={text.keep}
-      onConfirm={archive}
-      onClose={onClose}
-    />
-  );
 }
 
 /** What moves a campaign on; what holds it back is never the primary button. */
 const forward: Transition[] = ['schedule', 'start', 'resume'];
 
 /** Draft and ended campaigns may be archived; an ended one is no longer edited. */
-function Actions({ campaign, onEdit, onArchive, onStep }: { campaign: Campaign } & Acts) {
+function Actions({ campaign, onEdit, onStep }: { campaign: Campaign } & Acts) {
   const text = useText('campaigns');
+  const { archive, restore, busy } = useArchiving('campaigns');
   const steps = stepsFrom[campaign.state];
+  if (campaign.archived) {
+    return (
+      <AllowedButton
+        needs="edit_campaigns"
+        type="primary"
+        loading={busy}
+        onClick={() => void restore(campaign)}
+      >
+        {text.restore}
+      </AllowedButton>
+    );
+  }
   return (
     <>
       {(campaign.state === 'draft' || campaign.state === 'ended') && (
-        <AllowedButton needs="edit_campaigns" onClick={onArchive}>
+        <AllowedButton needs="edit_campaigns" loading={busy} onClick={() => void archive(campaign)}>
           {text.archive}
         </AllowedButton>
       )}
@@ -138,7 +118,8 @@ function Rates({ campaign, view, onEdit }: { campaign: Campaign; view: RateView;
             title={text.noReach.title}
             lead={text.noReach.lead}
             action={
-              campaign.state !== 'ended' && (
+              campaign.state !== 'ended' &&
+              !campaign.archived && (
                 <AllowedButton needs="edit_campaigns" onClick={onEdit}>
                   {text.edit}
                 </AllowedButton>
@@ -151,7 +132,7 @@ function Rates({ campaign, view, onEdit }: { campaign: Campaign; view: RateView;
   );
 }
 
-function Loaded({ campaign }: { campaign: Campaign & { archived?: boolean } }) {
+function Loaded({ campaign }: { campaign: Campaign }) {
   const { project, can } = useSession();
   const text = useText('campaigns');
   const name = useName();
@@ -160,7 +141,7 @@ function Loaded({ campaign }: { campaign: Campaign & { archived?: boolean } }) {
   const common = useText('common');
   const view = useRateView();
   const asOf = useRates('participation', campaign.key, view.range, view.interval).data?.asOf;
-  const [archiving, setArchiving] = useState(false);
+  const archiving = useText('parts').archiving;
   const [step, setStep] = useState<Step>();
   const edit = () => set({ edit: '1' });
   return (
@@ -170,21 +151,12 @@ function Loaded({ campaign }: { campaign: Campaign & { archived?: boolean } }) {
         aside={
           <span className="head-facts">
             <CampaignStateTag state={campaign.state} />
-            {campaign.archived && <span className="state-tag archived">{text.archived}</span>}
+            {campaign.archived && <span className="state-tag archived">{archiving.archived}</span>}
             <code>{campaign.key}</code>
             <span>{text.fromTo(format.day(campaign.from), format.day(campaign.to))}</span>
           </span>
         }
-        actions={
-          !campaign.archived && (
-            <Actions
-              campaign={campaign}
-              onEdit={edit}
-              onArchive={() => setArchiving(true)}
-              onStep={setStep}
-            />
-          )
-        }
+        actions={<Actions campaign={campaign} onEdit={edit} onStep={setStep} />}
         filters={<RateFilters view={view} />}
         asOf={asOf && common.asOf(format.time(asOf))}
       />
@@ -202,10 +174,9 @@ function Loaded({ campaign }: { campaign: Campaign & { archived?: boolean } }) {
           <History kind="campaign" subject={campaign.key} />
         </section>
       )}
-      {search.get('edit') === '1' && campaign.state !== 'ended' && (
+      {search.get('edit') === '1' && campaign.state !== 'ended' && !campaign.archived && (
         <CampaignForm campaign={campaign} onClose={() => set({ edit: undefined })} />
       )}
-      {archiving && <Archive campaign={campaign} onClose={() => setArchiving(false)} />}
       {step && <TransitionDialog campaign={campaign} step={step} onClose={() => setStep(undefined)} />}
       <RatePeople view={view} />
     </>

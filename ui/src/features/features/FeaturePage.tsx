@@ -1,15 +1,11 @@
-import AntdApp from 'antd/es/app';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { api } from '../../api/client';
 import type { Feature } from '../../api/types';
 import { useSession } from '../../app/session';
 import { seriesColours } from '../../charts/LineChart';
 import { AllowedButton } from '../../components/AllowedButton';
 import { History } from '../../components/AuditList';
-import { useCatalogChanged } from '../../components/catalog';
-import { ConfirmName } from '../../components/ConfirmName';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorTile } from '../../components/ErrorTile';
 import { useFormat } from '../../components/format';
@@ -22,40 +18,11 @@ import { useRates, useRateView, type RateView } from '../../components/rates';
 import { SelectorText, SelectorTexts } from '../../components/SelectorText';
 import { Skeleton } from '../../components/Skeleton';
 import { useAddress } from '../../components/useAddress';
+import { useArchiving } from '../../components/useArchiving';
 import { useText } from '../../text';
 import { FeatureForm } from './FeatureForm';
 import { LinkedCampaigns } from './LinkedCampaigns';
 import { Loop } from './Loop';
-
-function Archive({ feature, onClose }: { feature: Feature; onClose: () => void }) {
-  const { project } = useSession();
-  const text = useText('features');
-  const name = useName();
-  const navigate = useNavigate();
-  const { message } = AntdApp.useApp();
-  const changed = useCatalogChanged();
-  const title = name(feature.names, feature.key);
-  const archive = async () => {
-    await api.delete('/api/projects/{project}/features/{key}', {
-      path: { project: project.key, key: feature.key },
-      ifMatch: feature.version,
-    });
-    void changed();
-    void message.success(text.archivedNow(title));
-    await navigate(`/p/${project.key}/features`);
-  };
-  return (
-    <ConfirmName
-      title={text.archiveTitle(title)}
-      lead={text.archiveLead}
-      name={feature.key}
-      confirm={text.archive}
-      keep={text.keep}
-      onConfirm={archive}
-      onClose={onClose}
-    />
-  );
-}
 
 function Events({ feature }: { feature: Feature }) {
   const text = useText('features').events;
@@ -116,20 +83,11 @@ function Rates({ feature, view, onEdit }: { feature: Feature; view: RateView; on
   );
 }
 
-function Head({
-  feature,
-  view,
-  onEdit,
-  onArchive,
-}: {
-  feature: Feature;
-  view: RateView;
-  onEdit: () => void;
-  onArchive: () => void;
-}) {
+function Head({ feature, view, onEdit }: { feature: Feature; view: RateView; onEdit: () => void }) {
   const { project } = useSession();
   const text = useText('features');
-  const tiers = useText('parts').tier;
+  const { tier: tiers, archiving } = useText('parts');
+  const { archive, restore, busy } = useArchiving('features');
   const common = useText('common');
   const name = useName();
   const format = useFormat(project.zone);
@@ -139,7 +97,7 @@ function Head({
       title={name(feature.names, feature.key)}
       aside={
         <span className="head-facts">
-          {feature.archived && <span className="state-tag archived">{text.archived}</span>}
+          {feature.archived && <span className="state-tag archived">{archiving.archived}</span>}
           <code>{feature.key}</code>
           <span>{tiers[feature.tier]}</span>
           {feature.launchDate && (
@@ -151,9 +109,18 @@ function Head({
         </span>
       }
       actions={
-        !feature.archived && (
+        feature.archived ? (
+          <AllowedButton
+            needs="edit_features"
+            type="primary"
+            loading={busy}
+            onClick={() => void restore(feature)}
+          >
+            {text.restore}
+          </AllowedButton>
+        ) : (
           <>
-            <AllowedButton needs="edit_features" onClick={onArchive}>
+            <AllowedButton needs="edit_features" loading={busy} onClick={() => void archive(feature)}>
               {text.archive}
             </AllowedButton>
             <AllowedButton needs="edit_features" type="primary" onClick={onEdit}>
@@ -173,11 +140,10 @@ function Loaded({ feature }: { feature: Feature }) {
   const text = useText('features');
   const { search, set } = useAddress();
   const view = useRateView();
-  const [archiving, setArchiving] = useState(false);
   const edit = () => set({ edit: '1' });
   return (
     <>
-      <Head feature={feature} view={view} onEdit={edit} onArchive={() => setArchiving(true)} />
+      <Head feature={feature} view={view} onEdit={edit} />
       <Loop feature={feature} view={view} />
       <Rates feature={feature} view={view} onEdit={edit} />
       <div className="two">
@@ -193,7 +159,6 @@ function Loaded({ feature }: { feature: Feature }) {
       {search.get('edit') === '1' && !feature.archived && (
         <FeatureForm key={feature.key} feature={feature} onClose={() => set({ edit: undefined })} />
       )}
-      {archiving && <Archive feature={feature} onClose={() => setArchiving(false)} />}
       <RatePeople view={view} />
     </>
   );

@@ -45,10 +45,10 @@ final class CampaignChange {
     return copy(before, before.archived(), change);
   }
 
-  static Campaign archive(Campaign before) {
+  static Campaign archived(Campaign before, boolean archived) {
     return copy(
         before,
-        true,
+        archived,
         new StateChange(
             before.stateChangedAt(),
             before.stateChangedBy(),

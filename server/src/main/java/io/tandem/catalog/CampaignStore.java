@@ -23,17 +23,18 @@ class CampaignStore {
     this.json = json;
   }
 
-  /** Those not archived, by key. */
-  List<Campaign> list(ProjectId project, String after, int limit) {
+  /** By key behind {@code after}; those archived only when asked for. */
+  List<Campaign> list(ProjectId project, String after, int limit, boolean archived) {
     return jdbc.sql(
             """
             SELECT * FROM campaign
-            WHERE project_id = :project AND NOT archived AND key COLLATE "C" > :after
+            WHERE project_id = :project AND (:archived OR NOT archived) AND key COLLATE "C" > :after
             ORDER BY key COLLATE "C" LIMIT :limit
             """)
         .param("project", project.value())
         .param("after", after)
         .param("limit", limit)
+        .param("archived", archived)
         .query(this::campaign)
         .list();
   }

@@ -30,15 +30,21 @@ public class Campaigns {
     this.clock = clock;
   }
 
-  /** A page of those not archived, by key. */
-  public Page<Campaign> list(ProjectId project, @Nullable String cursor, int limit) {
+  /**
+   * A page by key.
+   *
+   * @param archived also those that are archived
+   */
+  public Page<Campaign> list(
+      ProjectId project, @Nullable String cursor, int limit, boolean archived) {
     int length = Keys.limit(limit);
-    return Keys.page(store.list(project, Keys.after(cursor), length + 1), length, Campaign::key);
+    List<Campaign> read = store.list(project, Keys.after(cursor), length + 1, archived);
+    return Keys.page(read, length, Campaign::key);
   }
 
   /** All that are not archived, by key. */
   public List<Campaign> all(ProjectId project) {
-    return store.list(project, "", Integer.MAX_VALUE);
+    return store.list(project, "", Integer.MAX_VALUE, false);
   }
 
   /**
@@ -105,9 +111,26 @@ public class Campaigns {
     if (before.state() != CampaignState.DRAFT && before.state() != CampaignState.ENDED) {
       throw new TandemException(CatalogError.CAMPAIGN_ACTIVE, key, before.state().key());
     }
-    Campaign after = CampaignChange.archive(before);
+    Campaign after = CampaignChange.archived(before, true);
     store.update(actor.projectId(), after);
     audit.record(actor, "campaign.archive", key, before, after);
+    return after;
+  }
+
+  /**
+   * Puts an archived campaign back on the lists, in the state it had.
+   *
+   * @throws TandemException {@code not_found}, {@code stale_version}, {@code not_archived}
+   */
+  @Transactional
+  public Campaign restore(Actor actor, String key, long version) {
+    Campaign before = lock(actor.projectId(), key, version);
+    if (!before.archived()) {
+      throw new TandemException(CatalogError.NOT_ARCHIVED, key);
+    }
+    Campaign after = CampaignChange.archived(before, false);
+    store.update(actor.projectId(), after);
+    audit.record(actor, "campaign.restore", key, before, after);
     return after;
   }
 

@@ -41,8 +41,9 @@ class CampaignsController {
   Page<Campaign> listCampaigns(
       Actor actor,
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = "100") int limit) {
-    return campaigns.list(actor.projectId(), cursor, limit);
+      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(defaultValue = "false") boolean archived) {
+    return campaigns.list(actor.projectId(), cursor, limit, archived);
   }
 
   @PostMapping
@@ -74,6 +75,15 @@ class CampaignsController {
       @PathVariable String key,
       @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     return tagged(HttpStatus.OK, campaigns.archive(actor, key, Versions.match(ifMatch)));
+  }
+
+  @PostMapping("/{key}/restore")
+  @Needs(Permission.EDIT_CAMPAIGNS)
+  ResponseEntity<Campaign> restoreCampaign(
+      Actor actor,
+      @PathVariable String key,
+      @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    return tagged(HttpStatus.OK, campaigns.restore(actor, key, Versions.match(ifMatch)));
   }
 
   /** If-Match is welcome but not required here: the state it comes from guards the change. */

@@ -38,7 +38,12 @@ enum CatalogError implements ErrorCode {
       "campaign_active",
       409,
       "The campaign {0} is {1}. End it or bring it back to draft before archiving it.",
-      "活动 {0} 当前为 {1}。请先结束或退回草稿再归档。");
+      "活动 {0} 当前为 {1}。请先结束或退回草稿再归档。"),
+  NOT_ARCHIVED(
+      "not_archived",
+      409,
+      "{0} is not archived: somebody brought it back already. Load it again.",
+      "{0} 未归档，可能已被他人恢复。请重新加载。");
 
   private final String code;
   private final int status;

@@ -23,16 +23,18 @@ class FeatureStore {
     this.json = json;
   }
 
-  /** Those not archived, by key. */
-  List<Feature> list(ProjectId project, String after, int limit) {
+  /** By key behind {@code after}; those archived only when asked for. */
+  List<Feature> list(ProjectId project, String after, int limit, boolean archived) {
     return jdbc.sql(
             """
-            SELECT * FROM feature WHERE project_id = :project AND NOT archived AND key COLLATE "C" > :after
+            SELECT * FROM feature
+            WHERE project_id = :project AND (:archived OR NOT archived) AND key COLLATE "C" > :after
             ORDER BY key COLLATE "C" LIMIT :limit
             """)
         .param("project", project.value())
         .param("after", after)
         .param("limit", limit)
+        .param("archived", archived)
         .query(this::feature)
         .list();
   }

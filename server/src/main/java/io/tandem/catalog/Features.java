@@ -28,15 +28,21 @@ public class Features {
     this.audit = audit;
   }
 
-  /** A page of those not archived, by key. */
-  public Page<Feature> list(ProjectId project, @Nullable String cursor, int limit) {
+  /**
+   * A page by key.
+   *
+   * @param archived also those that are archived
+   */
+  public Page<Feature> list(
+      ProjectId project, @Nullable String cursor, int limit, boolean archived) {
     int length = Keys.limit(limit);
-    return Keys.page(store.list(project, Keys.after(cursor), length + 1), length, Feature::key);
+    List<Feature> read = store.list(project, Keys.after(cursor), length + 1, archived);
+    return Keys.page(read, length, Feature::key);
   }
 
   /** All that are not archived, by key. */
   public List<Feature> all(ProjectId project) {
-    return store.list(project, "", Integer.MAX_VALUE);
+    return store.list(project, "", Integer.MAX_VALUE, false);
   }
 
   /**
@@ -98,6 +104,23 @@ public class Features {
     Feature after = before.at(version + 1, true);
     store.update(actor.projectId(), after);
     audit.record(actor, "feature.archive", key, before, after);
+    return after;
+  }
+
+  /**
+   * Puts an archived feature back on the lists.
+   *
+   * @throws TandemException {@code not_found}, {@code stale_version}, {@code not_archived}
+   */
+  @Transactional
+  public Feature restore(Actor actor, String key, long version) {
+    Feature before = lock(actor, key, version);
+    if (!before.archived()) {
+      throw new TandemException(CatalogError.NOT_ARCHIVED, key);
+    }
+    Feature after = before.at(version + 1, false);
+    store.update(actor.projectId(), after);
+    audit.record(actor, "feature.restore", key, before, after);
     return after;
   }
 

@@ -37,8 +37,9 @@ class FeaturesController {
   Page<Feature> listFeatures(
       Actor actor,
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = "100") int limit) {
-    return features.list(actor.projectId(), cursor, limit);
+      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(defaultValue = "false") boolean archived) {
+    return features.list(actor.projectId(), cursor, limit, archived);
   }
 
   @PostMapping
@@ -70,6 +71,15 @@ class FeaturesController {
       @PathVariable String key,
       @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     return tagged(HttpStatus.OK, features.archive(actor, key, Versions.match(ifMatch)));
+  }
+
+  @PostMapping("/{key}/restore")
+  @Needs(Permission.EDIT_FEATURES)
+  ResponseEntity<Feature> restoreFeature(
+      Actor actor,
+      @PathVariable String key,
+      @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    return tagged(HttpStatus.OK, features.restore(actor, key, Versions.match(ifMatch)));
   }
 
   private static ResponseEntity<Feature> tagged(HttpStatus status, Feature feature) {

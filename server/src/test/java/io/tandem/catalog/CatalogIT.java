@@ -119,6 +119,39 @@ class CatalogIT {
   }
 
   @Test
+  void archivedFeaturesAreListedWhenAskedForAndComeBack() {
+    expect(201, project.post("/features", feature("f")));
+    expect(201, project.post("/features", feature("kept")));
+    refuses(409, "not_archived", restore("/features/f", 1));
+    expect(200, archive("/features/f", 1));
+    assertThat(keys("/features")).containsExactly("kept");
+    assertThat(keys("/features?archived=true")).containsExactly("f", "kept");
+    refuses(412, "stale_version", restore("/features/f", 1));
+    assertThat(server.post(project.path("/features/f/restore"), Map.of()).status()).isEqualTo(428);
+
+    Answer back = expect(200, restore("/features/f", 2));
+    assertThat(back.header("ETag")).isEqualTo("\"3\"");
+    assertThat(back.json().get("archived").asBoolean()).isFalse();
+    assertThat(keys("/features")).containsExactly("f", "kept");
+    assertThat(lastAction("f")).isEqualTo("feature.restore");
+  }
+
+  @Test
+  void archivedCampaignComesBackInTheStateItHad() {
+    expect(201, project.post("/campaigns", campaign("c")));
+    refuses(409, "not_archived", restore("/campaigns/c", 1));
+    expect(200, archive("/campaigns/c", 1));
+    assertThat(keys("/campaigns")).isEmpty();
+    assertThat(keys("/campaigns?archived=true")).containsExactly("c");
+    refuses(412, "stale_version", restore("/campaigns/c", 1));
+
+    JsonNode back = expect(200, restore("/campaigns/c", 2)).json();
+    assertThat(back.get("state").asString()).isEqualTo("draft");
+    assertThat(keys("/campaigns")).containsExactly("c");
+    assertThat(lastAction("c")).isEqualTo("campaign.restore");
+  }
+
+  @Test
   void campaignNamesFeaturesThatExistAndAPeriodThatDoesNotEndBeforeItBegins() {
     refuses(400, "unknown_feature", project.post("/campaigns", campaign("c", "nothing")));
     expect(201, project.post("/features", feature("f")));
@@ -177,6 +210,24 @@ class CatalogIT {
   private Answer archive(String rest, long version) {
     return server.send(
         server.request(project.path(rest)).header("If-Match", "\"" + version + "\"").DELETE());
+  }
+
+  private Answer restore(String rest, long version) {
+    return server.send(
+        TestServer.json(server.request(project.path(rest + "/restore")), "POST", Map.of())
+            .header("If-Match", "\"" + version + "\""));
+  }
+
+  private List<String> keys(String list) {
+    List<String> keys = new ArrayList<>();
+    JsonNode items = expect(200, project.get(list)).json().get("items");
+    items.forEach(item -> keys.add(item.get("key").asString()));
+    return keys;
+  }
+
+  private String lastAction(String subject) {
+    JsonNode rows = expect(200, project.get("/audit?subject=" + subject)).json().get("items");
+    return rows.get(0).get("action").asString();
   }
 
   private static void refuses(int status, String code, Answer answer) {
