@@ -24,6 +24,16 @@ public enum Permission {
   EDIT_CAMPAIGNS(EnumSet.of(ADMIN, OPERATIONS)),
   /** What the joint board shows and its thresholds. */
   EDIT_BOARDS(EnumSet.of(ADMIN, PRODUCT, OPERATIONS, ANALYST)),
+  /** Metrics of the project's own. */
+  EDIT_METRICS(EnumSet.of(ADMIN, PRODUCT, ANALYST)),
+  /** Policies: what they judge and what they do. */
+  EDIT_POLICIES(EnumSet.of(ADMIN, PRODUCT, OPERATIONS)),
+  /** Work items, resource pools, three-gate reviews, the north star. */
+  EDIT_GROWTH(EnumSet.of(ADMIN, PRODUCT, OPERATIONS)),
+  /** Hold features and campaigns, and lift holds. */
+  HOLD(EnumSet.of(ADMIN, PRODUCT, OPERATIONS, ENGINEERING)),
+  /** Channels that carry messages out. */
+  MANAGE_CHANNELS(EnumSet.of(ADMIN, ENGINEERING)),
   /** Describe, hide, block or promote events and properties. */
   EDIT_TRACKING_PLAN(EnumSet.of(ADMIN, PRODUCT, ENGINEERING, ANALYST)),
   /** Live events and why some were rejected. */
