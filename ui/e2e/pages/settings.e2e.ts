@@ -56,6 +56,44 @@ describe('settings', () => {
     expect(await page.getByText(token).count()).toBe(0);
   });
 
+  it('a forgotten password is replaced by a link, a known one in the account menu', async () => {
+    const name = unique('forgetful');
+    const email = `${name}@example.com`;
+    const invited = await call<{ link: string }>('POST', `/api/projects/${project}/members/invitations`, {
+      email,
+      roles: ['viewer'],
+    });
+    const guest = await (await browser.newContext({ baseURL: server, locale: 'en' })).newPage();
+    await guest.goto(new URL(invited.link).pathname);
+    await guest.getByLabel('Name').fill(name);
+    await guest.getByLabel('Password').fill('the first password');
+    await guest.getByRole('button', { name: 'Join project' }).click();
+    await guest.waitForURL('**/board');
+
+    const { page } = window;
+    await page.goto(`/p/${project}/settings/members`);
+    await page.getByRole('button', { name: `Reset the password of ${name}` }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Create password link' }).click();
+    const link = await page.getByTestId('secret').innerText();
+    await guest.goto(new URL(link).pathname);
+    await guest.getByText(email).waitFor();
+    await guest.getByLabel('New password').fill('the second password');
+    await guest.getByRole('button', { name: 'Set new password' }).click();
+    await guest.waitForURL('**/board');
+
+    await guest.getByRole('button', { name }).click();
+    await guest.getByText('Change password').click();
+    const dialog = guest.getByRole('dialog');
+    await dialog.getByLabel('Current password').fill('the first password');
+    await dialog.getByLabel('New password').fill('the third password');
+    await dialog.getByRole('button', { name: 'Change password' }).click();
+    await dialog.getByText('wrong_password').waitFor();
+    await dialog.getByLabel('Current password').fill('the second password');
+    await dialog.getByRole('button', { name: 'Change password' }).click();
+    await guest.getByText('Your password was changed.').waitFor();
+    await guest.context().close();
+  });
+
   it('shows live events as they arrive, with the reason for one that was rejected', async () => {
     const { page } = window;
     const event = unique('live');

@@ -17,6 +17,7 @@ import { lightTheme } from './theme';
 const Login = lazy(() => import('./LoginPage'));
 const Setup = lazy(() => import('./SetupPage'));
 const Invitation = lazy(() => import('./InvitationPage'));
+const PasswordReset = lazy(() => import('./PasswordResetPage'));
 
 /** A session that ended is noticed by whichever call meets it; asking who we are then leads to signing in. */
 const queries: QueryClient = new QueryClient({
@@ -75,6 +76,11 @@ const router = createBrowserRouter([
   { path: '/login', element: <Suspense children={<Login />} />, errorElement: <Crash /> },
   { path: '/setup', element: <Suspense children={<Setup />} />, errorElement: <Crash /> },
   { path: '/invitations/:token', element: <Suspense children={<Invitation />} />, errorElement: <Crash /> },
+  {
+    path: '/password-resets/:token',
+    element: <Suspense children={<PasswordReset />} />,
+    errorElement: <Crash />,
+  },
   {
     path: '/p/:project',
     element: <InProject />,

@@ -8,7 +8,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import Button from 'antd/es/button';
 import Dropdown from 'antd/es/dropdown';
 import Tooltip from 'antd/es/tooltip';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Link, NavLink, useLocation, useNavigate } from 'react-router';
 import { api } from '../api/client';
 import type { Me } from '../api/types';
@@ -25,6 +25,8 @@ const icons: Record<Room['key'], ReactNode> = {
   people: <Team />,
   settings: <Setting />,
 };
+
+const ChangePassword = lazy(() => import('./ChangePassword'));
 
 function ProjectSwitcher() {
   const { me, project } = useSession();
@@ -84,30 +86,40 @@ function LanguageSwitch() {
 function Account() {
   const { me } = useSession();
   const text = useText('app');
+  const [changing, setChanging] = useState(false);
   const logout = async () => {
     await api.post('/api/logout');
     // A full load, so that nothing of this person stays in memory.
     window.location.assign('/login');
   };
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [
-          { key: 'who', label: me.email, disabled: true },
-          { type: 'divider' },
-          { key: 'logout', label: text.logout },
-        ],
-        onClick: ({ key }) => {
-          if (key === 'logout') void logout();
-        },
-      }}
-    >
-      <Button type="text">
-        <span className="hidden">{text.account}</span>
-        {me.name} <span aria-hidden>▾</span>
-      </Button>
-    </Dropdown>
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'who', label: me.email, disabled: true },
+            { type: 'divider' },
+            { key: 'password', label: text.password.change },
+            { key: 'logout', label: text.logout },
+          ],
+          onClick: ({ key }) => {
+            if (key === 'logout') void logout();
+            if (key === 'password') setChanging(true);
+          },
+        }}
+      >
+        <Button type="text">
+          <span className="hidden">{text.account}</span>
+          {me.name} <span aria-hidden>▾</span>
+        </Button>
+      </Dropdown>
+      {changing && (
+        <Suspense>
+          <ChangePassword onClose={() => setChanging(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -32,7 +32,6 @@ export default function InvitationPage() {
   return (
     <EntryCard title={title} lead={text.invitation.lead(invitation.data.email)}>
       <NewAccount
-        withEmail={false}
         submitLabel={text.invitation.submit}
         create={(values) => api.post<Me>('/api/invitations/{token}', { path: { token }, body: values })}
       />

@@ -61,6 +61,7 @@ export default function LoginPage() {
         <Button type="primary" htmlType="submit" block loading={busy}>
           {text.login.submit}
         </Button>
+        <p className="weak entry-hint">{text.login.forgotten}</p>
       </Form>
     </EntryCard>
   );

@@ -6,22 +6,24 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Me } from '../api/types';
 import { FormError } from '../components/FormError';
+import { NewPassword } from '../components/NewPassword';
 import { useText } from '../text';
 
 export interface NewAccountValues {
   email?: string;
-  name: string;
+  name?: string;
   password: string;
 }
 
 interface Props {
-  withEmail: boolean;
+  withEmail?: boolean;
+  withName?: boolean;
   submitLabel: string;
   create: (values: NewAccountValues) => Promise<Me>;
 }
 
-/** Name and password of somebody new, for first setup and invitations alike. */
-export function NewAccount({ withEmail, submitLabel, create }: Props) {
+/** Whom a one-time link lets in: somebody new by name and password, or a member by a new password alone. */
+export function NewAccount({ withEmail = false, withName = true, submitLabel, create }: Props) {
   const text = useText('app');
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -52,21 +54,16 @@ export function NewAccount({ withEmail, submitLabel, create }: Props) {
           <Input type="email" autoComplete="username" />
         </Form.Item>
       )}
-      <Form.Item
-        name="name"
-        label={text.setup.name}
-        rules={[{ required: true, whitespace: true, message: text.setup.nameMissing }]}
-      >
-        <Input autoComplete="name" />
-      </Form.Item>
-      <Form.Item
-        name="password"
-        label={text.password.label}
-        extra={text.password.rule}
-        rules={[{ required: true, min: 10, message: text.password.rule }]}
-      >
-        <Input.Password autoComplete="new-password" />
-      </Form.Item>
+      {withName && (
+        <Form.Item
+          name="name"
+          label={text.setup.name}
+          rules={[{ required: true, whitespace: true, message: text.setup.nameMissing }]}
+        >
+          <Input autoComplete="name" />
+        </Form.Item>
+      )}
+      <NewPassword name="password" label={withName ? text.password.label : text.password.next} />
       <FormError error={error} />
       <Button type="primary" htmlType="submit" block loading={busy}>
         {submitLabel}

@@ -25,6 +25,7 @@ export const app = {
     emailMissing: 'Enter your e-mail address.',
     passwordMissing: 'Enter your password.',
     lead: 'Product and operations, one set of facts.',
+    forgotten: 'Forgot your password? Ask an administrator of your project for a link to a new one.',
   },
   setup: {
     title: 'Set up Tandem',
@@ -40,7 +41,22 @@ export const app = {
     lead: (email: string) => `You were invited as ${email}.`,
     submit: 'Join project',
   },
-  password: { rule: 'At least 10 characters.', label: 'Password' },
+  password: {
+    rule: 'At least 10 characters.',
+    label: 'Password',
+    change: 'Change password',
+    lead: 'You stay signed in here; wherever else you are signed in, you are signed out.',
+    current: 'Current password',
+    currentMissing: 'Enter your current password.',
+    next: 'New password',
+    changed: 'Your password was changed.',
+  },
+  reset: {
+    title: 'Set a new password',
+    lead: (email: string) =>
+      `For ${email}. Afterwards you are signed in here and signed out everywhere else.`,
+    submit: 'Set new password',
+  },
   noProject: {
     title: 'You are not a member of any project',
     lead: 'Ask an administrator to invite you.',

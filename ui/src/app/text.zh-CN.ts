@@ -27,6 +27,7 @@ export const app: Dictionary['app'] = {
     emailMissing: '请输入邮箱。',
     passwordMissing: '请输入密码。',
     lead: '产品与运营，看同一组事实。',
+    forgotten: '忘记密码？请向项目管理员索取重设链接。',
   },
   setup: {
     title: '初始化双翼',
@@ -41,7 +42,21 @@ export const app: Dictionary['app'] = {
     lead: (email) => `你以 ${email} 的身份受邀。`,
     submit: '加入项目',
   },
-  password: { rule: '至少 10 个字符。', label: '密码' },
+  password: {
+    rule: '至少 10 个字符。',
+    label: '密码',
+    change: '修改密码',
+    lead: '此处保持登录，其他已登录的地方将退出。',
+    current: '当前密码',
+    currentMissing: '请输入当前密码。',
+    next: '新密码',
+    changed: '密码已修改。',
+  },
+  reset: {
+    title: '重设密码',
+    lead: (email) => `账号：${email}。完成后在此登录，其他地方将退出。`,
+    submit: '设置新密码',
+  },
   noProject: {
     title: '你还不是任何项目的成员',
     lead: '请管理员邀请你。',

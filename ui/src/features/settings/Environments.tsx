@@ -9,7 +9,7 @@ import { useSession } from '../../app/session';
 import { AllowedButton } from '../../components/AllowedButton';
 import { ErrorTile } from '../../components/ErrorTile';
 import { useText } from '../../text';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../../components/FormDialog';
 
 export interface Environment {
   id: number;

@@ -5,7 +5,8 @@ import Input from 'antd/es/input';
 import Table from 'antd/es/table';
 import { useState } from 'react';
 import { api } from '../../api/client';
-import type { Role } from '../../api/types';
+import type { components } from '../../api/schema';
+import type { Filled, Role } from '../../api/types';
 import { useSession } from '../../app/session';
 import { AllowedButton } from '../../components/AllowedButton';
 import { useMembers, type Member } from '../../components/catalog';
@@ -15,14 +16,14 @@ import { useFormat } from '../../components/format';
 import { Skeleton } from '../../components/Skeleton';
 import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../../components/FormDialog';
 import { RoleChoice } from './RoleChoice';
 import { Secret } from './Secret';
 
-interface Link {
+type MemberLink = Filled<components['schemas']['InvitationLink']>;
+
+interface Addressed extends MemberLink {
   email: string;
-  link: string;
-  expiresAt: string;
 }
 
 function useChanged() {
@@ -38,7 +39,7 @@ function Invite({ onClose }: { onClose: () => void }) {
   const { project } = useSession();
   const text = useText('settings').members;
   const format = useFormat(project.zone);
-  const [link, setLink] = useState<Link>();
+  const [link, setLink] = useState<Addressed>();
   if (link) {
     return (
       <Secret
@@ -58,7 +59,7 @@ function Invite({ onClose }: { onClose: () => void }) {
       stay
       onClose={onClose}
       onSubmit={async (body) => {
-        const made = await api.post<Omit<Link, 'email'>>('/api/projects/{project}/members/invitations', {
+        const made = await api.post<MemberLink>('/api/projects/{project}/members/invitations', {
           path: { project: project.key },
           body,
         });
@@ -127,7 +128,44 @@ function Remove({ member, onClose }: { member: Member; onClose: () => void }) {
   );
 }
 
-type Act = { kind: 'change' | 'remove'; member: Member };
+/** Makes a one-time link to a new password for somebody who forgot theirs. */
+function PasswordLink({ member, onClose }: { member: Member; onClose: () => void }) {
+  const { project } = useSession();
+  const text = useText('settings').members;
+  const format = useFormat(project.zone);
+  const [link, setLink] = useState<MemberLink>();
+  if (link) {
+    return (
+      <Secret
+        title={text.passwordOf(member.name)}
+        lead={text.linkLead(member.email, format.time(link.expiresAt))}
+        value={new URL(link.link, window.location.origin).href}
+        copy={text.copyLink}
+        done={text.done}
+        onClose={onClose}
+      />
+    );
+  }
+  return (
+    <FormDialog<object>
+      title={text.passwordOf(member.name)}
+      submit={text.createPasswordLink}
+      stay
+      onClose={onClose}
+      onSubmit={async () =>
+        setLink(
+          await api.post<MemberLink>('/api/projects/{project}/members/{id}/password-reset', {
+            path: { project: project.key, id: String(member.id) },
+          }),
+        )
+      }
+    >
+      <p>{text.passwordLead}</p>
+    </FormDialog>
+  );
+}
+
+type Act = { kind: 'change' | 'password' | 'remove'; member: Member };
 
 function useColumns(onAct: (act: Act) => void) {
   const { me } = useSession();
@@ -166,6 +204,16 @@ function useColumns(onAct: (act: Act) => void) {
           >
             {text.change}
           </AllowedButton>
+          {member.email !== me.email && (
+            <AllowedButton
+              needs="manage_members"
+              size="small"
+              aria-label={text.passwordOf(member.name)}
+              onClick={() => onAct({ kind: 'password', member })}
+            >
+              {text.password}
+            </AllowedButton>
+          )}
           <AllowedButton
             needs="manage_members"
             size="small"
@@ -208,6 +256,7 @@ export default function MembersTab() {
       />
       {search.get('invite') === '1' && <Invite onClose={() => set({ invite: undefined })} />}
       {act?.kind === 'change' && <ChangeRoles member={act.member} onClose={() => setAct(undefined)} />}
+      {act?.kind === 'password' && <PasswordLink member={act.member} onClose={() => setAct(undefined)} />}
       {act?.kind === 'remove' && <Remove member={act.member} onClose={() => setAct(undefined)} />}
     </>
   );

@@ -11,7 +11,7 @@ import { useFormat } from '../../components/format';
 import { Skeleton } from '../../components/Skeleton';
 import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../../components/FormDialog';
 import { planFilter, type PlanStatus } from './planFilter';
 import { PlanFields, PlanNothing, PlanStatusText } from './PlanParts';
 

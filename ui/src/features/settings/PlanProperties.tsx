@@ -15,7 +15,7 @@ import { Skeleton } from '../../components/Skeleton';
 import { useEvents } from '../../components/trackingPlan';
 import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../../components/FormDialog';
 import { planFilter, type PlanStatus } from './planFilter';
 import { PlanFields, PlanNothing, PlanStatusText } from './PlanParts';
 

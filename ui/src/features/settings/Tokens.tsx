@@ -16,7 +16,7 @@ import { ErrorTile } from '../../components/ErrorTile';
 import { useFormat } from '../../components/format';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../../components/FormDialog';
 import { RoleChoice } from './RoleChoice';
 import { Secret } from './Secret';
 

@@ -17,7 +17,7 @@ import { useFormat } from '../../components/format';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text';
 import { useEnvironments } from './Environments';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../../components/FormDialog';
 import { CopyButton } from './Secret';
 import { clientNames, clients, snippetOf, type Client } from './snippets';
 

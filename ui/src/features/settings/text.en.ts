@@ -61,6 +61,11 @@ export const settings = {
     roles: 'Roles',
     change: 'Change roles',
     changeOf: (name: string) => `Change roles of ${name}`,
+    password: 'Reset password',
+    passwordOf: (name: string) => `Reset the password of ${name}`,
+    passwordLead:
+      'You get a link to hand over; whoever opens it sets a new password. The current password works until then.',
+    createPasswordLink: 'Create password link',
     remove: 'Remove member',
     removeOf: (name: string) => `Remove member ${name}`,
     keep: 'Keep member',

@@ -24,6 +24,22 @@ public enum AccessError implements ErrorCode {
       404,
       "This link was used already or has expired. Ask for a new one.",
       "该链接已使用或已过期，请重新获取。"),
+  WRONG_PASSWORD(
+      "wrong_password",
+      400,
+      "The current password is wrong. If you forgot it, ask an administrator for a link.",
+      "当前密码不正确。如已忘记，请向管理员索取重设链接。"),
+  RESET_OWN_PASSWORD(
+      "reset_own_password",
+      409,
+      "A link is for others. Change your own password in the account menu.",
+      "链接用于他人。请在账号菜单中修改自己的密码。"),
+  RESET_NEEDS_OWNER(
+      "reset_needs_owner",
+      403,
+      "{0} is also a member of projects you do not administer. Ask whoever runs the server:"
+          + " ./tandem reset-password {0}",
+      "{0} 还是你不管理的项目的成员。请服务器维护者运行：./tandem reset-password {0}"),
   KEY_TAKEN("key_taken", 409, "The key {0} is taken. Choose another.", "键 {0} 已被占用，请换一个。"),
   EMAIL_TAKEN("email_taken", 409, "{0} is a member already.", "{0} 已经是成员。"),
   LAST_ADMINISTRATOR(

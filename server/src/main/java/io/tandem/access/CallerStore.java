@@ -82,6 +82,14 @@ class CallerStore {
         .update();
   }
 
+  /** Ends a member's sessions, but for the one with this secret. */
+  void closeOthers(long member, String session) {
+    jdbc.sql("DELETE FROM login_session WHERE member_id = :member AND token_hash <> :hash")
+        .param("member", member)
+        .param("hash", Secrets.hash(session))
+        .update();
+  }
+
   private static Caller token(ResultSet row, int number) throws SQLException {
     int project = row.getInt("project_id");
     boolean everywhere = row.wasNull();

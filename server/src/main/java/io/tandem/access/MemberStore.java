@@ -95,8 +95,16 @@ class MemberStore {
         .update();
   }
 
+  void setPassword(long id, String passwordHash) {
+    jdbc.sql("UPDATE member SET password_hash = :hash WHERE id = :id")
+        .param("id", id)
+        .param("hash", passwordHash)
+        .update();
+  }
+
   /** Makes someone a member, or replaces the roles of a member. */
   void setRoles(ProjectId project, long member, Set<Role> roles) {
+    voidPasswordLinks(member);
     jdbc.sql(
             """
             INSERT INTO membership (project_id, member_id, roles) VALUES (:project, :member, :roles)
@@ -110,8 +118,16 @@ class MemberStore {
   }
 
   void remove(ProjectId project, long member) {
+    voidPasswordLinks(member);
     jdbc.sql("DELETE FROM membership WHERE project_id = :project AND member_id = :member")
         .param("project", project.value())
+        .param("member", member)
+        .update();
+  }
+
+  /** Who made a link answered for it by roles that are changing, as do the doors it opens. */
+  private void voidPasswordLinks(long member) {
+    jdbc.sql("DELETE FROM password_reset WHERE member_id = :member OR made_by = :member")
         .param("member", member)
         .update();
   }

@@ -25,6 +25,9 @@ class Passwords {
     return encoder.matches(password, hash);
   }
 
+  /** What a change of one's own password takes: the one there is and the one to be. */
+  record Change(String current, String replacement) {}
+
   /** Spends the time a check takes. */
   void pretend(String password) {
     if (decoy.isEmpty()) {

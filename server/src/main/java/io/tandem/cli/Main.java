@@ -15,7 +15,13 @@ import picocli.CommandLine.IExecutionExceptionHandler;
     mixinStandardHelpOptions = true,
     description = "Tandem: one set of facts for product and operations.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ServeCommand.class, DemoCommand.class, ImportCommand.class, BenchCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      ImportCommand.class,
+      ResetPasswordCommand.class,
+      BenchCommand.class
+    })
 public final class Main {
 
   private static final int DIRECTORY_IN_USE = 3;

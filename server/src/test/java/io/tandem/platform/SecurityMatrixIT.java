@@ -36,7 +36,9 @@ class SecurityMatrixIT {
           "POST /api/login",
           "POST /api/setup",
           "GET /api/invitations/{token}",
-          "POST /api/invitations/{token}");
+          "POST /api/invitations/{token}",
+          "GET /api/password-resets/{token}",
+          "POST /api/password-resets/{token}");
 
   private final TestServer server = TestServer.shared();
   private final TestProject project = server.newProject("UTC");

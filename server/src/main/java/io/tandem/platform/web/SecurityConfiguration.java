@@ -41,7 +41,7 @@ class SecurityConfiguration {
 
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final List<String> SIGNING_IN =
-      List.of("/api/login", "/api/setup", "/api/invitations/");
+      List.of("/api/login", "/api/setup", "/api/invitations/", "/api/password-resets/");
 
   @Bean
   @Order(1)

@@ -2,8 +2,8 @@ import Button from 'antd/es/button';
 import Form from 'antd/es/form';
 import Modal from 'antd/es/modal';
 import { useState, type ReactNode } from 'react';
-import { FormError } from '../../components/FormError';
-import { useText } from '../../text';
+import { FormError } from './FormError';
+import { useText } from '../text';
 
 interface Props<V> {
   title: string;
