@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param to last day, inclusive
  * @param participation any such event means that somebody takes part
  * @param reach the event that says somebody was reached, or null when none is sent
+ * @param completion the event that says somebody finished every task, or null where there are none
+ * @param windowDays so many days after the day of sign-up a completion still counts, 1 to 90; null
+ *     where there is no completion
  * @param archived no longer listed; its numbers stay readable
  * @param version for {@code If-Match}; grows with each change, also of the state
  * @param stateChangedBy who brought it into its state; {@code system} when its period did
@@ -31,6 +34,8 @@ public record Campaign(
     LocalDate to,
     EventSelector participation,
     @Nullable EventSelector reach,
+    @Nullable EventSelector completion,
+    @Nullable Integer windowDays,
     CampaignState state,
     boolean archived,
     long version,

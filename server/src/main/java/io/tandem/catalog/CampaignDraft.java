@@ -2,6 +2,8 @@ package io.tandem.catalog;
 
 import io.tandem.shared.EventSelector;
 import io.tandem.shared.Names;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -20,7 +22,9 @@ public record CampaignDraft(
     @NotNull LocalDate from,
     @NotNull LocalDate to,
     @NotNull EventSelector participation,
-    @Nullable EventSelector reach) {
+    @Nullable EventSelector reach,
+    @Nullable EventSelector completion,
+    @Nullable @Min(1) @Max(90) Integer windowDays) {
 
   /** Keys of the linked features, each once. */
   List<String> featureKeys() {

@@ -98,10 +98,10 @@ class CampaignStore {
                 jdbc.sql(
                     """
                     INSERT INTO campaign (project_id, key, name_zh, name_en, kind, features,
-                      first_day, last_day, participation, reach,
+                      first_day, last_day, participation, reach, completion, window_days,
                       state, state_by, state_at, state_reason, archived, version)
                     VALUES (:project, :key, :zh, :en, :kind, :features, :from, :to,
-                      :participation::jsonb, :reach::jsonb,
+                      :participation::jsonb, :reach::jsonb, :completion::jsonb, :window,
                       :state, :by, :at, :reason, :archived, :version)
                     ON CONFLICT (project_id, key) DO NOTHING
                     """),
@@ -119,6 +119,7 @@ class CampaignStore {
                 UPDATE campaign SET name_zh = :zh, name_en = :en, kind = :kind,
                   features = :features, first_day = :from, last_day = :to,
                   participation = :participation::jsonb, reach = :reach::jsonb,
+                  completion = :completion::jsonb, window_days = :window,
                   state = :state, state_by = :by, state_at = :at, state_reason = :reason,
                   archived = :archived, version = :version
                 WHERE project_id = :project AND key = :key
@@ -140,6 +141,8 @@ class CampaignStore {
         .param("to", campaign.to())
         .param("participation", json.write(campaign.participation()))
         .param("reach", json.write(campaign.reach()))
+        .param("completion", json.write(campaign.completion()))
+        .param("window", campaign.windowDays())
         .param("state", campaign.state().key())
         .param("by", campaign.stateChangedBy())
         .param("at", Timestamp.from(campaign.stateChangedAt()))
@@ -198,6 +201,8 @@ class CampaignStore {
         row.getObject("last_day", LocalDate.class),
         json.selector(row.getString("participation")),
         json.optional(row.getString("reach")),
+        json.optional(row.getString("completion")),
+        row.getObject("window_days", Integer.class),
         CampaignState.of(row.getString("state")),
         row.getBoolean("archived"),
         row.getLong("version"),

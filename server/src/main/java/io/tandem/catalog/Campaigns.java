@@ -177,6 +177,12 @@ public class Campaigns {
     if (draft.to().isBefore(draft.from())) {
       throw new TandemException(CommonError.INVALID_REQUEST, "'to' lies before 'from'");
     }
+    if ((draft.completion() == null) != (draft.windowDays() == null)) {
+      throw new TandemException(
+          CommonError.INVALID_REQUEST,
+          "completion and windowDays belong together: what finishes the tasks, and within how many"
+              + " days");
+    }
     checkFeatures(project, draft.featureKeys());
   }
 

@@ -33,6 +33,10 @@ class DefinitionStore {
                 json.list(row.getString("active")),
                 json.list(row.getString("payment")),
                 json.list(row.getString("complaints")),
+                json.list(row.getString("sign_ups")),
+                json.list(row.getString("enrolments")),
+                json.list(row.getString("completions")),
+                row.getInt("completion_days"),
                 row.getLong("version")))
         .optional();
   }
@@ -42,9 +46,10 @@ class DefinitionStore {
     return jdbc.sql(
                 """
                 INSERT INTO definition_revision
-                  (project_id, version, active, payment, complaints, changed_by, changed_at)
+                  (project_id, version, active, payment, complaints, sign_ups, enrolments,
+                   completions, completion_days, changed_by, changed_at)
                 VALUES (:project, :version, :active::jsonb, :payment::jsonb, :complaints::jsonb,
-                  :actor, :now)
+                  :signUps::jsonb, :enrolments::jsonb, :completions::jsonb, :days, :actor, :now)
                 ON CONFLICT (project_id, version) DO NOTHING
                 """)
             .param("project", project.value())
@@ -52,6 +57,10 @@ class DefinitionStore {
             .param("active", json.write(definition.active()))
             .param("payment", json.write(definition.payment()))
             .param("complaints", json.write(definition.complaints()))
+            .param("signUps", json.write(definition.signUps()))
+            .param("enrolments", json.write(definition.enrolments()))
+            .param("completions", json.write(definition.completions()))
+            .param("days", definition.completionDays())
             .param("actor", actor)
             .param("now", Timestamp.from(clock.instant()))
             .update()

@@ -3,11 +3,8 @@ package io.tandem.catalog;
 import io.tandem.access.Actor;
 import io.tandem.access.Needs;
 import io.tandem.access.Permission;
-import io.tandem.shared.EventSelector;
 import io.tandem.shared.Versions;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -18,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What active, payment and complaint mean in a project. */
+/** What active, payment, complaint, sign-up and course mean in a project. */
 @RestController
 @RequestMapping("/api/projects/{project}/definitions")
 class DefinitionsController {
@@ -41,21 +38,10 @@ class DefinitionsController {
       Actor actor,
       @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @Valid @RequestBody DefinitionDraft draft) {
-    return tagged(definitions.put(actor, draft.at(Versions.match(ifMatch))));
+    return tagged(definitions.put(actor, Versions.match(ifMatch), draft));
   }
 
   private static ResponseEntity<Definition> tagged(Definition definition) {
     return ResponseEntity.ok().eTag(Versions.tag(definition.version())).body(definition);
-  }
-
-  /** New definitions; an empty {@code active} stands for every deliberate event. */
-  record DefinitionDraft(
-      @NotNull List<@NotNull EventSelector> active,
-      @NotNull List<@NotNull EventSelector> payment,
-      @NotNull List<@NotNull EventSelector> complaints) {
-
-    Definition at(long version) {
-      return new Definition(active, payment, complaints, version);
-    }
   }
 }

@@ -90,7 +90,11 @@ final class Company {
         Map.of(
             "active", List.of(event("app_open"), event("lesson_start")),
             "payment", List.of(event("purchase")),
-            "complaints", List.of(event("complaint"))));
+            "complaints", List.of(event("complaint")),
+            "signUps", List.of(event("sign_up")),
+            "enrolments", List.of(event("course_enrolled")),
+            "completions", List.of(event("course_completed")),
+            "completionDays", 14));
   }
 
   private void features() {

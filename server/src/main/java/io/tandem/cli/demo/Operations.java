@@ -145,6 +145,10 @@ final class Operations {
     if (!plan.reach.isEmpty()) {
       campaign.put("reach", plan.reach);
     }
+    if (plan.key.equals("onboarding_quest")) {
+      campaign.put("completion", event("quest_completed"));
+      campaign.put("windowDays", 3);
+    }
     Company.create(api, CAMPAIGNS, plan.key, campaign);
   }
 
