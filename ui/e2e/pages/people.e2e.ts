@@ -81,4 +81,18 @@ describe('a person', () => {
     expect(Math.abs(used.width - feedback.width)).toBeLessThan(2);
     await page.setViewportSize({ width: 1440, height: 900 });
   });
+
+  it('is erased once the id was typed', async () => {
+    const { page, faults } = window;
+    await page.getByRole('button', { name: 'Erase person' }).click();
+    const dialog = page.getByRole('dialog');
+    const confirm = dialog.getByRole('button', { name: 'Erase person' });
+    expect(await confirm.isDisabled()).toBe(true);
+    await dialog.getByRole('textbox').fill(student);
+    await confirm.click();
+    await page.getByText(/Person \d+ was erased/).waitFor();
+    await page.goto(`/p/${project}/people?search=${student}`);
+    await page.getByText('Nobody matches').waitFor();
+    expect(faults).toEqual([]);
+  });
 });

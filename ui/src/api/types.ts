@@ -30,6 +30,8 @@ export type Role = 'admin' | 'product' | 'operations' | 'engineering' | 'support
 export type Permission =
   | 'view'
   | 'view_people'
+  | 'reveal_people'
+  | 'erase_people'
   | 'edit_features'
   | 'edit_campaigns'
   | 'edit_tracking_plan'

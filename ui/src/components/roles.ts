@@ -7,6 +7,8 @@ import type { Permission, Role } from '../api/types';
 export const rolesWith: Record<Permission, Role[]> = {
   view: ['admin', 'product', 'operations', 'engineering', 'support', 'analyst', 'viewer'],
   view_people: ['admin', 'product', 'operations', 'engineering', 'support', 'analyst'],
+  reveal_people: ['admin', 'support'],
+  erase_people: ['admin', 'support'],
   edit_features: ['admin', 'product', 'engineering'],
   edit_campaigns: ['admin', 'operations'],
   edit_tracking_plan: ['admin', 'product', 'engineering', 'analyst'],

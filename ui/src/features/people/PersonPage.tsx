@@ -10,6 +10,7 @@ import { useFormat } from '../../components/format';
 import { PageHead } from '../../components/PageHead';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text';
+import { ErasePerson } from './ErasePerson';
 import { masked, shownValue } from './masking';
 import './people.css';
 import { Timeline } from './Timeline';
@@ -121,6 +122,7 @@ export default function PersonPage() {
             {person.data && <> · {text.events(format.exact(person.data.events))}</>}
           </>
         }
+        actions={person.data && <ErasePerson person={person.data} />}
         filters={<Link to={`/p/${project.key}/people`}>← {text.back}</Link>}
       />
       {person.error ? (

@@ -35,4 +35,12 @@ export const people = {
   details: (event: string) => `Properties of ${event}`,
   noEvents: 'This person has no events.',
   masked: 'Personal data is masked.',
+  erase: {
+    action: 'Erase person',
+    title: (person: string) => `Erase person ${person}?`,
+    lead: 'Ids, properties and all events of this person are deleted for good; past numbers change with them. A later event with the same id starts a new person.',
+    confirm: 'Erase person',
+    keep: 'Keep person',
+    done: (person: string) => `Person ${person} was erased`,
+  },
 };

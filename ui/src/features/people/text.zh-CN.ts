@@ -37,4 +37,12 @@ export const people: Dictionary['people'] = {
   details: (event) => `${event} 的属性`,
   noEvents: '这位用户没有事件。',
   masked: '个人信息已脱敏。',
+  erase: {
+    action: '删除该用户数据',
+    title: (person) => `删除用户 ${person} 的数据？`,
+    lead: '该用户的 ID、属性和全部事件将被永久删除，历史数字也会随之变化。之后同一 ID 的事件会成为新用户。',
+    confirm: '删除该用户数据',
+    keep: '保留该用户',
+    done: (person) => `已删除用户 ${person} 的数据`,
+  },
 };

@@ -18,6 +18,13 @@ public enum Permission {
   VIEW(EnumSet.allOf(Role.class)),
   /** Single people, their timelines and the people behind numbers. */
   VIEW_PEOPLE(EnumSet.of(ADMIN, PRODUCT, OPERATIONS, ENGINEERING, SUPPORT, ANALYST)),
+  /** A person's data unmasked; whoever looks is recorded. */
+  REVEAL_PEOPLE(EnumSet.of(ADMIN, SUPPORT)),
+  /**
+   * Erase a person for good. Support holds it since support receives such requests and has to
+   * answer them in time; each erasure is one person at a time and in the audit trail.
+   */
+  ERASE_PEOPLE(EnumSet.of(ADMIN, SUPPORT)),
   /** Product features and what counts as active. */
   EDIT_FEATURES(EnumSet.of(ADMIN, PRODUCT, ENGINEERING)),
   /** Campaigns and their states. */

@@ -1,11 +1,13 @@
 package io.tandem.insights;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tandem.access.Actor;
 import io.tandem.access.Needs;
 import io.tandem.access.Permission;
 import io.tandem.events.Person;
 import io.tandem.events.PersonActivity;
+import io.tandem.events.PersonErasures;
 import io.tandem.events.PersonSummary;
 import io.tandem.events.Persons;
 import io.tandem.shared.CommonError;
@@ -13,6 +15,9 @@ import io.tandem.shared.Page;
 import io.tandem.shared.TandemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,10 +32,12 @@ class PeopleController {
   private static final int MAX_SEARCH = 200;
 
   private final Persons persons;
+  private final PersonErasures erasures;
   private final Timelines timelines;
 
-  PeopleController(Persons persons, Timelines timelines) {
+  PeopleController(Persons persons, PersonErasures erasures, Timelines timelines) {
     this.persons = persons;
+    this.erasures = erasures;
     this.timelines = timelines;
   }
 
@@ -68,6 +75,21 @@ class PeopleController {
       @RequestParam(defaultValue = "50") int limit) {
     long key = find(actor, person).key();
     return timelines.of(actor.projectId(), key, cursor, Cursors.limit(limit));
+  }
+
+  @DeleteMapping("/{person}")
+  @Needs(Permission.ERASE_PEOPLE)
+  @Operation(
+      summary =
+          "Erase a person for good; 204 when everything is gone, 202 when the rest follows by"
+              + " itself")
+  @ApiResponse(responseCode = "204", description = "Erased everywhere")
+  @ApiResponse(
+      responseCode = "202",
+      description = "Ids and properties are erased; events follow as soon as their store is free")
+  ResponseEntity<Void> erase(Actor actor, @PathVariable String person) {
+    boolean everywhere = erasures.erase(actor, find(actor, person).key());
+    return ResponseEntity.status(everywhere ? HttpStatus.NO_CONTENT : HttpStatus.ACCEPTED).build();
   }
 
   private Person find(Actor actor, String person) {

@@ -24,12 +24,19 @@ class CopyJob {
   private final Warehouse warehouse;
   private final Identities identities;
   private final CopyLedger ledger;
+  private final ErasureGate gate;
 
-  CopyJob(PersonStore store, Warehouse warehouse, Identities identities, CopyLedger ledger) {
+  CopyJob(
+      PersonStore store,
+      Warehouse warehouse,
+      Identities identities,
+      CopyLedger ledger,
+      ErasureGate gate) {
     this.store = store;
     this.warehouse = warehouse;
     this.identities = identities;
     this.ledger = ledger;
+    this.gate = gate;
   }
 
   /** Finds what an earlier process left uncopied. */
@@ -56,20 +63,25 @@ class CopyJob {
     long next = changes.first();
     while (next <= changes.last()) {
       Changes rest = new Changes(changes.project(), next, changes.last());
-      List<PersonCopy> copies = store.copies(rest, PIECE);
-      List<MergeCopy> merges = store.merges(rest, PIECE);
-      long end = rest.last();
-      if (copies.size() == PIECE) {
-        end = Math.min(end, copies.getLast().version());
-      }
-      if (merges.size() == PIECE) {
-        end = Math.min(end, merges.getLast().version());
-      }
-      if (!copies.isEmpty() || !merges.isEmpty()) {
-        warehouse.append(new Batch(List.of(), copies, merges));
-      }
-      next = end + 1;
+      next = gate.pass(() -> copyPiece(rest)) + 1;
     }
     ledger.copied(changes);
+  }
+
+  /** Copies the beginning and answers the last version that is dealt with. */
+  private long copyPiece(Changes rest) {
+    List<PersonCopy> copies = store.copies(rest, PIECE);
+    List<MergeCopy> merges = store.merges(rest, PIECE);
+    long end = rest.last();
+    if (copies.size() == PIECE) {
+      end = Math.min(end, copies.getLast().version());
+    }
+    if (merges.size() == PIECE) {
+      end = Math.min(end, merges.getLast().version());
+    }
+    if (!copies.isEmpty() || !merges.isEmpty()) {
+      warehouse.append(new Batch(List.of(), copies, merges));
+    }
+    return end;
   }
 }

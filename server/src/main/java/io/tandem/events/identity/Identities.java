@@ -2,6 +2,7 @@ package io.tandem.events.identity;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tandem.events.ErasedPerson;
 import io.tandem.events.identity.PersonStore.Counter;
 import io.tandem.events.intake.IdentityLink;
 import io.tandem.events.intake.PersonChange;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -78,6 +80,23 @@ public class Identities {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Takes a person away and forgets the ids.
+   *
+   * @param taking runs in a transaction that holds the project's counter
+   */
+  ErasedPerson forget(ProjectId project, Supplier<ErasedPerson> taking) {
+    lockOf(project);
+    ErasedPerson taken =
+        requireNonNull(
+            transaction.execute(_ -> {
+              store.lock(project);
+              return taking.get();
+            }));
+    known.forget(project, taken.distinctIds());
+    return taken;
   }
 
   /** Says that the copies of these changes are in the event store. */

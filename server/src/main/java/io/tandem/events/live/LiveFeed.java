@@ -1,8 +1,10 @@
 package io.tandem.events.live;
 
+import io.tandem.events.ErasedPerson;
 import io.tandem.events.LiveEvent;
 import io.tandem.events.LiveEvent.Status;
 import io.tandem.events.LiveEvents;
+import io.tandem.events.PersonErasure;
 import io.tandem.events.intake.IncomingEvent;
 import io.tandem.events.intake.IntakeBatch;
 import io.tandem.events.intake.IntakeResult.Accepted;
@@ -14,6 +16,7 @@ import io.tandem.shared.ProjectId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Live events, fed by the intake. */
 @Component
-public class LiveFeed implements LiveEvents {
+public class LiveFeed implements LiveEvents, PersonErasure {
 
   private static final int MAX_PAYLOAD = 16_000;
   private static final int MAX_TEXT = 200;
@@ -64,6 +67,13 @@ public class LiveFeed implements LiveEvents {
     Ring ring = ring(project);
     ring.listen(listener);
     return () -> ring.forget(listener);
+  }
+
+  @Override
+  public void erase(ErasedPerson person) {
+    Set<String> ids = Set.copyOf(person.distinctIds());
+    ring(person.project())
+        .remove(live -> live.distinctId() != null && ids.contains(live.distinctId()));
   }
 
   private Ring ring(ProjectId project) {

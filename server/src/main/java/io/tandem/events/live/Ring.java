@@ -43,6 +43,11 @@ final class Ring {
     return List.copyOf(found.subList(0, Math.min(limit, found.size())));
   }
 
+  synchronized void remove(Predicate<LiveEvent> unwanted) {
+    stored.removeIf(unwanted);
+    refused.removeIf(unwanted);
+  }
+
   boolean watched() {
     return !listeners.isEmpty();
   }

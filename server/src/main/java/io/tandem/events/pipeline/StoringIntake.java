@@ -1,6 +1,7 @@
 package io.tandem.events.pipeline;
 
 import io.tandem.events.identity.Claim;
+import io.tandem.events.identity.ErasureGate;
 import io.tandem.events.identity.Identified;
 import io.tandem.events.identity.Identities;
 import io.tandem.events.intake.IncomingEvent;
@@ -29,25 +30,31 @@ class StoringIntake implements Intake {
 
   private final Screening screening;
   private final Identities identities;
+  private final ErasureGate gate;
   private final Warehouse warehouse;
   private final LiveFeed live;
   private final Arrivals arrivals;
 
   StoringIntake(
-      Screening screening,
-      Identities identities,
-      Warehouse warehouse,
-      LiveFeed live,
-      Arrivals arrivals) {
+      Screening screening, People people, Warehouse warehouse, LiveFeed live, Arrivals arrivals) {
     this.screening = screening;
-    this.identities = identities;
+    this.identities = people.identities();
+    this.gate = people.gate();
     this.warehouse = warehouse;
     this.live = live;
     this.arrivals = arrivals;
   }
 
+  /** Who is who, and what keeps batches apart from people being erased. */
+  @Component
+  record People(Identities identities, ErasureGate gate) {}
+
   @Override
   public IntakeResult accept(IntakeBatch batch) {
+    return gate.pass(() -> take(batch));
+  }
+
+  private IntakeResult take(IntakeBatch batch) {
     Outcome[] outcomes = new Outcome[batch.events().size()];
     List<Screened> screened = screen(batch, outcomes);
     if (!screened.isEmpty()) {

@@ -131,9 +131,12 @@ final class DuckDbWarehouse implements Warehouse, PromotedProperties, Erasure, A
 
   @Override
   public long erase(ProjectId project, long person) {
-    long erased = alone(session -> Erasing.erase(session, project, person));
-    log.reset(log.end());
-    return erased;
+    return alone(session -> {
+      long erased = Erasing.erase(session, project, person);
+      // on the writer's thread, so that no commit comes between
+      log.reset(session.end());
+      return erased;
+    });
   }
 
   private long alone(Task.Change change) {
