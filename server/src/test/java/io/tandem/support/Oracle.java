@@ -23,11 +23,20 @@ public final class Oracle {
   public static final class Somebody {
     private final Set<String> ids = new HashSet<>();
     private final Map<String, Object> properties = new LinkedHashMap<>();
+    private final Map<String, Long> said = new HashMap<>();
     private boolean known;
 
     /** Every id this person was seen with. */
     public Set<String> ids() {
       return ids;
+    }
+
+    /** A property set by an event of a time; a late one changes nothing that is newer. */
+    private void set(String name, Object value, long time) {
+      if (time >= said.getOrDefault(name, Long.MIN_VALUE)) {
+        said.put(name, time);
+        properties.put(name, value);
+      }
     }
   }
 
@@ -79,7 +88,7 @@ public final class Oracle {
     return facts;
   }
 
-  /** An event counts once; what it says of people is the newest word each time it arrives. */
+  /** An event counts once; what it says of people holds from its time on. */
   private Arrived arrive(History.Step step) {
     return switch (step) {
       case History.Tracked tracked -> {
@@ -93,7 +102,8 @@ public final class Oracle {
         if (!anonymous.known) {
           merge(person, anonymous);
         }
-        person.properties.putAll(identified.set());
+        long time = identified.time().toEpochMilli();
+        identified.set().forEach((name, value) -> person.set(name, value, time));
         yield new Arrived(identified.id(), "$identify", identified.time(), Map.of());
       }
       case History.Merged merged -> {
@@ -134,7 +144,11 @@ public final class Oracle {
     }
     into.known |= gone.known;
     into.ids.addAll(gone.ids);
-    gone.properties.forEach(into.properties::putIfAbsent);
+    gone.properties.forEach((name, value) -> {
+      if (!into.properties.containsKey(name)) {
+        into.set(name, value, gone.said.get(name));
+      }
+    });
     gone.ids.forEach(id -> people.put(id, into));
   }
 }

@@ -63,7 +63,7 @@ final class Census {
     long key = keyOf(claim.distinctId(), change.known());
     if (change.set() != null || change.setOnce() != null) {
       PersonNode node = node(key);
-      node.apply(change.set(), change.setOnce());
+      node.apply(change.set(), change.setOnce(), claim.time());
     }
     return key;
   }
@@ -167,7 +167,7 @@ final class Census {
               ++lastPerson,
               true,
               known && !IllegalIds.contains(id),
-              JsonNodeFactory.instance.objectNode());
+              new PersonProperties(JsonNodeFactory.instance.objectNode()));
       nodes.put(node.key, node);
       add(id, node);
       return node.key;

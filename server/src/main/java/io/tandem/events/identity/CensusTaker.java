@@ -43,7 +43,7 @@ final class CensusTaker {
     List<MergeCopy> merges = new ArrayList<>();
     long version = counter.version();
     for (PersonNode person : census.people()) {
-      if (person.propertiesChanged) {
+      if (person.properties.valuesChanged()) {
         person.version = ++version;
         if (person.mergedInto == null) {
           copies.add(copy(person));
@@ -66,7 +66,7 @@ final class CensusTaker {
     Census census = apply(0, claims);
     return census.newIds().isEmpty()
         && census.merges().isEmpty()
-        && census.people().stream().noneMatch(p -> p.propertiesChanged || p.rowChanged);
+        && census.people().stream().noneMatch(PersonNode::changed);
   }
 
   /** What {@link #changesNothing} found. */
@@ -151,9 +151,7 @@ final class CensusTaker {
   private void write(Census census, List<MergeCopy> merges, long received) {
     List<PersonNode> created = census.people().stream().filter(p -> p.created).toList();
     List<PersonNode> changed =
-        census.people().stream()
-            .filter(p -> !p.created && (p.propertiesChanged || p.rowChanged))
-            .toList();
+        census.people().stream().filter(p -> !p.created && p.changed()).toList();
     if (!created.isEmpty()) {
       store.insertPersons(project, created);
     }
@@ -195,6 +193,6 @@ final class CensusTaker {
 
   private PersonCopy copy(PersonNode person) {
     return new PersonCopy(
-        project, person.key, json.writeValueAsString(person.properties), person.version);
+        project, person.key, json.writeValueAsString(person.properties.values()), person.version);
   }
 }

@@ -1,25 +1,20 @@
 package io.tandem.events.identity;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A person while a batch is worked through. */
 final class PersonNode {
 
-  /** Further properties are ignored, so that a broken client cannot grow a person without end. */
-  private static final int MAX_PROPERTIES = 1000;
-
   final long key;
   final boolean created;
+  final PersonProperties properties;
   boolean identified;
-  ObjectNode properties;
-  boolean propertiesChanged;
   boolean rowChanged;
   long version;
   @Nullable PersonNode mergedInto;
 
-  PersonNode(long key, boolean created, boolean identified, ObjectNode properties) {
+  PersonNode(long key, boolean created, boolean identified, PersonProperties properties) {
     this.key = key;
     this.created = created;
     this.identified = identified;
@@ -34,6 +29,11 @@ final class PersonNode {
     return node;
   }
 
+  /** True when the stored row differs. */
+  boolean changed() {
+    return rowChanged || properties.changed();
+  }
+
   void identify() {
     if (!identified) {
       identified = true;
@@ -41,28 +41,12 @@ final class PersonNode {
     }
   }
 
-  /** Overwrites with {@code set}, and adds of {@code once} what is absent. */
-  void apply(@Nullable ObjectNode set, @Nullable ObjectNode once) {
-    if (set != null) {
-      set.properties().forEach(entry -> put(entry.getKey(), entry.getValue()));
-    }
-    if (once != null) {
-      once.properties().stream()
-          .filter(entry -> !properties.has(entry.getKey()))
-          .forEach(entry -> put(entry.getKey(), entry.getValue()));
-    }
-  }
-
-  private void put(String name, JsonNode value) {
-    JsonNode present = properties.get(name);
-    if (present == null ? properties.size() < MAX_PROPERTIES : !value.equals(present)) {
-      properties.set(name, value);
-      propertiesChanged = true;
-    }
+  void apply(@Nullable ObjectNode set, @Nullable ObjectNode once, long time) {
+    properties.apply(set, once, time);
   }
 
   void mergeInto(PersonNode survivor) {
-    survivor.apply(null, properties);
+    survivor.properties.fill(properties);
     survivor.identify();
     mergedInto = survivor;
     rowChanged = true;

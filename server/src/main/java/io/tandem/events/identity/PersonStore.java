@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Persons and their ids; a handful of statements for a whole batch. */
 @Component
 class PersonStore {
+
+  private static final TypeReference<Map<String, Long>> MARKS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -95,14 +98,16 @@ class PersonStore {
     Map<Long, PersonNode> nodes = new HashMap<>();
     jdbc.sql(
             """
-            select person, identified, properties from person
+            select person, identified, properties, usual_mark, marks from person
             where project = ? and person = any(?)
             """)
         .params(project.value(), keys.toArray(Long[]::new))
         .query(row -> {
           long key = row.getLong(1);
           ObjectNode properties = (ObjectNode) json.readTree(row.getString(3));
-          nodes.put(key, new PersonNode(key, false, row.getBoolean(2), properties));
+          Map<String, Long> marks = json.readValue(row.getString(5), MARKS);
+          PersonProperties known = new PersonProperties(properties, row.getLong(4), marks);
+          nodes.put(key, new PersonNode(key, false, row.getBoolean(2), known));
         });
     return nodes;
   }
@@ -110,10 +115,13 @@ class PersonStore {
   void insertPersons(ProjectId project, List<PersonNode> people) {
     jdbc.sql(
             """
-            insert into person (project, person, identified, properties, version, merged_into)
-            select ?, person, identified, properties::jsonb, version, nullif(merged, 0)
-            from unnest(?::bigint[], ?::boolean[], ?::text[], ?::bigint[], ?::bigint[])
-              as t (person, identified, properties, version, merged)
+            insert into person
+              (project, person, identified, properties, version, merged_into, usual_mark, marks)
+            select ?, person, identified, properties::jsonb, version, nullif(merged, 0), usual,
+              marks::jsonb
+            from unnest(?::bigint[], ?::boolean[], ?::text[], ?::bigint[], ?::bigint[],
+                ?::bigint[], ?::text[])
+              as t (person, identified, properties, version, merged, usual, marks)
             """)
         .params(
             project.value(),
@@ -121,7 +129,9 @@ class PersonStore {
             identified(people),
             properties(people),
             versions(people),
-            merged(people))
+            merged(people),
+            usual(people),
+            marks(people))
         .update();
   }
 
@@ -129,9 +139,11 @@ class PersonStore {
     jdbc.sql(
             """
             update person p set identified = t.identified, properties = t.properties::jsonb,
-              version = greatest(p.version, t.version), merged_into = nullif(t.merged, 0)
-            from unnest(?::bigint[], ?::boolean[], ?::text[], ?::bigint[], ?::bigint[])
-              as t (person, identified, properties, version, merged)
+              version = greatest(p.version, t.version), merged_into = nullif(t.merged, 0),
+              usual_mark = t.usual, marks = t.marks::jsonb
+            from unnest(?::bigint[], ?::boolean[], ?::text[], ?::bigint[], ?::bigint[],
+                ?::bigint[], ?::text[])
+              as t (person, identified, properties, version, merged, usual, marks)
             where p.project = ? and p.person = t.person
             """)
         .params(
@@ -140,6 +152,8 @@ class PersonStore {
             properties(people),
             versions(people),
             merged(people),
+            usual(people),
+            marks(people),
             project.value())
         .update();
   }
@@ -227,7 +241,18 @@ class PersonStore {
 
   private String[] properties(List<PersonNode> people) {
     return people.stream()
-        .map(person -> json.writeValueAsString(person.properties))
+        .map(person -> json.writeValueAsString(person.properties.values()))
+        .toArray(String[]::new);
+  }
+
+  private static Long[] usual(List<PersonNode> people) {
+    return people.stream().map(person -> person.properties.usual()).toArray(Long[]::new);
+  }
+
+  private String[] marks(List<PersonNode> people) {
+    return people.stream()
+        .map(person -> person.properties.others(person.properties.usual()))
+        .map(json::writeValueAsString)
         .toArray(String[]::new);
   }
 

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param uuid column with the event's identity; derived from file and line when null
  * @param properties properties of the event by name
  * @param personProperties properties of the person by name
- * @param historical true fills person properties only where they are absent, so that an old file
- *     never overwrites what is known since; false overwrites them in the file's order
+ * @param historical true sets person properties once, false sets them; either way the line's time
+ *     decides, so that an old file never overwrites what was set since
  */
 record ImportMapping(
     Format format,

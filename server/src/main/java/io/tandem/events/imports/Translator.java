@@ -21,7 +21,9 @@ final class Translator {
   private final Properties personProperties;
 
   // What was last said of a person; saying it again on every line would cost a write each.
-  private final Cache<String, ObjectNode> said = Caffeine.newBuilder().maximumSize(200_000).build();
+  private final Cache<String, Said> said = Caffeine.newBuilder().maximumSize(200_000).build();
+
+  private record Said(ObjectNode properties, long time) {}
 
   /**
    * @param zone of the project
@@ -57,10 +59,11 @@ final class Translator {
     if (when == null) {
       throw new LineRejected("bad_time", "the line has no time");
     }
+    long at = time.read(when);
     return IncomingEvent.named(name, who.id(), properties.read(row))
         .identifiedBy(EventIds.uuid(project, identity(row, line)))
-        .at(time.read(when))
-        .changing(change(row, who))
+        .at(at)
+        .changing(change(row, who, at))
         .from("tandem-import");
   }
 
@@ -75,15 +78,21 @@ final class Translator {
     return id;
   }
 
-  private PersonChange change(Row row, PersonRule.Who who) throws LineRejected {
+  private PersonChange change(Row row, PersonRule.Who who, long at) throws LineRejected {
     ObjectNode now = personProperties.read(row);
-    ObjectNode before = said.getIfPresent(who.id());
-    if (before != null && before.equals(now)) {
+    if (saysNothingNew(said.getIfPresent(who.id()), now, at)) {
       return PersonChange.NONE;
     }
-    said.put(who.id(), now);
+    said.put(who.id(), new Said(now, at));
     return mapping.historical()
         ? new PersonChange(null, now, null, who.known())
         : new PersonChange(now, null, null, who.known());
+  }
+
+  /** Of what is set once the earliest counts, else the latest, so that its time must be known. */
+  private boolean saysNothingNew(@Nullable Said before, ObjectNode now, long at) {
+    return before != null
+        && before.properties.equals(now)
+        && (mapping.historical() ? at >= before.time : at == before.time);
   }
 }

@@ -79,7 +79,11 @@ class StoringIntake implements Intake {
 
   private void store(IntakeBatch batch, List<Screened> screened, Outcome[] outcomes) {
     List<Claim> claims =
-        screened.stream().map(event -> new Claim(event.distinctId(), event.person())).toList();
+        screened.stream()
+            .map(event ->
+                new Claim(
+                    event.distinctId(), event.person(), Math.min(event.time(), batch.received())))
+            .toList();
     Identified who = identities.identify(batch.project(), batch.received(), claims);
     List<Event> events = new ArrayList<>(screened.size());
     for (int i = 0; i < screened.size(); i++) {

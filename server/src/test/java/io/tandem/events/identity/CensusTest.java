@@ -141,7 +141,7 @@ class CensusTest {
   @Test
   void anIdNeverSeenIsAddedToThePersonWithoutAMerge() {
     Census census = new Census(0);
-    census.apply(new Claim("anon", PersonChange.NONE));
+    census.apply(new Claim("anon", PersonChange.NONE, 0));
     census.apply(claim("user", new IdentityLink.Identify("anon")));
     assertThat(census.merges()).isEmpty();
     assertThat(census.newIds()).containsEntry("user", 1L).containsEntry("anon", 1L);
@@ -163,7 +163,7 @@ class CensusTest {
     return Combinators.combine(ids, ids, kinds)
         .as((id, other, kind) ->
             switch (kind) {
-              case 0 -> new Claim(id, PersonChange.NONE);
+              case 0 -> new Claim(id, PersonChange.NONE, 0);
               case 1 -> claim(id, new IdentityLink.Identify(other));
               case 2 -> claim(id, new IdentityLink.Alias(other));
               case 3 -> claim(id, new IdentityLink.Identify(null));
@@ -172,6 +172,6 @@ class CensusTest {
   }
 
   private static Claim claim(String id, IdentityLink link) {
-    return new Claim(id, new PersonChange(null, null, link, false));
+    return new Claim(id, new PersonChange(null, null, link, false), 0);
   }
 }
