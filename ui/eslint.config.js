@@ -43,7 +43,7 @@ const roomRules = rooms.map((room) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['dist', 'target', 'src/api/schema.d.ts'] },
+  { ignores: ['dist', 'target', 'src/api/schema.d.ts', 'src/api/permissions.ts'] },
   ...tseslint.configs.recommended,
   {
     plugins: { 'react-hooks': hooks },

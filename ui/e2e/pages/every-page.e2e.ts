@@ -51,12 +51,16 @@ const pages: PageUnderTest[] = [
   { name: 'features-no-match', path: within('features?q=no-such-feature-at-all') },
   { name: 'campaigns-no-match', path: within('campaigns?q=no-such-campaign-at-all') },
   { name: 'settings-properties', path: within('settings/plan?show=properties') },
+  { name: 'features-archived', path: within('features?archived=1') },
+  { name: 'campaigns-archived', path: within('campaigns?archived=1') },
+  { name: 'insights-unknown', path: within('insights/astrology') },
   { name: 'not-found', path: within('nowhere') },
 ];
 
 const entryPages: PageUnderTest[] = [
   { name: 'login', path: () => '/login' },
   { name: 'setup', path: () => '/setup?token=used-up' },
+  { name: 'password-reset-used-up', path: () => '/password-resets/used-up' },
   { name: 'setup-without-token', path: () => '/setup' },
   { name: 'invitation-unknown', path: () => '/invitations/no-such-invitation' },
 ];

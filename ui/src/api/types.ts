@@ -1,3 +1,4 @@
+import type { rolesWith } from './permissions';
 import type { components } from './schema';
 
 /**
@@ -25,28 +26,10 @@ export interface Page<T> {
   next: string | null;
 }
 
-export type Role = 'admin' | 'product' | 'operations' | 'engineering' | 'support' | 'analyst' | 'viewer';
+export type Permission = keyof typeof rolesWith;
 
-export type Permission =
-  | 'view'
-  | 'view_people'
-  | 'reveal_people'
-  | 'erase_people'
-  | 'edit_features'
-  | 'edit_campaigns'
-  | 'edit_tracking_plan'
-  | 'view_live_events'
-  | 'edit_boards'
-  | 'edit_metrics'
-  | 'edit_policies'
-  | 'edit_growth'
-  | 'hold'
-  | 'manage_channels'
-  | 'import'
-  | 'manage_keys'
-  | 'manage_members'
-  | 'administer'
-  | 'view_audit';
+/** Everybody in a project may view it. */
+export type Role = (typeof rolesWith)['view'][number];
 
 export type Names = Answer<'Names'>;
 export type Status = Narrow<Answer<'ServerStatus'>, { clock: 'real' | 'settable' }>;

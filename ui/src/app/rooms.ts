@@ -23,7 +23,10 @@ export const rooms: Room[] = [
   {
     key: 'insights',
     needs: 'view',
-    pages: { '': lazy(() => import('../features/insights/InsightsPage')) },
+    pages: {
+      '': lazy(() => import('../features/insights/InsightsPage')),
+      ':kind': lazy(() => import('../features/insights/InsightsPage')),
+    },
   },
   {
     key: 'features',

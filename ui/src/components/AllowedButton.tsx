@@ -1,9 +1,9 @@
 import Button, { type ButtonProps } from 'antd/es/button';
 import Tooltip from 'antd/es/tooltip';
-import type { Permission } from '../api/types';
+import { rolesWith } from '../api/permissions';
+import type { Permission, Role } from '../api/types';
 import { useSession } from '../app/session';
 import { useText } from '../text';
-import { rolesWith } from './roles';
 import './parts.css';
 
 /** The sentence that names the roles a permission needs; undefined when it is held. */
@@ -12,9 +12,10 @@ export function useHint(needs: Permission): string | undefined {
   const text = useText('parts');
   const roles = useText('common').role;
   if (can(needs)) return undefined;
+  const holders: readonly Role[] = rolesWith[needs];
   return text.needsRole(
-    rolesWith[needs]
-      .filter((role) => role !== 'admin' || rolesWith[needs].length === 1)
+    holders
+      .filter((role) => role !== 'admin' || holders.length === 1)
       .map((role) => roles[role])
       .join(text.or),
   );

@@ -2,7 +2,7 @@ import LinkIcon from '@ant-design/icons/es/icons/LinkOutlined';
 import { useQuery } from '@tanstack/react-query';
 import Button from 'antd/es/button';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, Navigate, useLocation, useParams, useSearchParams } from 'react-router';
 import { api } from '../../api/client';
 import type { People, TrendAnswer, TrendQuery } from '../../api/types';
 import { useSession } from '../../app/session';
@@ -105,7 +105,7 @@ function CellPeople({ cell, query, answer, onClose }: CellProps) {
   );
 }
 
-export default function InsightsPage() {
+function Trend() {
   const { project, today, status } = useSession();
   const text = useText('insights');
   const common = useText('common');
@@ -173,5 +173,24 @@ export default function InsightsPage() {
         </Suspense>
       )}
     </>
+  );
+}
+
+/** Insights by kind; an address without one means the trend, one of another Tandem says what there is here. */
+export default function InsightsPage() {
+  const { project } = useSession();
+  const text = useText('insights');
+  const { kind } = useParams();
+  const { search } = useLocation();
+  const trend = `/p/${project.key}/insights/trend`;
+  if (kind === 'trend') return <Trend />;
+  if (!kind) return <Navigate to={trend + search} replace />;
+  return (
+    <EmptyState
+      wholePage
+      title={text.unknownKind.title}
+      lead={text.unknownKind.lead}
+      action={<Link to={trend}>{text.unknownKind.action}</Link>}
+    />
   );
 }

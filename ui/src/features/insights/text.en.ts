@@ -1,4 +1,9 @@
 export const insights = {
+  unknownKind: {
+    title: 'There is no such kind of insight',
+    lead: 'Trends answer how much and how it changes. The address may be mistyped or come from another version of Tandem.',
+    action: 'Open trends',
+  },
   title: 'Insights',
   query: 'Query',
   series: (n: number) => `Series ${n}`,

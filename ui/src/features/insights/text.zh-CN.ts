@@ -1,6 +1,11 @@
 import type { Dictionary } from '../../text/en';
 
 export const insights: Dictionary['insights'] = {
+  unknownKind: {
+    title: '没有这种洞察',
+    lead: '趋势回答“有多少、如何变化”。地址可能有误，或来自其他版本的双翼。',
+    action: '打开趋势',
+  },
   title: '洞察',
   query: '查询',
   series: (n) => `序列 ${n}`,

@@ -1,7 +1,7 @@
 import Checkbox from 'antd/es/checkbox';
 import Form from 'antd/es/form';
+import { rolesWith } from '../../api/permissions';
 import type { Role } from '../../api/types';
-import { rolesWith } from '../../components/roles';
 import { useText } from '../../text';
 
 /** The form item in which roles are chosen, each with what it may do. */

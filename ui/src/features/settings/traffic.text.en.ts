@@ -2,6 +2,10 @@
 export const traffic = {
   plan: {
     lead: 'Learnt from what arrives. Describe what things mean, hide what nobody needs, block what must not come in.',
+    overflow: (events: string, properties: string) =>
+      `Not everything is listed: ${events} events and ${properties} properties had names for which the plan has no room left.`,
+    overflowLead: (events: string, properties: string) =>
+      `It holds ${events} event names and ${properties} properties. What is not listed is stored and counted, but cannot be described or blocked. Usually an id or a date stands in a name: send it as a property’s value instead.`,
     events: 'Events',
     properties: 'Properties',
     show: 'Show',

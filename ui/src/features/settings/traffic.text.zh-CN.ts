@@ -3,6 +3,10 @@ import type { Dictionary } from '../../text/en';
 export const traffic: Pick<Dictionary['settings'], 'plan' | 'live'> = {
   plan: {
     lead: '从到达的数据中自动学习。可说明含义、隐藏不需要的、屏蔽不应进入的。',
+    overflow: (events, properties) =>
+      `列表不完整：有 ${events} 个事件、${properties} 个属性的名称因超出上限未被收录。`,
+    overflowLead: (events, properties) =>
+      `上限为 ${events} 个事件名、${properties} 个属性。未收录的仍会存储和计数，但不能说明或屏蔽。通常是名称中含有 ID 或日期，请改为放在属性值中发送。`,
     events: '事件',
     properties: '属性',
     show: '显示',

@@ -21,8 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Tiles {
 
+  /** One with an exposure event wins: only that fills the usage tile. */
   private static final Comparator<Feature> FIRST =
-      Comparator.comparing(Feature::tier).thenComparing(Feature::key);
+      Comparator.<Feature, Boolean>comparing(feature -> feature.exposure() == null)
+          .thenComparing(Feature::tier)
+          .thenComparing(Feature::key);
 
   private static final Map<CampaignState, Integer> RANK =
       Map.of(CampaignState.RUNNING, 3, CampaignState.PAUSED, 2, CampaignState.ENDED, 1);

@@ -83,6 +83,26 @@ class BoardIT {
   }
 
   @Test
+  void featureWithAnExposureEventIsShownRatherThanAnEarlierOneWithout() {
+    TestProject project = SERVER.newProject("UTC");
+    Map<String, Object> unexposed =
+        Map.of(
+            "key",
+            "first",
+            "names",
+            Map.of("zh", "搜索", "en", "Search"),
+            "tier",
+            "core",
+            "keyEvents",
+            List.of(Map.of("event", "search")));
+    expect(201, project.post("/features", unexposed));
+    assertThat(metrics(project.get("/board").json())).contains("penetration first 0.4");
+    feature(project, "second", "exploratory");
+    assertThat(metrics(project.get("/board").json()))
+        .contains("usage second null", "penetration second 0.4");
+  }
+
+  @Test
   void emptyProjectShowsWhatNeedsNoSubject() {
     JsonNode board = expect(200, SERVER.newProject("Asia/Tokyo").get("/board")).json();
     assertThat(metrics(board))

@@ -60,6 +60,14 @@ class PlanStore {
     }
   }
 
+  PlanOverflow overflow(ProjectId project) {
+    return jdbc.sql("select events, properties from plan_overflow where project = ?")
+        .param(project.value())
+        .query((row, _) -> PlanOverflow.of(row.getLong("events"), row.getLong("properties")))
+        .optional()
+        .orElseGet(() -> PlanOverflow.of(0, 0));
+  }
+
   private void addEvents(Learnt learnt) {
     List<EventTally> tallies = List.copyOf(learnt.events.values());
     jdbc.sql(

@@ -87,6 +87,11 @@ class StoredPlan implements TrackingPlan, SmartInitializingSingleton {
     return store.events(project);
   }
 
+  /** What was not learnt for want of room. */
+  PlanOverflow overflow(ProjectId project) {
+    return store.overflow(project);
+  }
+
   @Override
   public List<KnownProperty> properties(ProjectId project, @Nullable String event) {
     Set<String> columns =

@@ -48,6 +48,13 @@ class TrackingPlanController {
     return plan.events(actor.projectId());
   }
 
+  /** What the plan had no room for. */
+  @GetMapping("/overflow")
+  @Needs(Permission.VIEW)
+  PlanOverflow getPlanOverflow(Actor actor) {
+    return plan.overflow(actor.projectId());
+  }
+
   /** Describes, hides or blocks an event. */
   @PutMapping("/events/{name}")
   @Needs(Permission.EDIT_TRACKING_PLAN)

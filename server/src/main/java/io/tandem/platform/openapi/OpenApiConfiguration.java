@@ -19,7 +19,11 @@ import io.tandem.access.Anonymous;
 import io.tandem.access.Caller;
 import io.tandem.access.Callers;
 import io.tandem.access.Needs;
+import io.tandem.access.Permission;
+import io.tandem.access.Role;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -38,7 +42,9 @@ class OpenApiConfiguration {
 
   @Bean
   OpenAPI openApi() {
-    return new OpenAPI()
+    OpenAPI document = new OpenAPI();
+    document.addExtension("x-permissions", permissions());
+    return document
         .info(new Info().title("Tandem").version("1"))
         .components(
             new Components()
@@ -51,6 +57,15 @@ class OpenApiConfiguration {
                         .in(SecurityScheme.In.COOKIE)
                         .name(Callers.SESSION_COOKIE))
                 .addSchemas(PROBLEM, problem()));
+  }
+
+  /** Which roles hold each permission, for clients that say whom to ask. */
+  private static Map<String, List<String>> permissions() {
+    Map<String, List<String>> roles = new LinkedHashMap<>();
+    for (Permission permission : Permission.values()) {
+      roles.put(permission.key(), permission.roles().stream().sorted().map(Role::key).toList());
+    }
+    return roles;
   }
 
   /** RFC 9457 with Tandem's {@code code}. */

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,34 @@ class TrackingPlanIT {
     assertThat(property("tags").get("type").asString()).isEqualTo("list");
     assertThat(property("cart").get("type").asString()).isEqualTo("object");
     assertThat(property("email").get("examples").get(0).asString()).isEqualTo("s***@example.com");
+  }
+
+  @Test
+  void namesBeyondTheBoundAreCountedAndSaidToBeMissing() {
+    assertThat(expect(200, project.get("/tracking-plan/overflow")).json().get("events").asInt())
+        .isZero();
+    for (int batch = 0; batch < 6; batch++) {
+      sendNames("made_up_" + batch + "_", 1000);
+    }
+    sendNames("kept_", 1);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() ->
+            assertThat(project.get("/tracking-plan/overflow").json().get("events").asInt())
+                .isEqualTo(6001 - Names.MOST_EVENTS));
+    JsonNode overflow = project.get("/tracking-plan/overflow").json();
+    assertThat(overflow.get("mostEvents").asInt()).isEqualTo(Names.MOST_EVENTS);
+    assertThat(overflow.get("properties").asInt()).isZero();
+    assertThat(project.get("/tracking-plan/events").json()).hasSize(Names.MOST_EVENTS);
+  }
+
+  private void sendNames(String prefix, int count) {
+    String events =
+        IntStream.range(0, count)
+            .mapToObj(i -> "{\"event\":\"" + prefix + i + "\",\"distinct_id\":\"d\"}")
+            .collect(Collectors.joining(","));
+    String body = "{\"api_key\":\"" + project.writeKey() + "\",\"batch\":[" + events + "]}";
+    expect(200, server.send(TestServer.json(server.anonymous("/batch/"), "POST", body)));
   }
 
   @Test
