@@ -69,10 +69,11 @@ describe('settings', () => {
     await guest.getByLabel('Password').fill('the first password');
     await guest.getByRole('button', { name: 'Join project' }).click();
     await guest.waitForURL('**/board');
+    await guest.getByRole('button', { name: 'English' }).click();
 
     const { page } = window;
     await page.goto(`/p/${project}/settings/members`);
-    await page.getByRole('button', { name: `Reset the password of ${name}` }).click();
+    await page.getByRole('button', { name: `Reset password of ${name}` }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Create password link' }).click();
     const link = await page.getByTestId('secret').innerText();
     await guest.goto(new URL(link).pathname);

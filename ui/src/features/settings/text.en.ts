@@ -62,7 +62,7 @@ export const settings = {
     change: 'Change roles',
     changeOf: (name: string) => `Change roles of ${name}`,
     password: 'Reset password',
-    passwordOf: (name: string) => `Reset the password of ${name}`,
+    passwordOf: (name: string) => `Reset password of ${name}`,
     passwordLead:
       'You get a link to hand over; whoever opens it sets a new password. The current password works until then.',
     createPasswordLink: 'Create password link',
