@@ -136,6 +136,9 @@ export function labelWidthOf(lines: Line[]): number {
   return Math.min(220, Math.max(...widths) + 20);
 }
 
+/** So many dates stand below a chart with room between them. */
+const MOST_LABELS = 10;
+
 function optionOf(props: LineChartProps): Option {
   const { lines, buckets, unit, axis, label, max, height = 320 } = props;
   const room = props.labelWidth ?? (lines.length > 1 ? labelWidthOf(lines) : 24);
@@ -157,7 +160,11 @@ function optionOf(props: LineChartProps): Option {
       boundaryGap: buckets.length === 1,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: '#9aa1ab' } },
-      axisLabel: { color: 'rgba(0,0,0,0.62)', hideOverlap: true },
+      axisLabel: {
+        color: 'rgba(0,0,0,0.62)',
+        hideOverlap: true,
+        interval: Math.ceil(buckets.length / MOST_LABELS) - 1,
+      },
     },
     yAxis: {
       type: 'value',

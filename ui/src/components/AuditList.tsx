@@ -5,6 +5,7 @@ import { api } from '../api/client';
 import type { Page } from '../api/types';
 import { useSession } from '../app/session';
 import { useText } from '../text';
+import { useActor } from './actors';
 import { changesOf, type Change } from './changes';
 import { ErrorTile } from './ErrorTile';
 import { useFormat } from './format';
@@ -97,6 +98,7 @@ export function History({ kind, subject }: { kind: 'feature' | 'campaign'; subje
   const text = useText('parts');
   const common = useText('common');
   const format = useFormat(project.zone);
+  const actor = useActor();
   const audit = useAudit({ subject }, 20);
   if (audit.error) return <ErrorTile error={audit.error} onRetry={() => void audit.refetch()} />;
   if (!audit.data) return <Skeleton height={40} lines={3} />;
@@ -110,7 +112,7 @@ export function History({ kind, subject }: { kind: 'feature' | 'campaign'; subje
         {items.map((entry) => (
           <li key={entry.id}>
             <p>
-              <strong>{entry.actor}</strong> <code>{entry.action}</code>{' '}
+              <strong>{actor(entry.actor)}</strong> <code>{entry.action}</code>{' '}
               <span className="weak">{format.time(entry.time)}</span>
             </p>
             <Changes changes={changesOf(entry.before, entry.after)} />

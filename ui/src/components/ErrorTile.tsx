@@ -6,6 +6,8 @@ import { useText } from '../text';
 export function ErrorTile({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const text = useText('common');
   const code = error instanceof ApiError ? error.code : 'unexpected';
+  /** What is not there will not be there at the next attempt either. */
+  const gone = error instanceof ApiError && error.status === 404;
   const detail =
     code === 'unreachable'
       ? text.errors.unreachable
@@ -18,7 +20,7 @@ export function ErrorTile({ error, onRetry }: { error: unknown; onRetry?: () => 
       <p>
         {detail} <code>{code}</code>
       </p>
-      {onRetry && <Button onClick={onRetry}>{text.retry}</Button>}
+      {onRetry && !gone && <Button onClick={onRetry}>{text.retry}</Button>}
     </div>
   );
 }

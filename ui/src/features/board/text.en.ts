@@ -9,8 +9,8 @@ export const board = {
   today: 'today so far',
   sample: 'n',
   tooSmall: (n: string) => `Sample too small, n=${n}`,
-  above: (bound: string) => `▲ above the threshold of ${bound}`,
-  within: (bound: string) => `✓ not above the threshold of ${bound}`,
+  above: (bound: string) => `▲ above ${bound}`,
+  within: (bound: string) => `✓ not above ${bound}`,
   unjudged: (bound: string) => `threshold ${bound}, no closed day to hold against it`,
   noThreshold: 'no threshold set',
   threshold: {

@@ -64,6 +64,7 @@ function useColumns(view: RateView) {
     {
       title: text.period,
       key: 'period',
+      className: 'no-wrap',
       render: (_: unknown, c: Campaign) => text.fromTo(format.day(c.from), format.day(c.to)),
     },
     {

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import type { Campaign, CampaignState } from '../../api/types';
 import { useSession } from '../../app/session';
+import { useActor } from '../../components/actors';
 import { CampaignStateTag } from '../../components/CampaignStateTag';
 import { ErrorTile } from '../../components/ErrorTile';
 import { useFormat } from '../../components/format';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text';
-import { useActor } from './parts';
+import { StateReason } from './parts';
 
 interface StateChange {
   time: string;
@@ -47,7 +48,11 @@ export function StateHistory({ campaign }: { campaign: Campaign }) {
             <CampaignStateTag state={change.to} />{' '}
             <span className="weak">{text.by(actor(change.actor), format.time(change.time))}</span>
           </p>
-          {change.reason && <p>{change.reason}</p>}
+          {change.reason && (
+            <p>
+              <StateReason {...change} />
+            </p>
+          )}
         </li>
       ))}
     </ul>

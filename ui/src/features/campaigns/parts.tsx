@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
-import type { Campaign } from '../../api/types';
+import type { Campaign, CampaignState } from '../../api/types';
 import { useSession } from '../../app/session';
-import { useFeatures, useMembers } from '../../components/catalog';
+import { byPeriod, useActor } from '../../components/actors';
+import { useFeatures } from '../../components/catalog';
 import { useFormat } from '../../components/format';
 import { Name } from '../../components/Name';
 import { useText } from '../../text';
@@ -25,12 +26,17 @@ export function FeatureLinks({ keys }: { keys: string[] }) {
   );
 }
 
-/** A person by name where they are a member; Tandem itself where the period decided. */
-export function useActor(): (actor: string) => string {
+interface Step {
+  to: CampaignState;
+  actor: string;
+  reason: string;
+}
+
+/** Why a campaign came into a state: what somebody wrote, or which end of its period was reached. */
+export function StateReason({ to, actor, reason }: Step) {
   const text = useText('campaigns');
-  const members = useMembers();
-  return (actor) =>
-    actor === 'system' ? text.system : (members.data?.find((m) => m.email === actor)?.name ?? actor);
+  if (!byPeriod(actor)) return <>{reason}</>;
+  return <>{to === 'ended' ? text.periodOver : text.periodBegun}</>;
 }
 
 /** Who brought a campaign into its state, when and why. */
@@ -43,7 +49,9 @@ export function StateBy({ campaign }: { campaign: Campaign }) {
   return (
     <>
       {text.by(actor(campaign.stateChangedBy), format.time(campaign.stateChangedAt))}
-      {campaign.stateReason && <span className="key-under">{campaign.stateReason}</span>}
+      <span className="key-under">
+        <StateReason to={campaign.state} actor={campaign.stateChangedBy} reason={campaign.stateReason} />
+      </span>
     </>
   );
 }

@@ -3,7 +3,7 @@ export const campaigns = {
   create: 'Create campaign',
   edit: 'Edit campaign',
   archive: 'Archive campaign',
-  restore: 'Restore campaign',
+  restore: 'Restore to the lists',
   created: (name: string) => `${name} was created as a draft.`,
   saved: (name: string) => `${name} was saved.`,
   search: 'Search by name or key',
@@ -18,7 +18,8 @@ export const campaigns = {
   participation: 'Participation, last closed day',
   since: 'In this state since',
   by: (who: string, time: string) => `${who}, ${time}`,
-  system: 'Tandem, by its period',
+  periodBegun: 'Its first day began.',
+  periodOver: 'Its last day is over.',
   empty: {
     title: 'Declare a campaign that runs in your app',
     lead: 'A campaign names its period and the event that means “took part”. From then on Tandem shows who takes part and how that moves the features it carries.',

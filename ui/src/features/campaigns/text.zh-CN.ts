@@ -5,7 +5,7 @@ export const campaigns: Dictionary['campaigns'] = {
   create: '新建活动',
   edit: '编辑活动',
   archive: '归档活动',
-  restore: '恢复活动',
+  restore: '恢复到列表',
   created: (name) => `已新建「${name}」，当前为草稿。`,
   saved: (name) => `已保存「${name}」。`,
   search: '按名称或标识搜索',
@@ -20,7 +20,8 @@ export const campaigns: Dictionary['campaigns'] = {
   participation: '参与率（最近已结束日）',
   since: '进入当前状态',
   by: (who, time) => `${who}，${time}`,
-  system: '双翼（按时段自动）',
+  periodBegun: '到达开始日期。',
+  periodOver: '已过结束日期。',
   empty: {
     title: '登记在你的应用中进行的活动',
     lead: '活动说明时段以及代表“参与”的事件。登记后即可看到谁在参与，以及它如何带动所关联的功能。',

@@ -3,7 +3,7 @@ export const features = {
   create: 'Create feature',
   edit: 'Edit feature',
   archive: 'Archive feature',
-  restore: 'Restore feature',
+  restore: 'Restore to the lists',
   created: (name: string) => `${name} was created.`,
   saved: (name: string) => `${name} was saved.`,
   search: 'Search by name or key',

@@ -5,7 +5,7 @@ export const features: Dictionary['features'] = {
   create: '新建功能',
   edit: '编辑功能',
   archive: '归档功能',
-  restore: '恢复功能',
+  restore: '恢复到列表',
   created: (name) => `已新建「${name}」。`,
   saved: (name) => `已保存「${name}」。`,
   search: '按名称或标识搜索',

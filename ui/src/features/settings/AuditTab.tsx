@@ -2,6 +2,7 @@ import Button from 'antd/es/button';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
+import { useActor } from '../../components/actors';
 import { useSession } from '../../app/session';
 import { Changes, useAudit } from '../../components/AuditList';
 import { useMembers } from '../../components/catalog';
@@ -53,6 +54,7 @@ function Entries({ subject, actor }: Wanted) {
   const common = useText('common');
   const format = useFormat(project.zone);
   const { set } = useAddress();
+  const who = useActor();
   const audit = useAudit({ subject, actor });
   if (audit.error) return <ErrorTile error={audit.error} onRetry={() => void audit.refetch()} />;
   if (!audit.data) return <Skeleton height={48} lines={6} />;
@@ -85,7 +87,9 @@ function Entries({ subject, actor }: Wanted) {
             {items.map((entry) => (
               <tr key={entry.id}>
                 <td style={{ whiteSpace: 'nowrap' }}>{format.time(entry.time)}</td>
-                <td className="break">{entry.actor}</td>
+                <td className="break" title={entry.actor}>
+                  {who(entry.actor)}
+                </td>
                 <td>
                   <code>{entry.action}</code>
                 </td>

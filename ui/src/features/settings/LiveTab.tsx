@@ -28,6 +28,12 @@ import { CopyButton } from './Secret';
 
 const shapes: Record<LiveStatus, string> = { accepted: '✓', duplicate: '≡', rejected: '✕' };
 
+/** Why an event was rejected, in the reader's language where the code is known. */
+function Reason({ event }: { event: LiveEvent }) {
+  const reasons: Partial<Record<string, string>> = useText('settings').live.reasons;
+  return <>{reasons[event.code ?? ''] ?? event.reason}</>;
+}
+
 function useFilter(): LiveFilter & { set: (filter: LiveFilter) => void } {
   const { search, set } = useAddress();
   return {
@@ -126,7 +132,7 @@ function useColumns(onOpen: (event: LiveEvent) => void) {
           {e.event ? <code className="break">{e.event}</code> : <span className="weak">{text.noEvent}</span>}
           {e.reason && (
             <span className="key-under">
-              {e.reason} <code>{e.code}</code>
+              <Reason event={e} /> <code>{e.code}</code>
             </span>
           )}
         </>
@@ -183,7 +189,7 @@ function Payload({ event, onClose }: { event: LiveEvent; onClose: () => void }) 
           <>
             <dt>{text.reason}</dt>
             <dd>
-              {event.reason} <code>{event.code}</code>
+              <Reason event={event} /> <code>{event.code}</code>
             </dd>
           </>
         )}

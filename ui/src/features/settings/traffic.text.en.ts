@@ -59,6 +59,24 @@ export const traffic = {
     shown: (n: string, all: string) => `${n} of ${all}`,
   },
   live: {
+    reasons: {
+      event_name_missing: 'The event has no name.',
+      event_name_too_long: 'An event name has at most 200 characters.',
+      distinct_id_missing: 'The event does not say whose it is; send a distinct id.',
+      timestamp_out_of_range: 'The time lies before 1980 or more than a day ahead.',
+      event_blocked: 'The tracking plan blocks events of this name.',
+      properties_too_deep: 'The properties are nested too deep.',
+      properties_too_large:
+        'An event’s properties may have 1 MiB of JSON, what it sets on the person 64 KiB.',
+      invalid_event: 'This is no event: it must be a JSON object of a known type.',
+      invalid_uuid: 'The uuid is not a UUID.',
+      invalid_timestamp: 'The timestamp is neither ISO 8601 nor a number.',
+      event_too_large: 'A call has at most 32 KB.',
+      quota_exceeded: 'The daily quota of the write key is used up.',
+      merge_refused:
+        'Both ids belong to people who are already known, so they were not merged; send $merge_dangerously if they really are one person.',
+      illegal_id: 'An id such as null, undefined or anonymous stands for nobody; nothing was merged.',
+    },
     lead: 'What clients send, as it arrives, with the reason for every rejected event. Kept in memory only.',
     status: 'Result',
     all: 'All',
