@@ -11,6 +11,8 @@ const campaign: Campaign = {
   to: '2026-03-15',
   participation: { event: 'checked_in', where: [] },
   reach: null,
+  completion: { event: 'streak_done', where: [] },
+  windowDays: 21,
   state: 'draft',
   version: 1,
   archived: false,
@@ -21,7 +23,7 @@ const campaign: Campaign = {
 
 describe('a campaign opened for editing', () => {
   it('is sent back unchanged when nothing was touched', () => {
-    const { key, names, kind, features, from, to, participation, reach } = campaign;
+    const { key, names, kind, features, from, to, participation, reach, completion, windowDays } = campaign;
     expect(requestOf(draftOf(campaign))).toEqual({
       key,
       names,
@@ -31,6 +33,8 @@ describe('a campaign opened for editing', () => {
       to,
       participation,
       reach,
+      completion,
+      windowDays,
     });
     expect(problemsOf(draftOf(campaign))).toEqual({});
   });

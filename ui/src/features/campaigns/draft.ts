@@ -10,6 +10,9 @@ export interface CampaignDraft {
   period: [string, string] | null;
   participation: EventSelector | null;
   reach: EventSelector | null;
+  /** Set through the API; the form hands them back as they were. */
+  completion: Campaign['completion'];
+  windowDays: Campaign['windowDays'];
 }
 
 export interface CampaignRequest {
@@ -21,6 +24,8 @@ export interface CampaignRequest {
   to: string;
   participation: EventSelector;
   reach: EventSelector | null;
+  completion: Campaign['completion'];
+  windowDays: Campaign['windowDays'];
 }
 
 export const blank: CampaignDraft = {
@@ -31,10 +36,12 @@ export const blank: CampaignDraft = {
   period: null,
   participation: null,
   reach: null,
+  completion: null,
+  windowDays: null,
 };
 
 export function draftOf(campaign: Campaign): CampaignDraft {
-  const { key, names, features, participation, reach } = campaign;
+  const { key, names, features, participation, reach, completion, windowDays } = campaign;
   return {
     key,
     zh: names.zh,
@@ -43,6 +50,8 @@ export function draftOf(campaign: Campaign): CampaignDraft {
     period: [campaign.from, campaign.to],
     participation,
     reach,
+    completion,
+    windowDays,
   };
 }
 
@@ -75,6 +84,8 @@ export function requestOf(draft: CampaignDraft): CampaignRequest | undefined {
     to: draft.period[1],
     participation,
     reach: reach ?? null,
+    completion: draft.completion,
+    windowDays: draft.windowDays,
   };
 }
 
