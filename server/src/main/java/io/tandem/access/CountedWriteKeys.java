@@ -64,6 +64,14 @@ class CountedWriteKeys implements WriteKeys, DisposableBean {
     return events <= quota - before;
   }
 
+  @Override
+  public void giveBack(Target target, int events) {
+    WriteKey key = keys.get(target.keyId());
+    if (key != null) {
+      count(key).used.updateAndGet(now -> Math.max(0, now - events));
+    }
+  }
+
   /** Events taken on the project's present day. */
   long usedToday(WriteKey key) {
     return count(key).used.get();
@@ -109,7 +117,7 @@ class CountedWriteKeys implements WriteKeys, DisposableBean {
   private void save(long key, Count count) {
     synchronized (count) {
       long used = count.used.get();
-      if (used > count.saved) {
+      if (used != count.saved) {
         store.addUse(key, count.day, used - count.saved);
         count.saved = used;
       }

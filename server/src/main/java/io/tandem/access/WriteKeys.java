@@ -18,6 +18,9 @@ public interface WriteKeys {
    */
   boolean take(Target target, int events);
 
+  /** Gives back events that were taken and then not stored, since they will be sent again. */
+  void giveBack(Target target, int events);
+
   /**
    * @param keyId which key
    * @param environment id of the environment inside the project

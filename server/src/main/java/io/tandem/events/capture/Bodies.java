@@ -87,8 +87,13 @@ public class Bodies {
 
     /** Takes what the tree of a body will need; call it before parsing. */
     public byte[] forTree(byte[] body) {
-      take((int) Math.min((long) body.length * TREE / KIB, Math.max(0, all - taken)));
+      forTrees(body.length);
       return body;
+    }
+
+    /** Takes what trees of that much JSON will need; call it before making them. */
+    public void forTrees(long bytes) {
+      take((int) Math.min(bytes * TREE / KIB, Math.max(0, all - taken)));
     }
 
     private void take(int count) {

@@ -16,6 +16,16 @@ public enum CaptureError implements ErrorCode {
       400,
       "A batch has at most 500 KB. Send smaller batches.",
       "每批最多 500 KB，请减小批量。"),
+  TOO_MANY_EVENTS(
+      "too_many_events",
+      413,
+      "A request has at most {0} events. Send smaller batches.",
+      "每次请求最多 {0} 个事件，请减小批量。"),
+  CONTEXT_TOO_LARGE(
+      "context_too_large",
+      400,
+      "The batch's context, copied into each of its calls, makes more than {0} bytes. Send smaller batches.",
+      "批量共用的 context 复制到每个调用后超过 {0} 字节，请减小批量。"),
   UNKNOWN_WRITE_KEY(
       "unknown_write_key",
       401,

@@ -18,6 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Delivery {
 
+  /**
+   * Events of one request. Each takes some hundred bytes of memory however small it is, so the size
+   * of a body alone bounds nothing: eight megabytes hold four million.
+   */
+  public static final int MOST_EVENTS = 20_000;
+
   private static final Reason OVER_QUOTA =
       new Reason("quota_exceeded", "The daily quota of the write key is used up.");
   private static final String BLOCKED = "event_blocked";
@@ -44,6 +50,17 @@ public class Delivery {
   }
 
   /**
+   * Looks at the number of events before they are read.
+   *
+   * @throws TandemException {@code too_many_events} (413)
+   */
+  public static void checkCount(int events) {
+    if (events > MOST_EVENTS) {
+      throw new TandemException(CaptureError.TOO_MANY_EVENTS, MOST_EVENTS);
+    }
+  }
+
+  /**
    * Takes the events in.
    *
    * @return false when the key's quota is used up; the events are then shown as rejected
@@ -57,13 +74,23 @@ public class Delivery {
     boolean within = keys.take(target, events.size());
     List<IncomingEvent> allowed =
         within ? events : events.stream().map(event -> event.flawed(OVER_QUOTA)).toList();
-    IntakeResult result =
-        intake.accept(
-            new IntakeBatch(target.project(), target.environment(), protocol, received, allowed));
+    IntakeBatch batch =
+        new IntakeBatch(target.project(), target.environment(), protocol, received, allowed);
     if (within) {
-      refuseIfAllFaulty(result);
+      refuseIfAllFaulty(accepted(target, batch));
+    } else {
+      intake.accept(batch);
     }
     return within;
+  }
+
+  private IntakeResult accepted(Target target, IntakeBatch batch) {
+    try {
+      return intake.accept(batch);
+    } catch (RuntimeException notStored) {
+      keys.giveBack(target, batch.events().size());
+      throw notStored;
+    }
   }
 
   private static void refuseIfAllFaulty(IntakeResult result) {

@@ -98,8 +98,8 @@ public class LiveFeed implements LiveEvents, PersonErasure {
         reason == null ? null : reason.code(),
         reason == null ? null : reason.sentence(),
         batch.protocol(),
-        entry.event().library(),
-        payload.length() > MAX_PAYLOAD ? payload.substring(0, MAX_PAYLOAD) : payload);
+        bounded(entry.event().library(), MAX_TEXT),
+        bounded(payload, MAX_PAYLOAD));
   }
 
   private static Status status(Outcome outcome) {
@@ -111,6 +111,10 @@ public class LiveFeed implements LiveEvents, PersonErasure {
   }
 
   private static @Nullable String cut(@Nullable String text) {
-    return text == null || text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+    return text == null ? null : bounded(text, MAX_TEXT);
+  }
+
+  private static String bounded(String text, int most) {
+    return text.length() > most ? text.substring(0, most) : text;
   }
 }

@@ -59,6 +59,17 @@ class LiveEventsIT {
   }
 
   @Test
+  void noFieldOfAnEventIsKeptBeyondItsBound() {
+    String body =
+        "{\"event\":\"e\",\"token\":\"%s\",\"properties\":{\"$lib\":\"%s\"}}"
+            .formatted(project.writeKey(), "x".repeat(300_000));
+    server.send(server.anonymous("/e").POST(BodyPublishers.ofString(body)));
+    JsonNode refused = project.get("/live-events?status=rejected").json().at("/items/0");
+    assertThat(refused.get("library").asString()).hasSize(200);
+    assertThat(refused.toString().length()).isLessThan(20_000);
+  }
+
+  @Test
   void newEventsArePushedToTheProjectsReadersOnly() throws Exception {
     TestProject other = server.newProject("UTC");
     try (HttpClient client = HttpClient.newHttpClient()) {

@@ -42,6 +42,7 @@ class PostHogServlet extends CaptureServlet {
     try (Bodies.Lease lease = bodies.lease(path.startsWith("/batch") ? BATCH_LIMIT : EVENT_LIMIT)) {
       PostHogRequest envelope = PostHogRequest.of(Payload.read(lease, request, query), query);
       Target target = delivery.target(envelope.token());
+      Delivery.checkCount(envelope.events().size());
       PostHogEvents reader =
           new PostHogEvents(
               target.project(),

@@ -36,6 +36,10 @@ class SegmentServlet extends CaptureServlet {
 
   private static final int BATCH_LIMIT = 500 << 10;
   private static final int CALL_LIMIT = 32 << 10;
+
+  /** All copies of a batch's context together; without a bound 500 KB would become gigabytes. */
+  private static final int CONTEXT_LIMIT = 2 << 20;
+
   private static final Set<String> SINGLE =
       Set.of("identify", "track", "page", "screen", "group", "alias");
   private static final Set<String> MANY = Set.of("batch", "import");
@@ -73,7 +77,7 @@ class SegmentServlet extends CaptureServlet {
       List<IncomingEvent> events =
           SINGLE.contains(type)
               ? List.of(single(reader, type, envelope, body.length))
-              : many(reader, envelope, body.length);
+              : many(lease, reader, envelope, body.length);
       if (!delivery.deliver(target, "segment", received, events)) {
         response.setHeader("Retry-After", "3600");
         throw new TandemException(CaptureError.QUOTA_EXCEEDED);
@@ -92,11 +96,20 @@ class SegmentServlet extends CaptureServlet {
     return length > CALL_LIMIT ? reader.tooLarge(call) : reader.read(type, call);
   }
 
-  private static List<IncomingEvent> many(SegmentEvents reader, ObjectNode envelope, int length) {
+  private static List<IncomingEvent> many(
+      Bodies.Lease lease, SegmentEvents reader, ObjectNode envelope, int length) {
     if (!(envelope.get("batch") instanceof ArrayNode batch)) {
       throw new TandemException(CaptureError.UNREADABLE, "it has no batch");
     }
+    Delivery.checkCount(batch.size());
     ObjectNode shared = object(envelope, "context");
+    if (shared != null) {
+      long copies = (long) bytes(shared) * batch.size();
+      if (copies > CONTEXT_LIMIT) {
+        throw new TandemException(CaptureError.CONTEXT_TOO_LARGE, CONTEXT_LIMIT);
+      }
+      lease.forTrees(2 * copies); // the call's context and the property made of it
+    }
     List<IncomingEvent> events = new ArrayList<>(batch.size());
     for (JsonNode node : batch) {
       if (!(node instanceof ObjectNode call)) {

@@ -218,6 +218,22 @@ class PostHogCaptureIT {
     return items;
   }
 
+  @Test
+  void aBodyOfCountlessTinyEventsIsRefused() {
+    Answer answer =
+        post(
+            "/batch",
+            gzip(
+                "{\"api_key\":\""
+                    + project.writeKey()
+                    + "\",\"batch\":[0"
+                    + ",0".repeat(20_000)
+                    + "]}"));
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.json().get("code").asString()).isEqualTo("too_many_events");
+    assertThat(live("rejected")).isEmpty();
+  }
+
   private Answer post(String path, String body) {
     return post(path, body.getBytes(StandardCharsets.UTF_8));
   }

@@ -138,6 +138,17 @@ class SegmentCaptureIT {
   }
 
   @Test
+  void aSharedContextDoesNotMultiplyABatchWithoutBounds() {
+    String call = "{'type':'track','userId':'u','event':'e'},";
+    String context = "'context':{'wide':'" + "x".repeat(4000) + "'}";
+    Answer many = post("/v1/batch", "{" + context + ",'batch':[" + call.repeat(1000) + "0]}");
+    assertThat(many.status()).isEqualTo(400);
+    assertThat(many.json().get("code").asString()).isEqualTo("context_too_large");
+    expect(200, post("/v1/batch", "{" + context + ",'batch':[" + call.repeat(100) + "0]}"));
+    assertThat(live("accepted")).hasSize(100);
+  }
+
+  @Test
   void callsOfNoKnownTypeAndWithoutAPersonAreRejected() {
     expect(
         200,
