@@ -1,7 +1,9 @@
 package io.tandem.catalog;
 
+import io.tandem.shared.CommonError;
 import io.tandem.shared.EventSelector;
 import io.tandem.shared.Names;
+import io.tandem.shared.TandemException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,5 +59,17 @@ public record Feature(
    * @param event which events are ratings
    * @param property the property with the mark, a number from 1 (worst) to 5
    */
-  public record Rating(EventSelector event, String property) {}
+  public record Rating(EventSelector event, String property) {
+
+    /**
+     * @throws TandemException {@code invalid_request} when one of both is missing
+     */
+    public Rating {
+      if (event == null || property == null || property.isBlank() || property.length() > 200) {
+        throw new TandemException(
+            CommonError.INVALID_REQUEST,
+            "a rating names an event and its property of 1 to 200 characters");
+      }
+    }
+  }
 }

@@ -17,8 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Filter(String property, Op op, List<String> value) {
 
+  private static final int MOST_VALUES = 1000;
+  private static final int LONGEST_VALUE = 2000;
+
   /**
-   * @throws TandemException {@code invalid_request} when the name is blank or values are missing
+   * Whatever passes can be evaluated, so that a stored filter never fails those who read by it.
+   *
+   * @throws TandemException {@code invalid_request} when the name is blank, when values are
+   *     missing, more than 1,000 or longer than 2,000 characters, when {@code gt gte lt lte} have
+   *     several, or when {@code matches} has no expression that RE2 knows
    */
   public Filter(String property, Op op, @Nullable List<String> value) {
     if (property == null || op == null || property.isBlank() || property.length() > 200) {
@@ -31,9 +38,32 @@ public record Filter(String property, Op op, List<String> value) {
       throw new TandemException(
           CommonError.INVALID_REQUEST, "the filter on " + property + " needs a value");
     }
+    check(property, op, values);
     this.property = property;
     this.op = op;
     this.value = List.copyOf(values);
+  }
+
+  private static void check(String property, Op op, List<String> values) {
+    if (values.size() > MOST_VALUES
+        || values.stream().anyMatch(value -> value.length() > LONGEST_VALUE)) {
+      throw new TandemException(
+          CommonError.INVALID_REQUEST,
+          "the filter on " + property + " has at most 1,000 values of at most 2,000 characters");
+    }
+    switch (op) {
+      case GT, GTE, LT, LTE -> {
+        if (values.size() != 1) {
+          throw new TandemException(
+              CommonError.INVALID_REQUEST,
+              "the filter on " + property + " compares with one value");
+        }
+      }
+      case MATCHES -> values.forEach(RegularExpressions::check);
+      case EQ, NE, IN, CONTAINS, EXISTS -> {
+        // any text will do
+      }
+    }
   }
 
   /** Comparisons. */

@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.tryCast;
 
-import io.tandem.shared.CommonError;
 import io.tandem.shared.EventSelector;
 import io.tandem.shared.Filter;
 import io.tandem.shared.ProjectId;
@@ -105,7 +104,7 @@ public class EventConditions {
       case EQ, IN, NE -> anyValue(filter, value -> equal(text, number, value));
       case GT, GTE, LT, LTE -> compare(filter, text, number);
       case CONTAINS -> anyValue(filter, text::containsIgnoreCase);
-      case MATCHES -> anyValue(filter, value -> text.likeRegex(RegularExpressions.check(value)));
+      case MATCHES -> anyValue(filter, value -> text.likeRegex(value));
       case EXISTS -> text.isNotNull();
     };
   }
@@ -126,11 +125,6 @@ public class EventConditions {
   }
 
   private static Condition compare(Filter filter, Field<String> text, Field<Double> number) {
-    if (filter.value().size() != 1) {
-      throw new TandemException(
-          CommonError.INVALID_REQUEST,
-          "the filter on " + filter.property() + " compares with one value");
-    }
     String value = filter.value().getFirst();
     Double parsed = number(value);
     return parsed == null ? order(filter.op(), text, value) : order(filter.op(), number, parsed);

@@ -7,6 +7,7 @@ import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.Answer;
 import io.tandem.support.TestServer.TestProject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,28 @@ class CatalogIT {
     wanted.put("productOwner", "nobody@example.com");
     refuses(400, "unknown_owner", project.post("/features", wanted));
     assertThat(project.get("/features").json().get("items")).isEmpty();
+  }
+
+  @Test
+  void whatCouldNotBeEvaluatedLaterIsNotTakenIn() {
+    Map<String, Object> open = Map.of("property", "p", "op", "matches", "value", List.of("("));
+    Map<String, Object> two = Map.of("property", "p", "op", "gt", "value", List.of("1", "2"));
+    List<String> values = Collections.nCopies(1001, "x");
+    Map<String, Object> many = Map.of("property", "p", "op", "in", "value", values);
+    for (Map<String, Object> filter : List.of(open, two, many)) {
+      Map<String, Object> wanted = feature("f");
+      wanted.put("keyEvents", List.of(Map.of("event", "e", "where", List.of(filter))));
+      refuses(400, "invalid_request", project.post("/features", wanted));
+    }
+    for (Object rating : List.of(Map.of("property", "stars"), Map.of("event", event("review")))) {
+      Map<String, Object> wanted = feature("f");
+      wanted.put("rating", rating);
+      refuses(400, "invalid_request", project.post("/features", wanted));
+    }
+  }
+
+  private static Map<String, Object> event(String name) {
+    return Map.of("event", name);
   }
 
   @Test

@@ -1,7 +1,5 @@
-package io.tandem.warehouse;
+package io.tandem.shared;
 
-import io.tandem.shared.CommonError;
-import io.tandem.shared.TandemException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
