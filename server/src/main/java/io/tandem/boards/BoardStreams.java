@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -24,6 +26,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 @Component
 class BoardStreams implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(BoardStreams.class);
 
   private final Boards boards;
   private final Rates rates;
@@ -99,8 +103,11 @@ class BoardStreams implements SmartLifecycle {
         }
       }
     } catch (RuntimeException failed) {
-      changed.add(project.id()); // the next turn tells it
-      throw failed;
+      changed.add(project.id()); // the next turn tells it; other projects do not wait for it
+      log.warn(
+          "Open boards of {} were not told what changed; trying again in 2 s: {}",
+          project.key(),
+          failed.toString());
     }
   }
 

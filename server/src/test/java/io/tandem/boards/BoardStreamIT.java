@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,6 +87,29 @@ class BoardStreamIT {
       new Story().crowd(2, "p", "lesson", "2026-04-20T05:00:00Z").sendTo(project);
       assertThat(penetration(one.next())).isEqualTo("0/2");
       assertThat(other.next().at("/tiles/0/today/denominator").asInt()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aBoardThatCannotBeComputedKeepsNoOtherWaiting() throws Exception {
+    TestProject broken = BoardIT.project("UTC");
+    TestProject project = BoardIT.project("UTC");
+    try (Listener stuck = new Listener(SERVER, broken.path("/board/stream"));
+        Listener listener = new Listener(SERVER, project.path("/board/stream"))) {
+      stuck.next();
+      listener.next();
+      SERVER
+          .bean(JdbcClient.class)
+          .sql(
+              """
+              INSERT INTO board_layout (project_id, tiles, version)
+              SELECT id, '[{"metric": "nonsense"}]'::jsonb, 2 FROM project WHERE key = :key
+              """)
+          .param("key", broken.key())
+          .update();
+      new Story().did("p", "lesson", "2026-04-20T05:00:00Z").sendTo(broken);
+      new Story().crowd(3, "p", "lesson", "2026-04-20T05:00:00Z").sendTo(project);
+      assertThat(penetration(listener.next())).isEqualTo("0/3");
     }
   }
 
