@@ -9,11 +9,18 @@ import java.util.List;
 /** A range of local dates, both ends inclusive, in a zone. */
 public record LocalDates(LocalDate from, LocalDate to, ZoneId zone) {
 
+  private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+  private static final LocalDate LAST = LocalDate.of(2200, 12, 31);
+
   /**
-   * @throws TandemException {@code invalid_request} when the range ends before it begins or spans
-   *     more than 3,700 days
+   * @throws TandemException {@code invalid_request} when the range ends before it begins, spans
+   *     more than 3,700 days, or lies outside of the years 1900 to 2200
    */
   public LocalDates {
+    if (from.isBefore(FIRST) || to.isAfter(LAST)) {
+      throw new TandemException(
+          CommonError.INVALID_REQUEST, "dates lie between the years 1900 and 2200");
+    }
     if (to.isBefore(from)) {
       throw new TandemException(CommonError.INVALID_REQUEST, "'to' lies before 'from'");
     }
