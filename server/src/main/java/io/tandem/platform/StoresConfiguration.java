@@ -3,6 +3,7 @@ package io.tandem.platform;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tandem.platform.postgres.DataDirectoryLock;
 import io.tandem.platform.postgres.EmbeddedPostgresServer;
+import io.tandem.platform.postgres.JdbcAddress;
 import io.tandem.shared.DataDirectory;
 import java.io.IOException;
 import javax.sql.DataSource;
@@ -54,12 +55,15 @@ class StoresConfiguration {
   }
 
   private static void external(HikariDataSource source, PlatformSettings.Db db) {
-    source.setJdbcUrl(db.url().startsWith("jdbc:") ? db.url() : "jdbc:" + db.url());
-    if (!db.user().isBlank()) {
-      source.setUsername(db.user());
+    JdbcAddress address = JdbcAddress.of(db.url());
+    source.setJdbcUrl(address.url());
+    String user = db.user().isBlank() ? address.user() : db.user();
+    if (user != null) {
+      source.setUsername(user);
     }
-    if (!db.password().isBlank()) {
-      source.setPassword(db.password());
+    String password = db.password().isBlank() ? address.password() : db.password();
+    if (password != null) {
+      source.setPassword(password);
     }
   }
 }

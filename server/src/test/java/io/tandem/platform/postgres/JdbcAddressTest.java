@@ -24,6 +24,16 @@ class JdbcAddressTest {
   }
 
   @Test
+  void whatCannotBeReadIsRefusedWithoutShowingThePassword() {
+    assertThatThrownBy(() -> JdbcAddress.of("postgres://a:se cret@db/tandem"))
+        .hasMessageContaining("TANDEM_DB_URL")
+        .hasNoCause()
+        .extracting(Throwable::getMessage)
+        .asString()
+        .doesNotContain("cret");
+  }
+
+  @Test
   void otherDatabasesAreRefused() {
     assertThatThrownBy(() -> JdbcAddress.of("jdbc:mysql://db/tandem"))
         .hasMessageContaining("TANDEM_DB_URL");
