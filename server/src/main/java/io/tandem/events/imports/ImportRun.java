@@ -24,6 +24,9 @@ final class ImportRun {
 
   private static final int BATCH = 5_000;
 
+  /** Of the lines of a batch; the trees made of them take several times that. */
+  private static final long BATCH_CHARACTERS = 4L << 20;
+
   private final Import file;
   private final ImportMapping mapping;
   private final Translator translator;
@@ -87,8 +90,10 @@ final class ImportRun {
     List<IncomingEvent> events = new ArrayList<>();
     int lines = 0;
     Records.Item item = null;
-    while (lines < BATCH && (item = records.next()) != null) {
+    long characters = 0;
+    while (lines < BATCH && characters < BATCH_CHARACTERS && (item = records.next()) != null) {
       lines++;
+      characters += item.text().length();
       read(item, items, events, rejected);
     }
     if (lines > 0) {
