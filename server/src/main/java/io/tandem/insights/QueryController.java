@@ -56,7 +56,9 @@ class QueryController {
       @RequestHeader(value = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
     return switch (reader.query(body)) {
       case TrendQuery query -> {
-        TrendResult result = trends.run(actor.project(), query);
+        TrendResult whole = trends.run(actor.project(), query);
+        boolean people = Permission.VIEW_PEOPLE.heldBy(actor.roles());
+        TrendResult result = people ? whole : whole.masked(query);
         yield wantsCsv(accept)
             ? ResponseEntity.ok().contentType(CSV).body(TrendCsv.of(query, result))
             : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(result);

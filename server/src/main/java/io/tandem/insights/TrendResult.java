@@ -1,7 +1,9 @@
 package io.tandem.insights;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tandem.events.PersonalData;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,15 @@ record TrendResult(
     List<TrendLine> series) {
 
   /**
+   * The same for somebody who may not see single people: breakdown values that are e-mail addresses
+   * or phone numbers are masked.
+   */
+  TrendResult masked(TrendQuery query) {
+    List<TrendLine> lines = series.stream().map(line -> line.masked(query.breakdown())).toList();
+    return new TrendResult(kind, zone, engine, elapsedMs, asOf, buckets, lines);
+  }
+
+  /**
    * One line.
    *
    * @param label event and breakdown values, for people
@@ -44,5 +55,16 @@ record TrendResult(
       Measure measure,
       List<@Nullable String> breakdown,
       @Schema(description = "One number a bucket; null where there is none")
-          List<@Nullable Number> values) {}
+          List<@Nullable Number> values) {
+
+    private TrendLine masked(List<Breakdown> breakdowns) {
+      List<@Nullable String> shown = new ArrayList<>();
+      for (int i = 0; i < breakdown.size(); i++) {
+        String value = breakdown.get(i);
+        boolean none = value == null || value.equals(Breakdown.OTHER);
+        shown.add(none ? value : PersonalData.masked(breakdowns.get(i).bareProperty(), value));
+      }
+      return new TrendLine(TrendTable.label(event, shown), index, event, measure, shown, values);
+    }
+  }
 }

@@ -61,7 +61,7 @@ final class TrendTable {
       values.add(value(series.measure(), cells.get(bucket)));
     }
     return new TrendResult.TrendLine(
-        label(series, line.breakdown()),
+        label(series.event(), line.breakdown()),
         line.series(),
         series.event(),
         series.measure(),
@@ -80,8 +80,9 @@ final class TrendTable {
     return value;
   }
 
-  private static String label(TrendSeries series, List<@Nullable String> breakdown) {
-    StringBuilder label = new StringBuilder(series.event());
+  /** The event and the values, for people. */
+  static String label(String event, List<@Nullable String> breakdown) {
+    StringBuilder label = new StringBuilder(event);
     for (String value : breakdown) {
       label.append(" · ").append(value == null ? "–" : value);
     }

@@ -101,6 +101,37 @@ class QueryIT {
   }
 
   @Test
+  void whoMayNotSeePeopleReadsNoAddressesInABreakdown() {
+    TestServer server = TestServer.shared();
+    new History(
+            ZoneOffset.UTC,
+            LocalDate.MIN,
+            LocalDate.MAX,
+            List.of(bought("d", "2026-03-10T10:00:00Z", Map.of("to", "li@example.com"))))
+        .send(project, 10);
+    Map<String, Object> query = trend("events", "breakdown", List.of(Map.of("property", "to")));
+    query.putAll(Map.of("from", "2026-03-10", "to", "2026-03-10"));
+    assertThat(project.post("/query", query).body()).contains("li@example.com");
+    for (String accept : List.of("application/json", "text/csv")) {
+      String body =
+          server
+              .send(
+                  TestServer.json(
+                          server.anonymous(project.path("/query")).header("Accept", accept),
+                          "POST",
+                          query)
+                      .header("Authorization", "Bearer " + viewer()))
+              .body();
+      assertThat(body).contains("l***@example.com").doesNotContain("li@example.com");
+    }
+  }
+
+  private static String viewer() {
+    Map<String, Object> wanted = Map.of("name", "viewer", "roles", List.of("viewer"));
+    return TestServer.expect(201, project.post("/tokens", wanted)).json().get("token").asString();
+  }
+
+  @Test
   void anEnvironmentNarrowsAndAnUnknownOneIsRefused() {
     assertThat(values(trend("events", "environment", "production"))).isEqualTo("[3,0,1]");
     refused(trend("events", "environment", "moon"), "unknown_environment");
