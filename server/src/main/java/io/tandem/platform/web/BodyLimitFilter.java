@@ -37,15 +37,19 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith("/api/") || request.getMethod().equals("GET");
+    return !path(request).startsWith("/api/") || request.getMethod().equals("GET");
+  }
+
+  /** Decoded, as the dispatcher sees it: {@code /%61pi} is the same address. */
+  private static String path(HttpServletRequest request) {
+    return request.getServletPath();
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean piece =
-        request.getMethod().equals("PUT") && request.getRequestURI().endsWith("/content");
+    boolean piece = request.getMethod().equals("PUT") && path(request).endsWith("/content");
     long limit = piece ? IMPORT_PIECE : DOCUMENT;
     if (request.getContentLengthLong() > limit) {
       problems.write(new BodyTooLargeException(limit).failure(), request, response);

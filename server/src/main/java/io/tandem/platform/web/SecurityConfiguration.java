@@ -119,7 +119,7 @@ class SecurityConfiguration {
         || request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
       return false;
     }
-    String path = request.getRequestURI();
+    String path = request.getServletPath(); // decoded: an escaped address is the same
     return CallerFilter.session(request) != null || SIGNING_IN.stream().anyMatch(path::startsWith);
   }
 

@@ -108,6 +108,19 @@ class AnswersIT {
   }
 
   @Test
+  void anAddressWrittenInEscapesHasTheSameLimit() {
+    byte[] large = new byte[(int) BodyLimitFilter.DOCUMENT + 1];
+    java.util.Arrays.fill(large, (byte) ' ');
+    Answer answer =
+        server.send(
+            server
+                .request("/%61pi/projects")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(large)));
+    assertThat(answer.status()).isEqualTo(413);
+  }
+
+  @Test
   void metricsAreForAdministrators() {
     assertThat(server.send(server.anonymous("/actuator/prometheus")).status()).isEqualTo(401);
     assertThat(server.get("/actuator/prometheus").status()).isEqualTo(200);
