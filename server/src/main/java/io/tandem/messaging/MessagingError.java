@@ -1,0 +1,54 @@
+package io.tandem.messaging;
+
+import io.tandem.shared.ErrorCode;
+
+/** Failures of channels. */
+enum MessagingError implements ErrorCode {
+  UNKNOWN_CHANNEL(
+      "unknown_channel",
+      400,
+      "There is no channel {0}, or it is switched off. Look under Settings, Channels.",
+      "没有渠道 {0}，或已停用。请在“设置 · 渠道”中查看。"),
+  CHANNEL_TAKEN(
+      "channel_taken",
+      409,
+      "There is a channel {0} already. Choose another key.",
+      "渠道 {0} 已存在，请换一个标识。"),
+  ADDRESS_CLOSED(
+      "address_closed",
+      400,
+      "{0} leads into this machine or its network, where channels may not go.",
+      "{0} 指向本机或内部网络，渠道不能连接。");
+
+  private final String code;
+  private final int status;
+  private final String english;
+  private final String chinese;
+
+  MessagingError(String code, int status, String english, String chinese) {
+    this.code = code;
+    this.status = status;
+    this.english = english;
+    this.chinese = chinese;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public String chinese() {
+    return chinese;
+  }
+}

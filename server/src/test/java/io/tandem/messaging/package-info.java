@@ -1,0 +1,3 @@
+/** Tests of {@code io.tandem.messaging}. */
+@org.jspecify.annotations.NullMarked
+package io.tandem.messaging;
