@@ -1,4 +1,4 @@
-/** Work items, resource pools and three-gate reviews. */
+/** Work items, resource pools, three-gate reviews and the north star. */
 @ApplicationModule(
     displayName = "growth",
     allowedDependencies = {"shared", "access", "catalog", "policies"})
