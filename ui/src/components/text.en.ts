@@ -6,7 +6,7 @@ export const parts = {
   keepEditing: 'Keep editing',
   save: 'Save changes',
   undo: 'Undo',
-  actors: { system: 'Tandem, by its period', ownerToken: 'Token of the server’s owner' },
+  actors: { system: 'Tandem, by its period', ownerToken: 'Token of the server' },
   archiving: {
     archived: 'Archived',
     show: 'Show archived',

@@ -5,7 +5,7 @@ export const traffic = {
     overflow: (events: string, properties: string) =>
       `Not everything is listed: ${events} events and ${properties} properties had names for which the plan has no room left.`,
     overflowLead: (events: string, properties: string) =>
-      `It holds ${events} event names and ${properties} properties. What is not listed is stored and counted, but cannot be described or blocked. Usually an id or a date stands in a name: send it as a property’s value instead.`,
+      `It holds ${events} event names and ${properties} properties. What is not listed is stored and counted, but cannot be described or blocked. Usually an id or a date stands in a name: send it as a property value instead.`,
     events: 'Events',
     properties: 'Properties',
     show: 'Show',
@@ -67,7 +67,7 @@ export const traffic = {
       event_blocked: 'The tracking plan blocks events of this name.',
       properties_too_deep: 'The properties are nested too deep.',
       properties_too_large:
-        'An event’s properties may have 1 MiB of JSON, what it sets on the person 64 KiB.',
+        'Properties of an event may have 1 MiB of JSON, those it sets on the person 64 KiB.',
       invalid_event: 'This is no event: it must be a JSON object of a known type.',
       invalid_uuid: 'The uuid is not a UUID.',
       invalid_timestamp: 'The timestamp is neither ISO 8601 nor a number.',
