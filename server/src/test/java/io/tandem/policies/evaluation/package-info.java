@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.policies.evaluation;
+
+import org.jspecify.annotations.NullMarked;

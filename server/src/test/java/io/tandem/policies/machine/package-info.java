@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.policies.machine;
+
+import org.jspecify.annotations.NullMarked;

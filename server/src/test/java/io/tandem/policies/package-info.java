@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.policies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.policies.registry;
+
+import org.jspecify.annotations.NullMarked;
