@@ -17,8 +17,18 @@ class CompositeTest {
   private static final List<String> NAMES = List.of("a", "b");
   private static final Map<String, Object> VALUES =
       Map.of(
-          "a.value", 0.4, "a.previous", 0.3, "a.sample", 1500L,
-          "b.value", 12.0, "b.previous", 10.0, "b.sample", 12L);
+          "a.value",
+          0.4,
+          "a.previous",
+          0.3,
+          "a.sample",
+          1500L,
+          "b.value",
+          12.0,
+          "b.previous",
+          10.0,
+          "b.sample",
+          12L);
 
   @ParameterizedTest
   @CsvSource(
@@ -79,7 +89,8 @@ class CompositeTest {
   /** 156 bytes of this kind took another implementation 6 GB (cel-rust#306). */
   @Test
   void refusesUnclosedMixesQuickly() {
-    for (String unit : List.of("[{", "({[", "a[", "a.b(", "{1:", "x?[", "a?.b", "[[{(", "-(", "a in [")) {
+    for (String unit :
+        List.of("[{", "({[", "a[", "a.b(", "{1:", "x?[", "a?.b", "[[{(", "-(", "a in [")) {
       assertQuickly(unit.repeat(156 / unit.length()));
     }
   }
@@ -88,16 +99,57 @@ class CompositeTest {
   void anythingOfItsAlphabetEndsQuickly() {
     List<String> parts =
         List.of(
-            "a.value", "b.sample", "(", ")", "[", "]", "{", "}", "?", ":", "&&", "||", "!", "-",
-            "+", "*", "/", "%", "<", ">=", "==", "in", "1", "0.5", "'x'", "\"", "r'[a-'", "true",
-            "null", ".", ",", "matches", "size(", "b'\\xff'", "\\", "\u0000", "\uD83D\uDE00", "名",
-            "9223372036854775807", "1e400", "has(a.value)", "dyn(", "type(", "timestamp('x')");
+            "a.value",
+            "b.sample",
+            "(",
+            ")",
+            "[",
+            "]",
+            "{",
+            "}",
+            "?",
+            ":",
+            "&&",
+            "||",
+            "!",
+            "-",
+            "+",
+            "*",
+            "/",
+            "%",
+            "<",
+            ">=",
+            "==",
+            "in",
+            "1",
+            "0.5",
+            "'x'",
+            "\"",
+            "r'[a-'",
+            "true",
+            "null",
+            ".",
+            ",",
+            "matches",
+            "size(",
+            "b'\\xff'",
+            "\\",
+            "\u0000",
+            "\uD83D\uDE00",
+            "名",
+            "9223372036854775807",
+            "1e400",
+            "has(a.value)",
+            "dyn(",
+            "type(",
+            "timestamp('x')");
     Random random = new Random(7);
     for (int i = 0; i < 3_000; i++) {
       StringBuilder text = new StringBuilder();
       int length = 1 + random.nextInt(i % 10 == 0 ? 400 : 30);
       for (int j = 0; j < length; j++) {
-        text.append(parts.get(random.nextInt(parts.size()))).append(random.nextBoolean() ? " " : "");
+        text.append(parts.get(random.nextInt(parts.size())))
+            .append(random.nextBoolean() ? " " : "");
       }
       assertQuickly(text.toString());
     }

@@ -27,7 +27,8 @@ class PoliciesIT {
     assertThat(policy.at("/sentence/zh").asString())
         .isEqualTo("当投诉率 > 0.8%（样本 ≥ 500），连续 3 个已结束日 → 仅展示");
     assertThat(policy.at("/sentence/en").asString())
-        .isEqualTo("When complaint rate > 0.8% (n ≥ 500), on 3 consecutive closed days → only show it");
+        .isEqualTo(
+            "When complaint rate > 0.8% (n ≥ 500), on 3 consecutive closed days → only show it");
     assertThat(project.get("/policies/complaints").json()).isEqualTo(policy);
     assertThat(project.get("/policies").json().at("/items/0")).isEqualTo(policy);
   }
@@ -54,7 +55,10 @@ class PoliciesIT {
     refused("\"interval\":\"day\"", "\"interval\":\"month\"", "interval");
     refused("\"openBucket\":false", "\"openBucket\":true", "open bucket");
     refused("\"composite\":null", "\"composite\":\"a.value > b.value\"", "expression");
-    refused("\"subject\":null,\"window\"", "\"subject\":{\"kind\":\"feature\",\"key\":\"no\"},\"window\"", "no");
+    refused(
+        "\"subject\":null,\"window\"",
+        "\"subject\":{\"kind\":\"feature\",\"key\":\"no\"},\"window\"",
+        "no");
     refused("\"inhibits\":[]", "\"inhibits\":[\"fly\"]", "fly");
   }
 
