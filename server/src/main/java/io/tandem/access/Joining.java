@@ -4,6 +4,7 @@ import io.tandem.access.AuditStore.Change;
 import io.tandem.access.InvitationStore.Invited;
 import io.tandem.access.MemberStore.Account;
 import io.tandem.shared.TandemException;
+import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,7 +76,11 @@ class Joining {
     return member;
   }
 
-  private void join(Project project, long member, String email, Set<Role> roles) {
+  /** What somebody is already stays: a second invitation never takes a role away. */
+  private void join(Project project, long member, String email, Set<Role> invited) {
+    members.lock(project.id());
+    Set<Role> roles = EnumSet.copyOf(invited);
+    roles.addAll(members.rolesOf(member).getOrDefault(project.id(), Set.of()));
     members.setRoles(project.id(), member, roles);
     aftermath
         .audit()

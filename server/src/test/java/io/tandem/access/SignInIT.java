@@ -65,6 +65,19 @@ class SignInIT {
   }
 
   @Test
+  void laterInvitationAddsRolesAndNeverTakesTheLastAdministratorAway() {
+    TestProject project = server.newProject("UTC");
+    String email = email();
+    String admin = invite(project, email, "admin");
+    String viewer = invite(project, email, "viewer");
+    Map<String, String> account = Map.of("name", "Somebody", "password", PASSWORD);
+    expect(200, new Browser(server).post("/api/invitations/" + admin, account));
+    expect(200, new Browser(server).post("/api/invitations/" + viewer, account));
+    assertThat(project.get("/members").json().at("/0/roles").toString())
+        .isEqualTo("[\"admin\",\"viewer\"]");
+  }
+
+  @Test
   void signingOutEndsTheSession() {
     String email = join(server.newProject("UTC"), "viewer");
     Browser browser = new Browser(server);
