@@ -1,6 +1,7 @@
 package io.tandem.platform.web;
 
 import org.apache.catalina.core.StandardHost;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -18,5 +19,13 @@ class TomcatConfiguration {
             host.setErrorReportValveClass(ProblemReportValve.class.getName());
           }
         });
+  }
+
+  /** Names of events and properties stand in addresses, and clients make some with slashes. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> slashesInNames() {
+    return factory ->
+        factory.addConnectorCustomizers(connector ->
+            connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
   }
 }

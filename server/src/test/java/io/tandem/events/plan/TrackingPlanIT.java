@@ -98,6 +98,15 @@ class TrackingPlanIT {
   }
 
   @Test
+  void namesWithSlashesAndPercentSignsAreDescribedLikeOthers() {
+    send("page/view 50%", "{\"$feature/new\":true}");
+    awaitEvent("page/view 50%", 1);
+    expect(200, describe("/tracking-plan/events/page%2Fview%2050%25", "Half read", "hidden"));
+    expect(200, describe("/tracking-plan/properties/%24feature%2Fnew", "A flag", "hidden"));
+    assertThat(awaitEvent("page/view 50%", 1).get("description").asString()).isEqualTo("Half read");
+  }
+
+  @Test
   void aPropertyIsPromotedOnceAndForGood() {
     send("paid", "{\"amount_to_promote\":1}");
     awaitEvent("paid", 1);

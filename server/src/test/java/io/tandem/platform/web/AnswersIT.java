@@ -107,6 +107,22 @@ class AnswersIT {
     assertThat(streamed.json().get("code").asString()).isEqualTo("too_large");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/..%2fapplication.yml",
+        "/assets/..%2f..%2fapplication.yml",
+        "/assets%2f..%2f..%2fapplication.yml",
+        "/%252e%252e%252fapplication.yml",
+        "/actuator%2fprometheus",
+        "/api%2fprojects"
+      })
+  void escapedSlashesLeadNowhereElse(String path) {
+    Answer answer = server.send(server.anonymous(path));
+    assertThat(answer.body()).doesNotContain("spring:", "jvm_", "\"zone\"");
+    assertThat(answer.status()).isLessThan(500);
+  }
+
   @Test
   void anAddressWrittenInEscapesHasTheSameLimit() {
     byte[] large = new byte[(int) BodyLimitFilter.DOCUMENT + 1];
