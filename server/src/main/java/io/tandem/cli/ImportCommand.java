@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,7 +77,12 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private @Nullable String knownToken() throws IOException {
-    return token != null ? token : LocalToken.find(server.data()).orElse(null);
+    if (token != null) {
+      return token;
+    }
+    // the token of the data directory is this machine's; it is not for whoever is behind --url
+    Optional<String> known = url == null ? LocalToken.find(server.data()) : LocalToken.variable();
+    return known.orElse(null);
   }
 
   private int run(ApiClient client) throws IOException, InterruptedException {

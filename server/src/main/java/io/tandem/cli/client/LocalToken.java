@@ -18,11 +18,17 @@ public final class LocalToken {
 
   private LocalToken() {}
 
+  /** {@code TANDEM_INIT_ADMIN_TOKEN}, if it is set. */
+  public static Optional<String> variable() {
+    return Optional.ofNullable(System.getenv("TANDEM_INIT_ADMIN_TOKEN"))
+        .filter(token -> !token.isBlank());
+  }
+
   /** The token of a data directory, if there is one. */
   public static Optional<String> find(Path data) throws IOException {
-    String variable = System.getenv("TANDEM_INIT_ADMIN_TOKEN");
-    if (variable != null && !variable.isBlank()) {
-      return Optional.of(variable);
+    Optional<String> variable = variable();
+    if (variable.isPresent()) {
+      return variable;
     }
     Path file = file(data);
     return Files.exists(file)
