@@ -1,9 +1,9 @@
 package io.tandem.access;
 
-import io.tandem.shared.ErrorCode;
+import io.tandem.shared.ErrorText;
 
 /** Failures of signing in, rights and keys. */
-public enum AccessError implements ErrorCode {
+public enum AccessError implements ErrorText.Holder {
   NOT_SIGNED_IN(
       "not_signed_in", 401, "Sign in, or send a valid Bearer token.", "请先登录，或提供有效的 Bearer 令牌。"),
   FORBIDDEN(
@@ -50,35 +50,14 @@ public enum AccessError implements ErrorCode {
   TOO_MANY_ROLES(
       "too_many_roles", 403, "You cannot hand out a role above your own.", "不能授予高于自己的角色。");
 
-  private final String code;
-  private final int status;
-  private final String english;
-  private final String chinese;
+  private final ErrorText text;
 
   AccessError(String code, int status, String english, String chinese) {
-    this.code = code;
-    this.status = status;
-    this.english = english;
-    this.chinese = chinese;
+    this.text = new ErrorText(code, status, english, chinese);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
+  public ErrorText text() {
+    return text;
   }
 }

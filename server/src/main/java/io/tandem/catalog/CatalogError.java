@@ -1,9 +1,9 @@
 package io.tandem.catalog;
 
-import io.tandem.shared.ErrorCode;
+import io.tandem.shared.ErrorText;
 
 /** Failures of the catalog. */
-enum CatalogError implements ErrorCode {
+enum CatalogError implements ErrorText.Holder {
   KEY_TAKEN(
       "key_taken",
       409,
@@ -45,35 +45,14 @@ enum CatalogError implements ErrorCode {
       "{0} is not archived: somebody brought it back already. Load it again.",
       "{0} 未归档，可能已被他人恢复。请重新加载。");
 
-  private final String code;
-  private final int status;
-  private final String english;
-  private final String chinese;
+  private final ErrorText text;
 
   CatalogError(String code, int status, String english, String chinese) {
-    this.code = code;
-    this.status = status;
-    this.english = english;
-    this.chinese = chinese;
+    this.text = new ErrorText(code, status, english, chinese);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
+  public ErrorText text() {
+    return text;
   }
 }

@@ -1,9 +1,9 @@
 package io.tandem.insights;
 
-import io.tandem.shared.ErrorCode;
+import io.tandem.shared.ErrorText;
 
 /** What can be wrong with an insight that somebody asks for. */
-enum InsightError implements ErrorCode {
+enum InsightError implements ErrorText.Holder {
   UNKNOWN_KIND(
       "unknown_kind",
       "There is no insight of kind {0} here. Available: {1}.",
@@ -82,33 +82,14 @@ enum InsightError implements ErrorCode {
       "The request is not valid: limit is a number from 1 to {0}.",
       "请求无效：limit 应为 1 到 {0} 的数字。");
 
-  private final String code;
-  private final String english;
-  private final String chinese;
+  private final ErrorText text;
 
   InsightError(String code, String english, String chinese) {
-    this.code = code;
-    this.english = english;
-    this.chinese = chinese;
+    this.text = new ErrorText(code, 400, english, chinese);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return 400;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
+  public ErrorText text() {
+    return text;
   }
 }

@@ -1,9 +1,9 @@
 package io.tandem.metrics;
 
-import io.tandem.shared.ErrorCode;
+import io.tandem.shared.ErrorText;
 
 /** Failures of the rates. */
-enum MetricError implements ErrorCode {
+enum MetricError implements ErrorText.Holder {
   NO_EXPOSURE_EVENT(
       "no_exposure_event",
       409,
@@ -20,35 +20,14 @@ enum MetricError implements ErrorCode {
       "The feature {0} has no complaint event. Add one to the feature.",
       "功能 {0} 未设置投诉事件。请先在功能中补充。");
 
-  private final String code;
-  private final int status;
-  private final String english;
-  private final String chinese;
+  private final ErrorText text;
 
   MetricError(String code, int status, String english, String chinese) {
-    this.code = code;
-    this.status = status;
-    this.english = english;
-    this.chinese = chinese;
+    this.text = new ErrorText(code, status, english, chinese);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
+  public ErrorText text() {
+    return text;
   }
 }

@@ -1,7 +1,7 @@
 package io.tandem.shared;
 
 /** Failures that any room may answer with. */
-public enum CommonError implements ErrorCode {
+public enum CommonError implements ErrorText.Holder {
   INVALID_REQUEST("invalid_request", 400, "The request is not valid: {0}", "请求无效：{0}"),
   NOT_FOUND("not_found", 404, "There is no such object here.", "这里没有这个对象。"),
   STALE_VERSION(
@@ -17,35 +17,14 @@ public enum CommonError implements ErrorCode {
   TOO_LARGE("too_large", 413, "The body is larger than {0} bytes.", "请求体超过 {0} 字节。"),
   BUSY("busy", 503, "Tandem is busy. Try again in {0} seconds.", "系统繁忙，请在 {0} 秒后重试。");
 
-  private final String code;
-  private final int status;
-  private final String english;
-  private final String chinese;
+  private final ErrorText text;
 
   CommonError(String code, int status, String english, String chinese) {
-    this.code = code;
-    this.status = status;
-    this.english = english;
-    this.chinese = chinese;
+    this.text = new ErrorText(code, status, english, chinese);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
+  public ErrorText text() {
+    return text;
   }
 }

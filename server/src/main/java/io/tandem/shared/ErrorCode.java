@@ -2,8 +2,8 @@ package io.tandem.shared;
 
 /**
  * A stable, machine-readable failure with a sentence in both languages that says what to do. Each
- * room declares its own as an enum implementing this. Sentences are {@link java.text.MessageFormat}
- * patterns.
+ * room declares its own as an enum of {@link ErrorText.Holder}. Sentences are {@link
+ * java.text.MessageFormat} patterns.
  */
 public interface ErrorCode {
 

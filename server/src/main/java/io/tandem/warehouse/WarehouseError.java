@@ -1,9 +1,9 @@
 package io.tandem.warehouse;
 
-import io.tandem.shared.ErrorCode;
+import io.tandem.shared.ErrorText;
 
 /** Failures of the event store that a user can see. */
-public enum WarehouseError implements ErrorCode {
+public enum WarehouseError implements ErrorText.Holder {
   QUERY_TOO_LONG(
       "query_too_long",
       422,
@@ -20,35 +20,14 @@ public enum WarehouseError implements ErrorCode {
       "The event store ends before this position: it was restored from an older copy. Read again from the start.",
       "事件存储在此位置之前就已结束：它是从较早的备份恢复的。请从头读取。");
 
-  private final String code;
-  private final int status;
-  private final String english;
-  private final String chinese;
+  private final ErrorText text;
 
   WarehouseError(String code, int status, String english, String chinese) {
-    this.code = code;
-    this.status = status;
-    this.english = english;
-    this.chinese = chinese;
+    this.text = new ErrorText(code, status, english, chinese);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
+  public ErrorText text() {
+    return text;
   }
 }

@@ -1,9 +1,9 @@
 package io.tandem.events.capture;
 
-import io.tandem.shared.ErrorCode;
+import io.tandem.shared.ErrorText;
 
 /** Why a capture request as a whole was refused. */
-public enum CaptureError implements ErrorCode {
+public enum CaptureError implements ErrorText.Holder {
   UNREADABLE("unreadable_body", 400, "The body cannot be read: {0}", "请求体无法读取：{0}"),
   NOTHING_ACCEPTED("nothing_accepted", 400, "No event could be taken in: {0}", "没有可接收的事件：{0}"),
   BODY_TOO_LARGE(
@@ -34,35 +34,14 @@ public enum CaptureError implements ErrorCode {
   QUOTA_EXCEEDED(
       "quota_exceeded", 429, "The daily quota of this write key is used up.", "该写入密钥今日配额已用完。");
 
-  private final String code;
-  private final int status;
-  private final String english;
-  private final String chinese;
+  private final ErrorText text;
 
   CaptureError(String code, int status, String english, String chinese) {
-    this.code = code;
-    this.status = status;
-    this.english = english;
-    this.chinese = chinese;
+    this.text = new ErrorText(code, status, english, chinese);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
+  public ErrorText text() {
+    return text;
   }
 }

@@ -1,9 +1,9 @@
 package io.tandem.events.imports;
 
-import io.tandem.shared.ErrorCode;
+import io.tandem.shared.ErrorText;
 
 /** Why an import was refused or stopped. */
-enum ImportError implements ErrorCode {
+enum ImportError implements ErrorText.Holder {
   INVALID_MAPPING(
       "invalid_mapping",
       400,
@@ -40,35 +40,14 @@ enum ImportError implements ErrorCode {
       "The import stopped on an unexpected failure: {0}. The server's log has more; importing the file again goes on where it stopped.",
       "导入因意外错误停止：{0}。详情见服务器日志；重新导入会从停止处继续。");
 
-  private final String code;
-  private final int status;
-  private final String english;
-  private final String chinese;
+  private final ErrorText text;
 
   ImportError(String code, int status, String english, String chinese) {
-    this.code = code;
-    this.status = status;
-    this.english = english;
-    this.chinese = chinese;
+    this.text = new ErrorText(code, status, english, chinese);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
+  public ErrorText text() {
+    return text;
   }
 }

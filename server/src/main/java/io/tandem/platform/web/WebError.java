@@ -1,9 +1,9 @@
 package io.tandem.platform.web;
 
-import io.tandem.shared.ErrorCode;
+import io.tandem.shared.ErrorText;
 
 /** Failures of requests before they reach a room. */
-enum WebError implements ErrorCode {
+enum WebError implements ErrorText.Holder {
   METHOD_NOT_ALLOWED(
       "method_not_allowed", 405, "This address does not take {0} requests.", "此地址不支持 {0} 请求。"),
   NOT_ACCEPTABLE(
@@ -33,35 +33,14 @@ enum WebError implements ErrorCode {
       "Something went wrong inside Tandem. The server's log has the reason.",
       "系统内部出错，原因见服务器日志。");
 
-  private final String code;
-  private final int status;
-  private final String english;
-  private final String chinese;
+  private final ErrorText text;
 
   WebError(String code, int status, String english, String chinese) {
-    this.code = code;
-    this.status = status;
-    this.english = english;
-    this.chinese = chinese;
+    this.text = new ErrorText(code, status, english, chinese);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
+  public ErrorText text() {
+    return text;
   }
 }
