@@ -101,8 +101,7 @@ final class BoardListener {
       emitter.send(event);
       return true;
     } catch (IOException | IllegalStateException gone) {
-      emitter.completeWithError(gone);
-      return false;
+      return false; // the reader went away; the container ends the request
     }
   }
 

@@ -51,8 +51,12 @@ final class HostileBodies {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /** Beyond what the server reads of a document, so that the limit is met too. */
+  private static final int LARGEST = 3_000_000;
+
   private final JsonNode document;
   private final Random random;
+  private int left;
 
   HostileBodies(JsonNode document, Random random) {
     this.document = document;
@@ -61,6 +65,7 @@ final class HostileBodies {
 
   /** A body for a schema: mostly of its shape with wild values, sometimes mangled text. */
   byte[] body(JsonNode schema) {
+    left = LARGEST;
     byte[] text = JSON.writeValueAsBytes(value(schema, 0));
     return switch (random.nextInt(12)) {
       case 0 -> java.util.Arrays.copyOf(text, text.length / 2);
@@ -73,7 +78,9 @@ final class HostileBodies {
   }
 
   String text() {
-    return TEXTS.get(random.nextInt(TEXTS.size()));
+    String text = TEXTS.get(random.nextInt(TEXTS.size()));
+    left -= text.length();
+    return text;
   }
 
   private byte[] flipped(byte[] text) {
@@ -88,8 +95,8 @@ final class HostileBodies {
       String name = schema.path("$ref").asString().replaceFirst(".*/", "");
       return value(document.path("components").path("schemas").path(name), depth);
     }
-    if (random.nextInt(8) == 0 || depth > 6) {
-      return anything(depth);
+    if (random.nextInt(8) == 0 || depth > 6 || left < 0) {
+      return anything(left < 0 ? Integer.MAX_VALUE : depth);
     }
     String type = schema.path("type").isArray() ? "any" : schema.path("type").asString("any");
     return switch (type) {
@@ -118,7 +125,7 @@ final class HostileBodies {
   private JsonNode array(JsonNode schema, int depth) {
     ArrayNode array = JSON.createArrayNode();
     int size = random.nextInt(20) == 0 ? 300 : random.nextInt(4);
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < size && left > 0; i++) {
       array.add(value(schema.path("items"), depth + 1));
     }
     return array;

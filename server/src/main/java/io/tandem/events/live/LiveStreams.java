@@ -2,13 +2,16 @@ package io.tandem.events.live;
 
 import io.tandem.events.LiveEvent;
 import io.tandem.events.LiveEvents;
+import io.tandem.shared.CommonError;
 import io.tandem.shared.ProjectId;
+import io.tandem.shared.TandemException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -21,15 +24,26 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class LiveStreams {
 
   private static final int QUEUE = 500;
+  private static final int MOST = 200;
   private static final Duration LIFETIME = Duration.ofMinutes(30);
 
   private final LiveEvents live;
+  private final AtomicInteger readers = new AtomicInteger();
 
   LiveStreams(LiveEvents live) {
     this.live = live;
   }
 
+  /**
+   * A new stream.
+   *
+   * @throws TandemException {@code busy} when too many are open
+   */
   SseEmitter open(ProjectId project) {
+    if (readers.incrementAndGet() > MOST) {
+      readers.decrementAndGet();
+      throw new TandemException(CommonError.BUSY, 30);
+    }
     SseEmitter emitter = new SseEmitter(LIFETIME.toMillis());
     BlockingQueue<LiveEvent> queue = new ArrayBlockingQueue<>(QUEUE);
     AtomicBoolean open = new AtomicBoolean(true);
@@ -40,7 +54,7 @@ class LiveStreams {
     return emitter;
   }
 
-  private static void send(
+  private void send(
       SseEmitter emitter,
       BlockingQueue<LiveEvent> queue,
       LiveEvents.Watch watch,
@@ -59,10 +73,12 @@ class LiveStreams {
       }
       emitter.complete();
     } catch (IOException | IllegalStateException gone) {
-      emitter.completeWithError(gone); // the reader went away
+      open.set(false); // the reader went away; the container ends the request
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       emitter.complete();
+    } finally {
+      readers.decrementAndGet();
     }
   }
 }

@@ -30,6 +30,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
@@ -100,6 +101,12 @@ class ErrorAdvice {
       return answer(tooLarge.failure(), request);
     }
     return anything(failure, request);
+  }
+
+  /** A stream has reached its lifetime; the client connects anew. */
+  @ExceptionHandler
+  @Nullable ResponseEntity<ProblemDetail> streamOver(AsyncRequestTimeoutException over) {
+    return null;
   }
 
   /** What the store refuses: a value it cannot hold, a name taken meanwhile, or no connection. */
