@@ -20,6 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
@@ -131,8 +132,12 @@ class ErrorAdvice {
     return anything(failure, request);
   }
 
-  /** Broken forms and query strings. */
-  @ExceptionHandler({MultipartException.class, InvalidParameterException.class})
+  /** Broken forms, query strings and parameters. */
+  @ExceptionHandler({
+    MultipartException.class,
+    InvalidParameterException.class,
+    RequestRejectedException.class
+  })
   ResponseEntity<ProblemDetail> malformed(RuntimeException failure, HttpServletRequest request) {
     return answer(new TandemException(WebError.REJECTED), request);
   }

@@ -104,12 +104,16 @@ class SecurityConfiguration {
         problems.write(new TandemException(WebError.REJECTED), request, response);
   }
 
-  /** Strict but for escaped slashes and percent signs, which names of events may hold. */
+  /**
+   * Strict but for escaped slashes and percent signs, which names of events may hold; no parameter
+   * holds a NUL, which PostgreSQL could not store.
+   */
   @Bean
   HttpFirewall firewall() {
     StrictHttpFirewall firewall = new StrictHttpFirewall();
     firewall.setAllowUrlEncodedSlash(true);
     firewall.setAllowUrlEncodedPercent(true);
+    firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
     return firewall;
   }
 

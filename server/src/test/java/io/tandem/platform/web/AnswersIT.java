@@ -88,7 +88,7 @@ class AnswersIT {
 
   @Test
   void oversizedBodyIsRefusedWithAndWithoutADeclaredLength() {
-    byte[] large = new byte[(int) BodyLimitFilter.DOCUMENT + 1];
+    byte[] large = new byte[3 * (int) BodyLimitFilter.DOCUMENT];
     java.util.Arrays.fill(large, (byte) ' ');
     Answer declared =
         server.send(
@@ -149,6 +149,13 @@ class AnswersIT {
           server.send(server.anonymous("/api/projects").header("Authorization", value));
       assertThat(refused.status()).as(value).isEqualTo(401);
     }
+  }
+
+  @Test
+  void parametersHoldNoNul() {
+    Answer refused = server.get("/api/projects/default/board/stream?campaign=%00");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().get("code").asString()).isEqualTo("rejected");
   }
 
   @Test
