@@ -39,8 +39,8 @@ final class FileImport {
     this.progress = progress;
   }
 
-  /** Imports it under a mapping; answers how the import ended. */
-  JsonNode run(String mapping) throws IOException {
+  /** Imports it under a mapping into an environment; answers how the import ended. */
+  JsonNode run(String mapping, String environment) throws IOException {
     Map<String, Object> request =
         Map.of(
             "fileName",
@@ -50,7 +50,9 @@ final class FileImport {
             "sha256",
             sha256(),
             "mapping",
-            mapping);
+            mapping,
+            "environment",
+            environment);
     JsonNode state = patiently(() -> client.post(path, request));
     String own = path + "/" + state.path("id").asLong();
     if (is(state, "receiving")) {

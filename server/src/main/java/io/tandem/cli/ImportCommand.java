@@ -48,6 +48,12 @@ final class ImportCommand implements Callable<Integer> {
       description = "key of the project (default ${DEFAULT-VALUE})")
   private String project = "default";
 
+  @Option(
+      names = "--environment",
+      defaultValue = "production",
+      description = "key of the environment (default ${DEFAULT-VALUE})")
+  private String environment = "production";
+
   @Option(names = "--url", description = "address of a server")
   private @Nullable URI url;
 
@@ -88,7 +94,7 @@ final class ImportCommand implements Callable<Integer> {
   private int run(ApiClient client) throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     FileImport work = new FileImport(client, project, file, new ProgressBar(out));
-    JsonNode done = work.run(Files.readString(mapping, StandardCharsets.UTF_8));
+    JsonNode done = work.run(Files.readString(mapping, StandardCharsets.UTF_8), environment);
     long rejected = done.path("rejected").asLong();
     out.printf(
         "%s: %,d lines, %,d accepted, %,d duplicates, %,d rejected%n",

@@ -22,9 +22,16 @@ public final class ImportClient {
   private static final int PIECE = 4 << 20;
 
   private final TestProject project;
+  private final String environment;
 
   public ImportClient(TestProject project) {
+    this(project, "production");
+  }
+
+  /** Imports into an environment. */
+  public ImportClient(TestProject project, String environment) {
     this.project = project;
+    this.environment = environment;
   }
 
   /** Announces, uploads and awaits. */
@@ -42,7 +49,12 @@ public final class ImportClient {
   /** Announces a file. */
   public JsonNode announce(String name, byte[] file, String mapping) {
     Map<String, Object> request =
-        Map.of("fileName", name, "size", file.length, "sha256", sha256(file), "mapping", mapping);
+        Map.of(
+            "fileName", name,
+            "size", file.length,
+            "sha256", sha256(file),
+            "mapping", mapping,
+            "environment", environment);
     return expect(200, project.post("/imports", request)).json();
   }
 

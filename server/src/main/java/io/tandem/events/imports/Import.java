@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import as it is stored.
  *
+ * @param environment key
  * @param counts of the checkpoint
  */
 record Import(
     long id,
     ProjectId project,
+    String environment,
     String fileName,
     long size,
     String sha256,
@@ -60,10 +62,16 @@ record Import(
     }
   }
 
+  /** Tells its lines from those of any other file or environment. */
+  String identity() {
+    return environment.equals(ImportRequest.PRODUCTION) ? sha256 : environment + ":" + sha256;
+  }
+
   ImportView view(Locale locale) {
     return new ImportView(
         id,
         fileName,
+        environment,
         state.key(),
         size,
         receivedBytes,

@@ -9,6 +9,11 @@ enum ImportError implements ErrorText.Holder {
       400,
       "The mapping cannot be used: {0}. Correct it, then import again.",
       "映射无法使用：{0}。请修改后重新导入。"),
+  UNKNOWN_ENVIRONMENT(
+      "unknown_environment",
+      400,
+      "This project has no environment {0}. Create it under Settings, or leave the field out for production.",
+      "本项目没有环境 {0}。请在设置中创建，或去掉该字段以导入到 production。"),
   WRONG_OFFSET(
       "wrong_offset",
       409,

@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 class ImportJob implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(ImportJob.class);
-  private static final int ENVIRONMENT = 1; // production, the one every project begins with
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final ImportStore store;
@@ -105,7 +104,8 @@ class ImportJob implements SmartLifecycle {
         store.started(file.id(), clock.instant());
       }
       Project project = projects.get(file.project());
-      if (new ImportRun(file, project, new IntakeFeed(file)).run(spool.file(file.id()))) {
+      if (new ImportRun(file, project, new IntakeFeed(file, environment(file)))
+          .run(spool.file(file.id()))) {
         store.finished(file.id(), clock.instant());
         spool.delete(file.id());
         log.info("Import {} of {} is done", file.id(), file.fileName());
@@ -146,12 +146,21 @@ class ImportJob implements SmartLifecycle {
     }
   }
 
+  private int environment(Import file) {
+    return projects
+        .environment(file.project(), file.environment())
+        .orElseThrow(
+            () -> new TandemException(ImportError.UNKNOWN_ENVIRONMENT, file.environment()));
+  }
+
   private final class IntakeFeed implements ImportRun.Feed {
 
     private final Import file;
+    private final int environment;
 
-    IntakeFeed(Import file) {
+    IntakeFeed(Import file, int environment) {
       this.file = file;
+      this.environment = environment;
     }
 
     @Override
@@ -160,7 +169,7 @@ class ImportJob implements SmartLifecycle {
       while (true) {
         try {
           IntakeBatch batch =
-              new IntakeBatch(file.project(), ENVIRONMENT, "import", clock.millis(), events);
+              new IntakeBatch(file.project(), environment, "import", clock.millis(), events);
           return new ImportRun.Delivery(intake.accept(batch).outcomes(), repeated);
         } catch (TandemException e) {
           if (e.code().status() != 503 || stopping) {

@@ -56,7 +56,7 @@ final class ImportRun {
   ImportRun(Import file, Project project, Feed feed) {
     this.file = file;
     this.mapping = MappingReader.read(file.mapping());
-    this.translator = new Translator(mapping, project.id(), project.zone(), file.sha256());
+    this.translator = new Translator(mapping, project.id(), project.zone(), file.identity());
     this.feed = feed;
     this.counts = file.counts();
     this.replayed = file.startedAt() != null;

@@ -33,8 +33,8 @@ class ImportStore {
    */
   record RejectedLine(long line, String code, String reason, String text) {}
 
-  /** Identity of an import: the file and what it was taken to mean. */
-  record Identity(ProjectId project, String sha256, String mappingSha256) {}
+  /** Identity of an import: the file, what it was taken to mean, and where it went. */
+  record Identity(ProjectId project, String environment, String sha256, String mappingSha256) {}
 
   Optional<Import> find(ProjectId project, long id) {
     return jdbc.sql("SELECT * FROM import WHERE project_id = :project AND id = :id")
@@ -48,9 +48,11 @@ class ImportStore {
     return jdbc.sql(
             """
             SELECT * FROM import
-            WHERE project_id = :project AND sha256 = :sha AND mapping_sha256 = :mapping
+            WHERE project_id = :project AND environment = :environment
+              AND sha256 = :sha AND mapping_sha256 = :mapping
             """)
         .param("project", identity.project().value())
+        .param("environment", identity.environment())
         .param("sha", identity.sha256())
         .param("mapping", identity.mappingSha256())
         .query(ImportStore::read)
@@ -82,12 +84,14 @@ class ImportStore {
     int inserted =
         jdbc.sql(
                 """
-                INSERT INTO import (project_id, file_name, size, sha256, mapping, mapping_sha256,
-                                    state, created_at, created_by)
-                VALUES (:project, :name, :size, :sha, :mapping, :mappingSha, 'receiving', :now, :actor)
-                ON CONFLICT (project_id, sha256, mapping_sha256) DO NOTHING
+                INSERT INTO import (project_id, environment, file_name, size, sha256, mapping,
+                                    mapping_sha256, state, created_at, created_by)
+                VALUES (:project, :environment, :name, :size, :sha, :mapping,
+                        :mappingSha, 'receiving', :now, :actor)
+                ON CONFLICT (project_id, environment, sha256, mapping_sha256) DO NOTHING
                 """)
             .param("project", identity.project().value())
+            .param("environment", identity.environment())
             .param("name", clean(request.fileName(), 255))
             .param("size", request.size())
             .param("sha", identity.sha256())
@@ -214,6 +218,7 @@ class ImportStore {
     return new Import(
         row.getLong("id"),
         new ProjectId(row.getInt("project_id")),
+        row.getString("environment"),
         row.getString("file_name"),
         row.getLong("size"),
         row.getString("sha256"),

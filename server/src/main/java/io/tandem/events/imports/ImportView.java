@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import as its progress shows it.
  *
+ * @param environment key of the environment the events go to
  * @param state {@code receiving}, {@code running}, {@code done} or {@code failed}
  * @param size bytes of the file as it was announced, compressed if it is
  * @param receivedBytes so many have arrived
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record ImportView(
     long id,
     String fileName,
+    String environment,
     String state,
     long size,
     long receivedBytes,

@@ -2,6 +2,7 @@ package io.tandem.events.imports;
 
 import io.tandem.access.Actor;
 import io.tandem.access.AuditTrail;
+import io.tandem.access.Projects;
 import io.tandem.events.imports.Import.State;
 import io.tandem.events.imports.ImportStore.Identity;
 import io.tandem.events.imports.ImportStore.RejectedLine;
@@ -31,6 +32,7 @@ class Imports {
   private final AuditTrail audit;
   private final Clock clock;
   private final TransactionTemplate transaction;
+  private final Projects projects;
 
   Imports(ImportStore store, Spool spool, ImportJob job, ImportSettings settings, Changes changes) {
     this.store = store;
@@ -40,6 +42,7 @@ class Imports {
     this.audit = changes.audit;
     this.clock = changes.clock;
     this.transaction = changes.transaction;
+    this.projects = changes.projects;
   }
 
   /** What a recorded change needs. */
@@ -49,8 +52,10 @@ class Imports {
     private final AuditTrail audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final Projects projects;
 
-    Changes(AuditTrail audit, Clock clock, TransactionTemplate transaction) {
+    Changes(AuditTrail audit, Clock clock, TransactionTemplate transaction, Projects projects) {
+      this.projects = projects;
       this.audit = audit;
       this.clock = clock;
       this.transaction = transaction;
@@ -90,9 +95,15 @@ class Imports {
     if (request.size() > settings.maxBytes()) {
       throw new TandemException(CommonError.TOO_LARGE, settings.maxBytes());
     }
+    if (projects.environment(actor.projectId(), request.target()).isEmpty()) {
+      throw new TandemException(ImportError.UNKNOWN_ENVIRONMENT, request.target());
+    }
     Identity identity =
         new Identity(
-            actor.projectId(), request.sha256().toLowerCase(Locale.ROOT), sha(request.mapping()));
+            actor.projectId(),
+            request.target(),
+            request.sha256().toLowerCase(Locale.ROOT),
+            sha(request.mapping()));
     transaction.executeWithoutResult(ignored -> insert(actor, identity, request));
     Import known = known(identity);
     if (known.state() == State.FAILED || known.state() == State.RECEIVING) {
@@ -109,7 +120,10 @@ class Imports {
           "import.create",
           Long.toString(known(identity).id()),
           null,
-          Map.of("file", request.fileName(), "sha256", identity.sha256()));
+          Map.of(
+              "file", request.fileName(),
+              "sha256", identity.sha256(),
+              "environment", identity.environment()));
     }
   }
 

@@ -15,7 +15,7 @@ final class Translator {
 
   private final ImportMapping mapping;
   private final ProjectId project;
-  private final String sha256;
+  private final String file;
   private final TimeRule.Reader time;
   private final Properties properties;
   private final Properties personProperties;
@@ -27,12 +27,12 @@ final class Translator {
 
   /**
    * @param zone of the project
-   * @param sha256 of the file, in hex
+   * @param file tells its lines from those of other files
    */
-  Translator(ImportMapping mapping, ProjectId project, ZoneId zone, String sha256) {
+  Translator(ImportMapping mapping, ProjectId project, ZoneId zone, String file) {
     this.mapping = mapping;
     this.project = project;
-    this.sha256 = sha256;
+    this.file = file;
     this.time = mapping.time().reader(zone);
     this.properties = new Properties(mapping.properties(), zone);
     this.personProperties = new Properties(mapping.personProperties(), zone);
@@ -69,7 +69,7 @@ final class Translator {
 
   private String identity(Row row, long line) throws LineRejected {
     if (mapping.uuid() == null) {
-      return "import:" + sha256 + ":" + line;
+      return "import:" + file + ":" + line;
     }
     String id = mapping.uuid().read(row);
     if (id == null) {

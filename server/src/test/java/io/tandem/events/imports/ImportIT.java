@@ -1,5 +1,6 @@
 package io.tandem.events.imports;
 
+import static io.tandem.support.TestServer.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.support.ImportClient;
@@ -43,6 +44,58 @@ class ImportIT {
 
   private final TestProject project = SERVER.newProject("Asia/Shanghai");
   private final ImportClient imports = new ImportClient(project);
+
+  @Test
+  void aFileGoesToTheEnvironmentAskedForAndToNoOther() {
+    expect(201, project.post("/environments", Map.of("key", "staging", "name", "Staging")));
+    JsonNode staged = new ImportClient(project, "staging").run("a.csv", bytes(SMALL), MAPPING);
+    assertThat(staged.path("environment").asString()).isEqualTo("staging");
+    assertThat(counts(staged)).containsExactly(7L, 4L, 0L, 3L);
+    assertThat(eventsIn("staging")).isEqualTo(4);
+    assertThat(eventsIn("production")).isEqualTo(0);
+    assertThat(counts(imports.run("a.csv", bytes(SMALL), MAPPING)))
+        .as("the same file into production")
+        .containsExactly(7L, 4L, 0L, 3L);
+    assertThat(eventsIn("production")).isEqualTo(4);
+  }
+
+  @Test
+  void anUnknownEnvironmentIsRefused() {
+    Map<String, Object> request =
+        Map.of(
+            "fileName",
+            "a.csv",
+            "size",
+            1,
+            "sha256",
+            "0".repeat(64),
+            "mapping",
+            MAPPING,
+            "environment",
+            "nowhere");
+    Answer refused = project.post("/imports", request);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().path("code").asString()).isEqualTo("unknown_environment");
+  }
+
+  private int eventsIn(String environment) {
+    Map<String, Object> query =
+        Map.of(
+            "kind",
+            "trend",
+            "from",
+            "2026-01-01",
+            "to",
+            "2026-01-31",
+            "interval",
+            "month",
+            "series",
+            List.of(Map.of("event", "*")),
+            "environment",
+            environment);
+    JsonNode answer = expect(200, project.post("/query", query)).json();
+    return answer.path("series").path(0).path("values").path(0).asInt();
+  }
 
   @Test
   void aCsvFileIsImportedAndItsBadLinesAreKeptWithTheirReasons() {
