@@ -93,6 +93,15 @@ public final class ServerProcess implements AutoCloseable {
     return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** What it wrote so far, over all its starts. */
+  public String output() {
+    try {
+      return Files.readString(log());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Its address, without a slash at the end. */
   public URI address() {
     return URI.create("http://localhost:" + port);

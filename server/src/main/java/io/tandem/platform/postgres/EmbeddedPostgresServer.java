@@ -30,14 +30,18 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
   private final EmbeddedPostgres postgres;
   private final String password;
+  private final PostmasterWatch watch;
 
-  private EmbeddedPostgresServer(EmbeddedPostgres postgres, String password) {
+  private EmbeddedPostgresServer(
+      EmbeddedPostgres postgres, String password, PostmasterWatch watch) {
     this.postgres = postgres;
     this.password = password;
+    this.watch = watch;
   }
 
   /**
    * Starts the server on a directory, creating it at first; stops one that was orphaned there.
+   * Should it end by itself later, this whole process ends.
    *
    * @throws IOException when it does not come up
    */
@@ -57,7 +61,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     if (!Files.exists(finished)) {
       Files.createFile(finished);
     }
-    return new EmbeddedPostgresServer(postgres, password);
+    return new EmbeddedPostgresServer(postgres, password, PostmasterWatch.start(cluster));
   }
 
   private static EmbeddedPostgres start(
@@ -131,6 +135,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    watch.close();
     postgres.close();
     log.info("PostgreSQL stopped");
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,23 @@ class PostgresRecoveryIT {
       }
     }
     assertThat(pidFile).as("PostgreSQL after a stop in good order").doesNotExist();
+  }
+
+  @Test
+  void serverEndsWithAClearMessageWhenItsPostgresDiesAndStartsAgain() throws Exception {
+    Path data = folder.resolve("data");
+    Path pidFile = data.resolve("postgres/cluster/postmaster.pid");
+    try (ServerProcess server = ServerProcess.start(data)) {
+      String kept = "{\"key\":\"kept\",\"name\":\"Kept\"}";
+      server.post("/api/projects/default/environments", kept);
+      long postmaster = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+      assertThat(ProcessHandle.of(postmaster).orElseThrow().destroyForcibly()).isTrue();
+      assertThat(server.ends(Duration.ofSeconds(90))).isTrue();
+      assertThat(server.output())
+          .contains("PostgreSQL (process " + postmaster + ") ended unexpectedly");
+      server.restart();
+      assertThat(server.status("/api/projects/default/environments", kept)).isEqualTo(409);
+    }
   }
 
   @Test
