@@ -82,6 +82,12 @@ describe('a person', () => {
     await page.setViewportSize({ width: 1440, height: 900 });
   });
 
+  it('is shown unmasked when asked for', async () => {
+    const { page } = window;
+    await page.getByRole('button', { name: 'Reveal' }).click();
+    await page.locator('.about', { hasText: `${tag}@example.com` }).waitFor();
+  });
+
   it('is erased once the id was typed', async () => {
     const { page, faults } = window;
     await page.getByRole('button', { name: 'Erase person' }).click();

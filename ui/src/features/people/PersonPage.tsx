@@ -1,17 +1,20 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import Button from 'antd/es/button';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api } from '../../api/client';
 import type { Page, PersonDetail, TimelineItem } from '../../api/types';
 import { useSession } from '../../app/session';
+import { AllowedButton } from '../../components/AllowedButton';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorTile } from '../../components/ErrorTile';
+import { FormError } from '../../components/FormError';
 import { useFormat } from '../../components/format';
 import { PageHead } from '../../components/PageHead';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text';
 import { ErasePerson } from './ErasePerson';
-import { masked, shownValue } from './masking';
+import { shownText } from './masking';
 import './people.css';
 import { Timeline } from './Timeline';
 
@@ -22,7 +25,32 @@ function nameOf(person: PersonDetail): string {
   return typeof name === 'string' && name ? name : (person.distinctIds[0] ?? person.person);
 }
 
-function About({ person }: { person: PersonDetail }) {
+function Reveal({ person, onRevealed }: { person: PersonDetail; onRevealed: (full: PersonDetail) => void }) {
+  const { project } = useSession();
+  const text = useText('people');
+  const reveal = useMutation({
+    mutationFn: () =>
+      api.post<PersonDetail>('/api/projects/{project}/people/{person}/reveal', {
+        path: { project: project.key, person: person.person },
+      }),
+    onSuccess: onRevealed,
+  });
+  return (
+    <>
+      <p className="weak hint">{person.masked ? text.masked : text.revealed}</p>
+      {person.masked && (
+        <AllowedButton needs="reveal_people" loading={reveal.isPending} onClick={() => reveal.mutate()}>
+          {text.reveal}
+        </AllowedButton>
+      )}
+      <FormError error={reveal.error} />
+    </>
+  );
+}
+
+function About({ person: known }: { person: PersonDetail }) {
+  const [revealed, setRevealed] = useState<PersonDetail>();
+  const person = revealed?.person === known.person ? revealed : known;
   const { project } = useSession();
   const text = useText('people');
   const format = useFormat(project.zone);
@@ -45,7 +73,7 @@ function About({ person }: { person: PersonDetail }) {
         {properties.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{shownValue(name, value)}</dd>
+            <dd>{shownText(value)}</dd>
           </div>
         ))}
       </dl>
@@ -53,11 +81,11 @@ function About({ person }: { person: PersonDetail }) {
       <ul className="ids">
         {person.distinctIds.map((id) => (
           <li key={id}>
-            <code>{id.includes('@') ? masked(id) : id}</code>
+            <code>{id}</code>
           </li>
         ))}
       </ul>
-      <p className="weak hint">{text.masked}</p>
+      <Reveal person={person} onRevealed={setRevealed} />
     </aside>
   );
 }

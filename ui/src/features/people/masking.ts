@@ -9,9 +9,15 @@ export function masked(value: string): string {
 const personal = /^\$?(e-?mail|phone|mobile|tel|telephone|address|id_?card)$/i;
 const mail = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 
+/** A property's value as text, as the server gave it. */
+export function shownText(value: unknown): string {
+  if (value === null || value === undefined) return '—';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
 /** A property's value as text; personal ones masked. */
 export function shownValue(name: string, value: unknown): string {
-  if (value === null || value === undefined) return '—';
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = shownText(value);
+  if (value === null || value === undefined) return text;
   return personal.test(name) || mail.test(text) ? masked(text) : text;
 }

@@ -35,6 +35,8 @@ export const people = {
   details: (event: string) => `Properties of ${event}`,
   noEvents: 'This person has no events.',
   masked: 'Personal data is masked.',
+  reveal: 'Reveal',
+  revealed: 'Shown unmasked; this look is in the audit trail.',
   erase: {
     action: 'Erase person',
     title: (person: string) => `Erase person ${person}?`,

@@ -37,6 +37,8 @@ export const people: Dictionary['people'] = {
   details: (event) => `${event} 的属性`,
   noEvents: '这位用户没有事件。',
   masked: '个人信息已脱敏。',
+  reveal: '显示',
+  revealed: '已显示完整信息，此次查看已记入审计日志。',
   erase: {
     action: '删除该用户数据',
     title: (person) => `删除用户 ${person} 的数据？`,

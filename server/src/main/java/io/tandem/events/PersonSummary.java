@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A person as lists show it; e-mail addresses and phone numbers are masked.
  *
  * @param person the key, as text since it is unsigned
- * @param distinctId the id to show
+ * @param distinctId the id to show, masked when it is an e-mail address or telephone number
  * @param name null when unknown
  * @param email masked, null when unknown
  * @param firstSeen time of the earliest event, null when there is none

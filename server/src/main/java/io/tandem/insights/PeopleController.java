@@ -3,6 +3,7 @@ package io.tandem.insights;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tandem.access.Actor;
+import io.tandem.access.AuditTrail;
 import io.tandem.access.Needs;
 import io.tandem.access.Permission;
 import io.tandem.events.Person;
@@ -20,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,8 +36,11 @@ class PeopleController {
   private final Persons persons;
   private final PersonErasures erasures;
   private final Timelines timelines;
+  private final AuditTrail audit;
 
-  PeopleController(Persons persons, PersonErasures erasures, Timelines timelines) {
+  PeopleController(
+      Persons persons, PersonErasures erasures, Timelines timelines, AuditTrail audit) {
+    this.audit = audit;
     this.persons = persons;
     this.erasures = erasures;
     this.timelines = timelines;
@@ -57,12 +62,24 @@ class PeopleController {
 
   @GetMapping("/{person}")
   @Needs(Permission.VIEW_PEOPLE)
-  @Operation(summary = "One person, unmasked")
+  @Operation(summary = "One person, personal data masked")
   PersonDetails get(Actor actor, @PathVariable String person) {
     Person found = find(actor, person);
-    PersonActivity activity =
-        persons.activity(actor.projectId(), List.of(found.key())).get(found.key());
-    return PersonDetails.of(found, activity);
+    return PersonDetails.masked(found, activity(actor, found));
+  }
+
+  @PostMapping("/{person}/reveal")
+  @Needs(Permission.REVEAL_PEOPLE)
+  @Operation(summary = "One person, unmasked; who looked is in the audit trail")
+  PersonDetails reveal(Actor actor, @PathVariable String person) {
+    Person found = find(actor, person);
+    PersonActivity activity = activity(actor, found);
+    audit.record(actor, "person.reveal", Long.toString(found.key()), null, null);
+    return PersonDetails.revealed(found, activity);
+  }
+
+  private @Nullable PersonActivity activity(Actor actor, Person person) {
+    return persons.activity(actor.projectId(), List.of(person.key())).get(person.key());
   }
 
   @GetMapping("/{person}/timeline")

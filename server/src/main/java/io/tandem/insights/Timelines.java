@@ -1,5 +1,6 @@
 package io.tandem.insights;
 
+import io.tandem.events.Masking;
 import io.tandem.shared.Page;
 import io.tandem.shared.ProjectId;
 import io.tandem.warehouse.Warehouse;
@@ -112,7 +113,7 @@ class Timelines {
         wing,
         feature,
         campaign,
-        json.readValue(row.properties(), OBJECT));
+        Masking.values(json.readValue(row.properties(), OBJECT)));
   }
 
   private static String cursor(Row row) {

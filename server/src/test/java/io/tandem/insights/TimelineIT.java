@@ -36,7 +36,7 @@ class TimelineIT {
             "li",
             "device",
             START.plusSeconds(2),
-            Map.of("email", "li@example.com", "name", "Li")));
+            Map.of("email", "li@example.com", "name", "Li", "phone", "18612341402")));
     steps.add(did("li", "badge_reached", 3, Map.of()));
     steps.add(did("li", "badge_joined", 4, Map.of()));
     steps.add(did("li", "review", 5, Map.of("of", "replay", "rating", 2)));
@@ -123,15 +123,25 @@ class TimelineIT {
   }
 
   @Test
-  void listsMaskWhatThePersonsPageShows() {
+  void personalDataIsMaskedUntilSomebodyRevealsItWhichIsRecorded() {
     JsonNode item = project.get("/people?search=li").json().get("items").get(0);
     assertThat(item.get("email").asString()).isEqualTo("l***@example.com");
     assertThat(item.toString()).doesNotContain("li@example.com");
     JsonNode one = project.get("/people/" + person).json();
-    assertThat(one.get("properties").get("email").asString()).isEqualTo("li@example.com");
+    assertThat(one.get("properties").get("email").asString()).isEqualTo("l***@example.com");
+    assertThat(one.get("properties").get("phone").asString()).isEqualTo("186****1402");
+    assertThat(one.get("masked").booleanValue()).isTrue();
     assertThat(one.get("distinctIds").toString()).contains("\"li\"", "\"device\"");
     assertThat(one.get("events").intValue()).isEqualTo(11);
     assertThat(one.get("firstSeen").asString()).isEqualTo(START.toString());
+    JsonNode revealed = project.post("/people/" + person + "/reveal", Map.of()).json();
+    assertThat(revealed.get("properties").get("email").asString()).isEqualTo("li@example.com");
+    assertThat(revealed.get("properties").get("phone").asString()).isEqualTo("18612341402");
+    assertThat(revealed.get("masked").booleanValue()).isFalse();
+    JsonNode seen = project.get("/audit").json().get("items").get(0);
+    assertThat(seen.get("action").asString()).isEqualTo("person.reveal");
+    assertThat(seen.get("subject").asString()).isEqualTo(person);
+    assertThat(project.post("/people/4000000000/reveal", Map.of()).status()).isEqualTo(404);
   }
 
   @Test

@@ -4,11 +4,11 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 
+import io.tandem.events.Masking;
 import io.tandem.events.Person;
 import io.tandem.events.PersonActivity;
 import io.tandem.events.PersonSummary;
 import io.tandem.events.Persons;
-import io.tandem.events.plan.Masking;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.Page;
 import io.tandem.shared.ProjectId;
@@ -85,14 +85,10 @@ class StoredPersons implements Persons {
 
   private static PersonSummary summary(Person person, @Nullable PersonActivity activity) {
     String email = person.email();
-    Map<String, Object> properties = new LinkedHashMap<>();
-    person
-        .properties()
-        .forEach((name, value) ->
-            properties.put(name, value instanceof String text ? Masking.value(name, text) : value));
+    Map<String, Object> properties = Masking.values(person.properties());
     return new PersonSummary(
         Long.toString(person.key()),
-        person.distinctId(),
+        Masking.id(person.distinctId()),
         person.name(),
         email == null ? null : Masking.email(email),
         properties,

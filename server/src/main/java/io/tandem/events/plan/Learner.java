@@ -1,5 +1,6 @@
 package io.tandem.events.plan;
 
+import io.tandem.events.Masking;
 import io.tandem.events.PropertyType;
 import io.tandem.events.plan.Learnt.EventTally;
 import io.tandem.events.plan.Learnt.PropertyKey;
