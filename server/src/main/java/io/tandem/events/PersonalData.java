@@ -1,7 +1,5 @@
 package io.tandem.events;
 
-import io.tandem.events.plan.Masking;
-
 /** Values of properties as they are shown to those who may not see single people. */
 public final class PersonalData {
 

@@ -47,6 +47,7 @@ class ImportRunTest {
     return new Import(
         1,
         new ProjectId(1),
+        "production",
         "file",
         size,
         "0".repeat(64),
