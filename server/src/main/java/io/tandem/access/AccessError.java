@@ -5,7 +5,13 @@ import io.tandem.shared.ErrorText;
 /** Failures of signing in, rights and keys. */
 public enum AccessError implements ErrorText.Holder {
   NOT_SIGNED_IN(
-      "not_signed_in", 401, "Sign in, or send a valid Bearer token.", "请先登录，或提供有效的 Bearer 令牌。"),
+      "not_signed_in",
+      401,
+      "Sign in, or send a valid Bearer token: one from Settings → Keys, or the local-token file of"
+          + " the server's data directory.",
+      "请先登录，或提供有效的 Bearer 令牌：可在“设置 → 密钥”创建，或使用服务器数据目录中的 local-token 文件。"),
+  NO_PROJECT(
+      "not_found", 404, "There is no project {0} that you have a part in.", "没有你可以访问的项目 {0}。"),
   FORBIDDEN(
       "forbidden",
       403,

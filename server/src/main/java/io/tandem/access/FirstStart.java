@@ -38,7 +38,10 @@ class FirstStart {
       createDefaultProject();
     }
     if (!settings.initAdminToken().isBlank()) {
-      tokens.ensureOwner(settings.initAdminToken());
+      tokens.ensureOwner(TokenStore.OWNER, settings.initAdminToken());
+    }
+    if (!settings.localToken().isBlank()) {
+      tokens.ensureOwner(TokenStore.LOCAL, settings.localToken());
     }
     if (!installation.initialised()) {
       installation.makeSetupToken();

@@ -62,8 +62,10 @@ class InstallationStore implements Installation {
           jdbc.sql(
                   """
                   SELECT EXISTS (SELECT FROM membership WHERE 'admin' = ANY (roles))
-                    OR EXISTS (SELECT FROM api_token WHERE project_id IS NULL AND revoked_at IS NULL)
+                    OR EXISTS (SELECT FROM api_token
+                      WHERE project_id IS NULL AND revoked_at IS NULL AND name <> :local)
                   """)
+              .param("local", TokenStore.LOCAL)
               .query(Boolean.class)
               .single();
     }

@@ -1,6 +1,5 @@
 package io.tandem.access;
 
-import io.tandem.shared.CommonError;
 import io.tandem.shared.TandemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -55,12 +54,16 @@ class NeedsInterceptor implements HandlerInterceptor {
         projects
             .byKey(key == null ? "" : key)
             .filter(found -> !caller.rolesIn(found.id()).isEmpty())
-            .orElseThrow(() -> new TandemException(CommonError.NOT_FOUND));
+            .orElseThrow(() -> new TandemException(AccessError.NO_PROJECT, shown(key)));
     Set<Role> roles = caller.rolesIn(project.id());
     if (!permission.heldBy(roles)) {
       throw new TandemException(AccessError.FORBIDDEN);
     }
     return new Actor(project, caller.memberId(), caller.name(), roles);
+  }
+
+  private static String shown(@Nullable String key) {
+    return key == null ? "" : key.substring(0, Math.min(key.length(), 63));
   }
 
   private static @Nullable String project(HttpServletRequest request) {

@@ -12,6 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class TokenStore {
 
+  /** Label of the token that whoever starts the server chose. */
+  static final String OWNER = "TANDEM_INIT_ADMIN_TOKEN";
+
+  /** Label of the token that a server keeps in its data directory. */
+  static final String LOCAL = "local-token";
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -71,14 +77,15 @@ class TokenStore {
         CallerStore.instantOrNull(row, "last_used_at"));
   }
 
-  /** Stores the installation owner's token unless it is known already. */
-  void ensureOwner(String token) {
+  /** Stores a token for everything unless it is known already. */
+  void ensureOwner(String name, String token) {
     jdbc.sql(
             """
             INSERT INTO api_token (project_id, name, roles, prefix, token_hash, created_at)
-            VALUES (NULL, 'TANDEM_INIT_ADMIN_TOKEN', :roles, :prefix, :hash, :now)
+            VALUES (NULL, :name, :roles, :prefix, :hash, :now)
             ON CONFLICT (token_hash) DO NOTHING
             """)
+        .param("name", name)
         .param("roles", new String[] {Role.ADMIN.key()})
         .param("prefix", token.substring(0, Math.min(4, token.length())))
         .param("hash", Secrets.hash(token))

@@ -35,13 +35,13 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    options.check();
     Demo.claim(options.data());
     PrintWriter out = spec.commandLine().getOut();
-    String token = LocalToken.get(options.data());
-    List<String> settings =
-        List.of("tandem.access.init-admin-token=" + token, "tandem.access.zone=Asia/Shanghai");
+    List<String> settings = List.of("tandem.access.zone=Asia/Shanghai");
     try (Server server = options.start(settings);
-        Demo demo = Demo.connect(server.address(), token, options.data(), out)) {
+        Demo demo =
+            Demo.connect(server.address(), LocalToken.get(options.data()), options.data(), out)) {
       demo.play(server.setupLink());
       boolean exact = demo.summarise().stream().allMatch(Figure::holds);
       if (noTrickle) {

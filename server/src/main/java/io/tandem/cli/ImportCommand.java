@@ -2,6 +2,7 @@ package io.tandem.cli;
 
 import io.tandem.cli.client.ApiClient;
 import io.tandem.cli.client.LocalToken;
+import io.tandem.cli.client.SignIn;
 import io.tandem.platform.Server;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,7 +28,8 @@ import tools.jackson.databind.JsonNode;
     mixinStandardHelpOptions = true,
     description = {
       "Import a CSV (also .gz) or JSON-lines file. Running it again changes nothing, or goes on where it stopped.",
-      "Without --url it uses the server on --port, or starts one on --data for the duration."
+      "Without --url it uses the server that answers on --port (--data is its directory, where the token is),",
+      "or starts one on --data for the duration. Relative paths are taken from the present directory."
     })
 final class ImportCommand implements Callable<Integer> {
 
@@ -57,7 +58,10 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--url", description = "address of a server")
   private @Nullable URI url;
 
-  @Option(names = "--token", description = "Bearer token; TANDEM_INIT_ADMIN_TOKEN when left out")
+  @Option(
+      names = "--token",
+      description =
+          "Bearer token, e.g. from Settings, Keys; left out: TANDEM_INIT_ADMIN_TOKEN, or without --url the one in --data")
   private @Nullable String token;
 
   @Mixin private ServerOptions server = new ServerOptions();
@@ -72,23 +76,15 @@ final class ImportCommand implements Callable<Integer> {
       }
     }
     URI there = url == null ? URI.create("http://localhost:" + server.port()) : url;
-    ApiClient client = new ApiClient(there, knownToken());
-    if (url != null || (server.port() != 0 && client.ready())) {
-      return run(client);
+    if (url != null) {
+      return run(SignIn.at(there, token, null));
     }
-    String local = token == null ? LocalToken.get(server.data()) : token;
-    try (Server started = server.start(List.of("tandem.access.init-admin-token=" + local))) {
-      return run(new ApiClient(started.address(), local));
+    if (server.port() != 0 && new ApiClient(there, null).ready()) {
+      return run(SignIn.at(there, token, server.data()));
     }
-  }
-
-  private @Nullable String knownToken() throws IOException {
-    if (token != null) {
-      return token;
+    try (Server started = server.start(List.of())) {
+      return run(new ApiClient(started.address(), LocalToken.get(server.data())));
     }
-    // the token of the data directory is this machine's; it is not for whoever is behind --url
-    Optional<String> known = url == null ? LocalToken.find(server.data()) : LocalToken.variable();
-    return known.orElse(null);
   }
 
   private int run(ApiClient client) throws IOException, InterruptedException {

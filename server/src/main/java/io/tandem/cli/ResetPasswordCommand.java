@@ -1,8 +1,8 @@
 package io.tandem.cli;
 
 import io.tandem.cli.client.ApiClient;
-import io.tandem.cli.client.ApiFailure;
 import io.tandem.cli.client.LocalToken;
+import io.tandem.cli.client.SignIn;
 import io.tandem.platform.Server;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,12 +26,9 @@ import tools.jackson.databind.JsonNode;
     mixinStandardHelpOptions = true,
     description = {
       "Print a link, valid once within 24 hours, with which a member sets a new password.",
-      "Uses the server on --port when it knows this directory's token (local-token or"
-          + " TANDEM_INIT_ADMIN_TOKEN); otherwise stop the server first."
+      "Uses the server that answers on --port (--data is its directory), or starts one on --data for the duration."
     })
 final class ResetPasswordCommand implements Callable<Integer> {
-
-  private static final int NOT_SIGNED_IN = 401;
 
   @Parameters(paramLabel = "E-MAIL", description = "the member's address")
   private String email = "";
@@ -42,14 +39,13 @@ final class ResetPasswordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String token = LocalToken.get(server.data());
-    ApiClient running = new ApiClient(URI.create("http://localhost:" + server.port()), token);
-    if (server.port() != 0 && running.ready()) {
-      return print(link(running));
+    URI there = URI.create("http://localhost:" + server.port());
+    if (server.port() != 0 && new ApiClient(there, null).ready()) {
+      return print(link(SignIn.at(there, null, server.data())));
     }
     String made;
-    try (Server started = server.start(List.of("tandem.access.init-admin-token=" + token))) {
-      made = link(new ApiClient(started.address(), token));
+    try (Server started = server.start(List.of())) {
+      made = link(new ApiClient(started.address(), LocalToken.get(server.data())));
     }
     spec.commandLine().getOut().println("Start the server again, then open the link.");
     return print(made);
@@ -63,7 +59,7 @@ final class ResetPasswordCommand implements Callable<Integer> {
   }
 
   private String link(ApiClient client) {
-    for (JsonNode project : projects(client)) {
+    for (JsonNode project : client.get("/api/me").path("projects")) {
       String members = "/api/projects/" + project.path("key").asString() + "/members";
       for (JsonNode member : client.get(members)) {
         if (member.path("email").asString().equalsIgnoreCase(email.strip())) {
@@ -73,18 +69,5 @@ final class ResetPasswordCommand implements Callable<Integer> {
       }
     }
     throw new IllegalArgumentException("Nobody in any project has the address " + email);
-  }
-
-  private static JsonNode projects(ApiClient client) {
-    try {
-      return client.get("/api/me").path("projects");
-    } catch (ApiFailure refused) {
-      if (refused.status() == NOT_SIGNED_IN) {
-        throw new IllegalStateException(
-            "The running server does not know this directory's token. Stop it and run this again.",
-            refused);
-      }
-      throw refused;
-    }
   }
 }

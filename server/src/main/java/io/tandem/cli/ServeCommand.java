@@ -1,6 +1,7 @@
 package io.tandem.cli;
 
 import io.tandem.platform.Server;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,7 +22,7 @@ final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     Server server = options.start(List.of());
     PrintWriter out = spec.commandLine().getOut();
     out.println("Tandem is ready at " + server.address());

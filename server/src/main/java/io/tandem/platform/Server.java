@@ -32,6 +32,18 @@ public final class Server implements AutoCloseable {
     return new Server(application.run(arguments.toArray(String[]::new)));
   }
 
+  /**
+   * Looks for what would keep a server from starting; starts and writes nothing.
+   *
+   * @throws DataDirectoryInUseException when another server works on the directory
+   * @throws StartFailure when the port, the directory or {@code TANDEM_ZONE} cannot be used
+   */
+  public static void check(Options options) {
+    StartChecks.zone(System.getenv("TANDEM_ZONE"));
+    StartChecks.directory(options.data());
+    StartChecks.port(options.port());
+  }
+
   /** Where it answers on this machine, without a slash at the end. */
   public URI address() {
     String port = context.getEnvironment().getRequiredProperty("local.server.port");

@@ -23,7 +23,8 @@ class FirstStartIT {
   private TestServer server;
 
   private void start() {
-    server = TestServer.start(folder, NO_TOKEN);
+    // the token of commands on this machine makes nobody an administrator
+    server = TestServer.start(folder, NO_TOKEN, "tandem.access.local-token=tdm_local_0123456789");
   }
 
   @AfterEach

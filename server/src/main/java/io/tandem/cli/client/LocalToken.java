@@ -7,50 +7,55 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The administrator's token of commands that start a server themselves: {@code
- * TANDEM_INIT_ADMIN_TOKEN} where it is set, else one kept in the data directory, readable by its
- * owner only. Whoever can read the data directory can read everything in it anyway.
+ * The administrator's token that a server keeps in its data directory for commands on this machine,
+ * readable by its owner only. Whoever can read the data directory can read everything in it anyway.
  */
 public final class LocalToken {
 
   private LocalToken() {}
 
-  /** {@code TANDEM_INIT_ADMIN_TOKEN}, if it is set. */
-  public static Optional<String> variable() {
-    return Optional.ofNullable(System.getenv("TANDEM_INIT_ADMIN_TOKEN"))
-        .filter(token -> !token.isBlank());
-  }
-
-  /** The token of a data directory, if there is one. */
-  public static Optional<String> find(Path data) throws IOException {
-    Optional<String> variable = variable();
-    if (variable.isPresent()) {
-      return variable;
+  /**
+   * What may be the token of a server, the likeliest first.
+   *
+   * @param data the server's data directory; null when it is another machine's
+   */
+  static List<String> candidates(@Nullable Path data) throws IOException {
+    Set<String> candidates = new LinkedHashSet<>();
+    String variable = System.getenv("TANDEM_INIT_ADMIN_TOKEN");
+    if (variable != null && !variable.isBlank()) {
+      candidates.add(variable);
     }
-    Path file = file(data);
-    return Files.exists(file)
-        ? Optional.of(Files.readString(file, StandardCharsets.UTF_8).strip())
-        : Optional.empty();
+    if (data != null && Files.isReadable(file(data))) {
+      candidates.add(read(data));
+    }
+    return List.copyOf(candidates);
   }
 
-  /** The token of a data directory, made up at the first call. */
+  /** The token kept in a data directory, made up at the first call. */
   public static String get(Path data) throws IOException {
-    Optional<String> known = find(data);
-    if (known.isPresent()) {
-      return known.get();
+    if (Files.exists(file(data)) && !read(data).isEmpty()) {
+      return read(data);
     }
     byte[] random = new byte[24];
     new SecureRandom().nextBytes(random);
     String token = "tdm_local_" + HexFormat.of().formatHex(random);
     Files.createDirectories(data);
+    Files.deleteIfExists(file(data));
     Files.createFile(
         file(data),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(file(data), token + "\n", StandardCharsets.UTF_8);
     return token;
+  }
+
+  private static String read(Path data) throws IOException {
+    return Files.readString(file(data), StandardCharsets.UTF_8).strip();
   }
 
   private static Path file(Path data) {

@@ -35,7 +35,8 @@ record DemoState(String email, String password, int playedTo, boolean prepared) 
       try (Stream<Path> content = Files.list(data)) {
         if (content.anyMatch(path -> !path.endsWith("local-token"))) {
           throw new IOException(
-              data + " holds something else than a demo. Choose another directory with --data.");
+              "%s holds something else than a demo. Choose another directory with --data. / %s 中不是演示数据，请用 --data 另选目录。"
+                  .formatted(data, data));
         }
       }
     }
