@@ -35,6 +35,8 @@ public enum Permission {
   EDIT_METRICS(EnumSet.of(ADMIN, PRODUCT, ANALYST)),
   /** Policies: what they judge and what they do. */
   EDIT_POLICIES(EnumSet.of(ADMIN, PRODUCT, OPERATIONS)),
+  /** Ask for an action that somebody with the right has to approve: all but viewers. */
+  REQUEST_ACTIONS(EnumSet.of(ADMIN, PRODUCT, OPERATIONS, ENGINEERING, SUPPORT, ANALYST)),
   /** Work items, resource pools, three-gate reviews, the north star. */
   EDIT_GROWTH(EnumSet.of(ADMIN, PRODUCT, OPERATIONS)),
   /** Hold features and campaigns, and lift holds. */

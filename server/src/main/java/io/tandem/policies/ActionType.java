@@ -1,9 +1,11 @@
 package io.tandem.policies;
 
 import io.tandem.access.Permission;
+import io.tandem.shared.Names;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.Sentence;
 import io.tandem.shared.TandemException;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,6 +20,20 @@ public interface ActionType {
 
   /** Its name in JSON, e.g. {@code pause_campaign}; never changes. */
   String key();
+
+  /** What people call it. */
+  default Names names() {
+    return new Names(key(), key());
+  }
+
+  /**
+   * JSON Schema of its parameters, for forms; {@link #check} decides.
+   *
+   * @return an object schema
+   */
+  default Map<String, Object> schema() {
+    return Map.of("type", "object");
+  }
 
   /**
    * Protecting types act by themselves unless the team says otherwise; the others wait for

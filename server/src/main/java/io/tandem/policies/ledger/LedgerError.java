@@ -1,0 +1,56 @@
+package io.tandem.policies.ledger;
+
+import io.tandem.shared.ErrorCode;
+
+/** Failures of the ledger of actions. */
+enum LedgerError implements ErrorCode {
+  UNKNOWN_TYPE(
+      "unknown_action_type",
+      400,
+      "There is no action type {0}. GET /actions/types lists them.",
+      "没有动作类型 {0}。可用类型见 GET /actions/types。"),
+  NOT_YOURS(
+      "not_yours_to_decide",
+      403,
+      "The role {0} decides this. Ask somebody who has it.",
+      "此动作由角色 {0} 决定，请联系相应成员。"),
+  SELF_APPROVAL(
+      "self_approval",
+      403,
+      "You asked for this or activated its policy. Somebody else has to approve it.",
+      "此动作由你发起（或你启用了其规则），须由他人批准。"),
+  WRONG_STATE(
+      "wrong_action_state", 409, "The action is {0} by now. Load it again.", "该动作当前状态为 {0}，请重新加载。");
+
+  private final String code;
+  private final int status;
+  private final String english;
+  private final String chinese;
+
+  LedgerError(String code, int status, String english, String chinese) {
+    this.code = code;
+    this.status = status;
+    this.english = english;
+    this.chinese = chinese;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public String chinese() {
+    return chinese;
+  }
+}

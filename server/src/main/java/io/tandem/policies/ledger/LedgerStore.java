@@ -1,0 +1,219 @@
+package io.tandem.policies.ledger;
+
+import io.tandem.policies.ActionState;
+import io.tandem.policies.PolicySubject;
+import io.tandem.policies.ledger.Entry.Rule;
+import io.tandem.policies.ledger.Entry.Source;
+import io.tandem.shared.ProjectId;
+import io.tandem.shared.Sentence;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The ledger as people see it; {@link WorkStore} is what its engines see. */
+@Component
+class LedgerStore {
+
+  private static final String INSERT =
+      """
+      INSERT INTO action (id, project_id, type, name, state, policy, policy_zh, policy_en,
+        revision, episode, occurrence, bucket, subject_kind, subject_key, priority, why,
+        parameters, role, self_approval, expires_hours, reminder_hours, expires_at, remind_at,
+        requested_by, answerable, result, previewed, created_at, finished_at)
+      VALUES (:id, :project, :type, :name, :state, :policy, :zh, :en,
+        :revision, :episode, :occurrence, :bucket, :kind, :key, :priority, :why::jsonb,
+        :parameters::jsonb, :role, :self, :hours, :reminder, :expires, :remind,
+        :requested, :answerable, :result::jsonb, :previewed, :now, :finished)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private final JdbcClient jdbc;
+  private final EntryRows rows;
+  private final JsonMapper json;
+
+  LedgerStore(JdbcClient jdbc, EntryRows rows, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.rows = rows;
+    this.json = json;
+  }
+
+  /** False when its origin made it before. */
+  boolean insert(NewEntry entry) {
+    return rule(source(values(entry), entry.source()), entry.rule()).update() == 1;
+  }
+
+  private StatementSpec values(NewEntry entry) {
+    PolicySubject subject = entry.subject();
+    Sentence result = entry.result();
+    return jdbc.sql(INSERT)
+        .param("id", entry.id())
+        .param("project", entry.project().value())
+        .param("type", entry.type())
+        .param("name", entry.name())
+        .param("state", entry.state().key())
+        .param("kind", subject == null ? null : subject.kind())
+        .param("key", subject == null ? null : subject.key())
+        .param("priority", entry.priority())
+        .param("why", json.writeValueAsString(entry.why()))
+        .param("parameters", json.writeValueAsString(entry.parameters()))
+        .param("requested", entry.requestedBy())
+        .param("answerable", entry.answerable())
+        .param("result", result == null ? null : json.writeValueAsString(result))
+        .param("previewed", !entry.worthPreviewing())
+        .param("now", Timestamp.from(entry.now()))
+        .param("finished", result == null ? null : Timestamp.from(entry.now()));
+  }
+
+  private static StatementSpec source(StatementSpec insert, @Nullable Source source) {
+    return insert
+        .param("policy", source == null ? null : source.policy())
+        .param("zh", source == null ? null : source.names().zh())
+        .param("en", source == null ? null : source.names().en())
+        .param("revision", source == null ? null : source.revision())
+        .param("episode", source == null ? null : source.episode())
+        .param("occurrence", source == null ? null : source.occurrence())
+        .param("bucket", source == null ? null : source.bucket());
+  }
+
+  private static StatementSpec rule(StatementSpec insert, @Nullable Rule rule) {
+    return insert
+        .param("role", rule == null ? null : rule.role().key())
+        .param("self", rule != null && rule.selfApproval())
+        .param("hours", rule == null ? 72 : rule.expiresHours())
+        .param("reminder", rule == null ? null : rule.reminderHours())
+        .param("expires", rule == null ? null : timestamp(rule.expiresAt()))
+        .param("remind", rule == null ? null : timestamp(rule.remindAt()));
+  }
+
+  Optional<Entry> find(ProjectId project, UUID id) {
+    return jdbc.sql("SELECT * FROM action WHERE project_id = :project AND id = :id")
+        .param("project", project.value())
+        .param("id", id)
+        .query(rows)
+        .optional();
+  }
+
+  /** The row stays locked until the transaction ends. */
+  Optional<Entry> lock(UUID id) {
+    return jdbc.sql("SELECT * FROM action WHERE id = :id FOR UPDATE")
+        .param("id", id)
+        .query(rows)
+        .optional();
+  }
+
+  /**
+   * Which actions to list.
+   *
+   * @param policy empty for all
+   * @param roles when given, only what waits for one of these roles and not for {@code self}
+   */
+  record Filter(
+      @Nullable ActionState state, String policy, @Nullable Set<String> roles, String self) {}
+
+  /** Newest first. */
+  List<Entry> list(ProjectId project, Filter filter, long before, int limit) {
+    Set<String> roles = filter.roles();
+    ActionState state = filter.state();
+    return jdbc.sql(
+            """
+            SELECT * FROM action
+            WHERE project_id = :project AND no < :before
+              AND (:state = '' OR state = :state) AND (:policy = '' OR policy = :policy)
+              AND (NOT :mine OR ('admin' = ANY(:roles) OR role = ANY(:roles))
+                AND (state = 'unknown' OR state = 'proposed'
+                  AND (self_approval OR answerable IS DISTINCT FROM :self)))
+            ORDER BY no DESC LIMIT :limit
+            """)
+        .param("project", project.value())
+        .param("before", before)
+        .param("state", state == null ? "" : state.key())
+        .param("policy", filter.policy())
+        .param("mine", roles != null)
+        .param("roles", roles == null ? new String[0] : roles.toArray(String[]::new))
+        .param("self", filter.self())
+        .param("limit", limit)
+        .query(rows)
+        .list();
+  }
+
+  /** In the order they were made. */
+  List<Entry> ofPolicy(ProjectId project, String policy, LocalDate from, LocalDate to) {
+    return jdbc.sql(
+            """
+            SELECT * FROM action
+            WHERE project_id = :project AND policy = :policy AND bucket BETWEEN :from AND :to
+            ORDER BY no
+            """)
+        .param("project", project.value())
+        .param("policy", policy)
+        .param("from", from)
+        .param("to", to)
+        .query(rows)
+        .list();
+  }
+
+  Optional<Entry> latest(ProjectId project, String policy) {
+    return jdbc.sql(
+            """
+            SELECT * FROM action WHERE project_id = :project AND policy = :policy
+            ORDER BY no DESC LIMIT 1
+            """)
+        .param("project", project.value())
+        .param("policy", policy)
+        .query(rows)
+        .optional();
+  }
+
+  /** Writes a decision, an outcome or a way back to be run. */
+  void change(Entry entry, Change change) {
+    Sentence result = change.result();
+    jdbc.sql(
+            """
+            UPDATE action SET state = :state, result = coalesce(:result::jsonb, result),
+              link = coalesce(:link, link), comment = coalesce(:comment, comment),
+              decided_by = coalesce(:by, decided_by), decided_at = coalesce(:at, decided_at),
+              finished_at = :finished, started = :started, lease_until = NULL,
+              due_at = clock_timestamp() + :wait * interval '1 millisecond',
+              version = version + 1
+            WHERE id = :id
+            """)
+        .param("id", entry.id())
+        .param("state", change.state().key())
+        .param("result", result == null ? null : json.writeValueAsString(result))
+        .param("link", change.link())
+        .param("comment", change.comment())
+        .param("by", change.decidedBy())
+        .param("at", timestamp(change.decidedAt()))
+        .param("finished", timestamp(change.finishedAt()))
+        .param("started", change.started())
+        .param("wait", change.waitMillis())
+        .update();
+  }
+
+  /** A proposal begins anew. */
+  void propose(Entry entry, @Nullable Instant expiresAt, @Nullable Instant remindAt) {
+    jdbc.sql(
+            """
+            UPDATE action SET state = 'proposed', expires_at = :expires, remind_at = :remind,
+              finished_at = NULL, result = NULL, version = version + 1
+            WHERE id = :id
+            """)
+        .param("id", entry.id())
+        .param("expires", timestamp(expiresAt))
+        .param("remind", timestamp(remindAt))
+        .update();
+  }
+
+  private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+    return instant == null ? null : Timestamp.from(instant);
+  }
+}
