@@ -38,7 +38,7 @@ export function ListRate({ metric, subject, view }: Props) {
     <>
       <button
         className="link-button"
-        aria-label={text.openRate(shown, common.metric[metric], format.exact(bucket.numerator))}
+        aria-label={text.openRate(shown, common.metric[metric] ?? metric, format.exact(bucket.numerator))}
         onClick={open}
       >
         {shown}

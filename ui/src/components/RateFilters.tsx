@@ -44,7 +44,7 @@ export function RatePeople({ view }: { view: Pick<RateView, 'cell' | 'openPeople
   return (
     <Suspense>
       <PeopleDrawer
-        title={text.peopleTitle(common.metric[cell.metric], bucket, text.side[cell.side])}
+        title={text.peopleTitle(common.metric[cell.metric] ?? cell.metric, bucket, text.side[cell.side])}
         cell={['rate', cell.metric, cell.subject, cell.bucket, cell.interval, cell.side]}
         load={(cursor) => loadPeople(project.key, cell, cursor)}
         onClose={() => view.openPeople(undefined)}

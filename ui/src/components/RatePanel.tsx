@@ -43,7 +43,7 @@ function useOpen({ metric, subject, view }: Props) {
 function Sample(props: Loaded & { bucket: Bucket }) {
   const { bucket, rates, metric } = props;
   const text = useText('parts').rate;
-  const name = useText('common').metric[metric];
+  const name = useText('common').metric[metric] ?? metric;
   const { format } = useWords(rates);
   const open = useOpen(props);
   const part = (side: Side) => (
@@ -66,7 +66,7 @@ function Latest(props: Loaded) {
   const { rates, metric } = props;
   const text = useText('parts').rate;
   const { format, bucket, rate } = useWords(rates);
-  const name = useText('common').metric[metric];
+  const name = useText('common').metric[metric] ?? metric;
   const open = useOpen(props);
   const closed = lastClosedOf(rates.buckets);
   const running = rates.buckets.findLast((b) => b.status === 'open');
@@ -112,7 +112,7 @@ function Chart(props: Loaded) {
   const highest = Math.max(0.02, ...buckets.map((b) => b.rate ?? 0));
   return (
     <LineChart
-      lines={[{ name: common.metric[metric], colour, values: buckets.map((b) => b.rate) }]}
+      lines={[{ name: common.metric[metric] ?? metric, colour, values: buckets.map((b) => b.rate) }]}
       buckets={buckets.map(bucket)}
       openFrom={firstOpen < 0 ? buckets.length : firstOpen}
       openLabel={common.bucketStatus.open}
@@ -122,7 +122,7 @@ function Chart(props: Loaded) {
       max={highest <= 0.02 ? 0.02 : undefined}
       height={240}
       label={text.chartLabel(
-        common.metric[metric],
+        common.metric[metric] ?? metric,
         buckets[0] ? bucket(buckets[0]) : '—',
         buckets.at(-1) ? bucket(buckets.at(-1)!) : '—',
         closed ? rate(closed) : '—',
@@ -145,7 +145,7 @@ function Twin(props: Loaded) {
   );
   return (
     <DataTable
-      caption={common.metric[metric]}
+      caption={common.metric[metric] ?? metric}
       csvName={`${metric}-${subject}`}
       maxHeight={240}
       columns={[
@@ -182,8 +182,12 @@ function Definition({ rates }: { rates: Rates }) {
           <strong>{text.definitionLabel(definition.revision)}</strong>
           <br />
           {text.counts(name(definition.numerator))}
-          <br />
-          {text.outOf(name(definition.denominator))}
+          {definition.denominator && (
+            <>
+              <br />
+              {text.outOf(name(definition.denominator))}
+            </>
+          )}
         </>
       }
     >
@@ -198,7 +202,7 @@ function Definition({ rates }: { rates: Rates }) {
 }
 
 function Frame({ metric, aside, children }: { metric: Metric; aside?: ReactNode; children: ReactNode }) {
-  const name = useText('common').metric[metric];
+  const name = useText('common').metric[metric] ?? metric;
   return (
     <section className="card rate-panel" aria-label={name}>
       <div className="rate-panel-head">

@@ -8,6 +8,12 @@ export const common: Dictionary['common'] = {
     reach: '触达率',
     paid_conversion: '付费转化率',
     complaint_rate: '投诉率',
+    bad_review_rate: '差评率',
+    active_people: '活跃用户数',
+    feature_people: '功能使用人数',
+    onboarding_completion: '新手任务完成率',
+    course_completion: '完课率',
+    next_month_retention: '次月留存',
   },
   role: {
     admin: '管理员',

@@ -168,7 +168,7 @@ export default function BoardPage() {
         <Suspense>
           <PeopleDrawer
             title={text.peopleTitle(
-              common.metric[cell.metric],
+              common.metric[cell.metric] ?? cell.metric,
               format.day(cell.bucket),
               text.side[cell.side],
             )}

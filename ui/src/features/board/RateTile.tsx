@@ -100,7 +100,7 @@ function LastClosed({ tile, format, onPeople, metric }: Props & { metric: string
 
 function EditThreshold({ tile }: { tile: BoardTile }) {
   const text = useText('board').threshold;
-  const metric = useText('common').metric[tile.metric];
+  const metric = useText('common').metric[tile.metric] ?? tile.metric;
   const { can } = useSession();
   const [open, setOpen] = useState(false);
   const label = tile.threshold === null ? text.set : text.change;
@@ -189,7 +189,7 @@ export function RateTile({ tile, format, onPeople }: Props) {
   const common = useText('common');
   const name = useName();
   const [table, setTable] = useState(false);
-  const metric = common.metric[tile.metric];
+  const metric = common.metric[tile.metric] ?? tile.metric;
   const { today, lastClosed } = tile;
   const closedText = lastClosed?.rate == null ? common.chart.noData : format.percent(lastClosed.rate);
   return (

@@ -2,7 +2,7 @@ package io.tandem.boards;
 
 import io.tandem.access.Actor;
 import io.tandem.access.AuditTrail;
-import io.tandem.metrics.Metric;
+import io.tandem.metrics.About;
 import io.tandem.metrics.RateSubject;
 import io.tandem.metrics.Rates;
 import io.tandem.shared.CommonError;
@@ -64,7 +64,7 @@ class BoardLayouts {
         throw new TandemException(
             CommonError.INVALID_REQUEST, "the tile " + tile.metric().key() + " is there twice");
       }
-      if (tile.subject() != null || tile.metric().about() == Metric.About.PROJECT) {
+      if (tile.subject() != null || tile.metric().about() == About.PROJECT) {
         rates.describe(actor.project(), new RateSubject(tile.metric(), tile.subject()));
       }
     }

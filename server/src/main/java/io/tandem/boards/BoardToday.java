@@ -14,7 +14,7 @@ record BoardToday(List<TodayTile> tiles) {
   record TodayTile(Metric metric, @Nullable String subject, RateBucket today, Instant asOf) {
 
     boolean sameNumbers(TodayTile other) {
-      return metric == other.metric
+      return metric.equals(other.metric)
           && Objects.equals(subject, other.subject)
           && today.equals(other.today);
     }

@@ -6,112 +6,203 @@ import io.tandem.catalog.Definition;
 import io.tandem.catalog.Definitions;
 import io.tandem.catalog.Feature;
 import io.tandem.catalog.Features;
+import io.tandem.metrics.Formula.Quantities;
+import io.tandem.metrics.Quantity.Followed;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.EventSelector;
+import io.tandem.shared.Filter;
+import io.tandem.shared.Names;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Says how a rate of a project is computed just now. */
+/** Says how a metric of a project is computed just now. */
 @Component
 class Formulas {
 
-  private final Features features;
-  private final Campaigns campaigns;
-  private final Definitions definitions;
+  private final Words.Sources sources;
 
-  Formulas(Features features, Campaigns campaigns, Definitions definitions) {
-    this.features = features;
-    this.campaigns = campaigns;
-    this.definitions = definitions;
+  Formulas(
+      Features features,
+      Campaigns campaigns,
+      Definitions definitions,
+      CustomMetricStore customMetrics) {
+    this.sources = new Words.Sources(definitions, features, campaigns, customMetrics);
+  }
+
+  /** What the project's words mean now, to be read once for several formulas. */
+  Words words(ProjectId project) {
+    return new Words(project, sources);
   }
 
   /**
    * The formula in force.
    *
-   * @throws TandemException {@code not_found} when there is no such subject, {@code
-   *     no_exposure_event}, {@code no_reach_event}, {@code no_complaint_event}
+   * @throws TandemException {@code invalid_request} when there is no such metric, {@code not_found}
+   *     when there is no such subject, {@code no_exposure_event} and its like when an event it
+   *     needs is not declared
    */
   Formula of(ProjectId project, RateSubject rate) {
-    Definition definition = definitions.get(project);
-    return switch (rate.metric()) {
-      case PENETRATION, USAGE -> ofFeature(rate, definition, features.get(project, key(rate)));
-      case PARTICIPATION, REACH -> ofCampaign(rate, definition, campaigns.get(project, key(rate)));
-      case PAID_CONVERSION -> ofProject(rate, definition, definition.payment());
-      case COMPLAINT_RATE ->
-          rate.subject() == null
-              ? ofProject(rate, definition, definition.complaints())
-              : ofFeature(rate, definition, features.get(project, rate.subject()));
+    return of(words(project), rate);
+  }
+
+  /** The same with words that were read already. */
+  Formula of(Words words, RateSubject rate) {
+    BuiltIn metric = BuiltIn.find(rate.metric().key());
+    if (metric == null) {
+      CustomMetric custom =
+          words.custom(rate.metric().key()).orElseThrow(() -> unknown(rate.metric()));
+      Quantities counted = custom.quantities();
+      RateDefinition definition = Sentences.define(counted, custom.version());
+      return new Formula(rate, null, custom.shape(), counted, definition);
+    }
+    String subject = rate.subject();
+    return switch (metric.about()) {
+      case FEATURE -> ofFeature(words, rate, metric, words.feature(subject));
+      case CAMPAIGN -> ofCampaign(words, rate, metric, words.campaign(subject));
+      case PROJECT -> ofProject(words, rate, metric);
+      case PROJECT_OR_FEATURE ->
+          subject == null
+              ? ofProject(words, rate, metric)
+              : ofFeature(words, rate, metric, words.feature(subject));
     };
   }
 
-  private static Formula ofFeature(RateSubject rate, Definition definition, Feature feature) {
-    Doers active = Doers.active(definition);
-    Doers numerator =
-        switch (rate.metric()) {
+  private static TandemException unknown(Metric metric) {
+    return new TandemException(CommonError.INVALID_REQUEST, "there is no metric " + metric);
+  }
+
+  private static Formula ofFeature(Words words, RateSubject rate, BuiltIn metric, Feature feature) {
+    Doers active = Doers.active(words.definition());
+    Doers used = new Doers.AnyOf(feature.keyEvents());
+    Quantities counted =
+        switch (metric) {
+          case USAGE -> among(used, one(feature.exposure(), MetricError.NO_EXPOSURE_EVENT, rate));
           case COMPLAINT_RATE ->
-              new Doers.AnyOf(declared(feature.complaints(), MetricError.NO_COMPLAINT_EVENT, rate));
-          default -> new Doers.AnyOf(feature.keyEvents());
+              over(some(feature.complaints(), MetricError.NO_COMPLAINT_EVENT, rate), active);
+          case BAD_REVIEW_RATE -> reviews(feature, rate);
+          case FEATURE_PEOPLE -> people(used);
+          default -> among(used, active);
         };
-    Doers denominator =
-        rate.metric() == Metric.USAGE
-            ? one(feature.exposure(), MetricError.NO_EXPOSURE_EVENT, rate)
-            : active;
-    long revision = definition.version() + feature.version() - 1;
-    return new Formula(
-        rate,
-        feature.names(),
-        numerator,
-        denominator,
-        Sentences.define(rate.metric(), feature.names(), numerator, denominator, revision));
+    return formula(words, metric, rate, counted, new Subject(feature.names(), feature.version()));
   }
 
-  private static Formula ofCampaign(RateSubject rate, Definition definition, Campaign campaign) {
+  private static Formula ofCampaign(
+      Words words, RateSubject rate, BuiltIn metric, Campaign campaign) {
+    Doers active = Doers.active(words.definition());
+    Quantities counted =
+        switch (metric) {
+          case REACH -> among(one(campaign.reach(), MetricError.NO_REACH_EVENT, rate), active);
+          case ONBOARDING_COMPLETION -> onboarding(words.definition(), campaign, rate);
+          default -> among(new Doers.AnyOf(List.of(campaign.participation())), active);
+        };
+    return formula(words, metric, rate, counted, new Subject(campaign.names(), campaign.version()));
+  }
+
+  private static Formula ofProject(Words words, RateSubject rate, BuiltIn metric) {
+    Definition definition = words.definition();
     Doers active = Doers.active(definition);
-    Doers numerator =
-        rate.metric() == Metric.REACH
-            ? one(campaign.reach(), MetricError.NO_REACH_EVENT, rate)
-            : new Doers.AnyOf(List.of(campaign.participation()));
-    long revision = definition.version() + campaign.version() - 1;
-    return new Formula(
-        rate,
-        campaign.names(),
-        numerator,
-        active,
-        Sentences.define(rate.metric(), campaign.names(), numerator, active, revision));
+    Quantities counted =
+        switch (metric) {
+          case COMPLAINT_RATE -> over(new Doers.AnyOf(definition.complaints()), active);
+          case ACTIVE_PEOPLE -> people(active);
+          case COURSE_COMPLETION ->
+              cohort(
+                  some(definition.enrolments(), MetricError.NO_ENROLMENT_EVENT, rate),
+                  List.of(),
+                  Followed.within(
+                      some(definition.completions(), MetricError.NO_COURSE_COMPLETION_EVENT, rate),
+                      definition.completionDays()));
+          case NEXT_MONTH_RETENTION ->
+              cohort(signUps(definition, rate), List.of(), Followed.inNextBucket(active));
+          case DAY_RETENTION -> {
+            int day = BuiltIn.day(rate.metric().key());
+            yield cohort(signUps(definition, rate), List.of(), new Followed(active, day, day));
+          }
+          default -> among(new Doers.AnyOf(definition.payment()), active);
+        };
+    return formula(words, metric, rate, counted, new Subject(null, 1));
   }
 
-  private static Formula ofProject(
-      RateSubject rate, Definition definition, List<EventSelector> events) {
-    Doers numerator = new Doers.AnyOf(events);
-    Doers active = Doers.active(definition);
+  private record Subject(@Nullable Names names, long version) {}
+
+  private static Formula formula(
+      Words words, BuiltIn metric, RateSubject rate, Quantities counted, Subject subject) {
+    long revision = words.definition().version() + subject.version() - 1;
     return new Formula(
         rate,
-        null,
-        numerator,
-        active,
-        Sentences.define(rate.metric(), null, numerator, active, definition.version()));
+        subject.names(),
+        metric.shape(),
+        counted,
+        Sentences.define(metric, subject.names(), counted, revision));
   }
 
-  private static String key(RateSubject rate) {
-    String key = rate.subject();
-    if (key == null) {
-      throw new TandemException(CommonError.NOT_FOUND);
+  private static Quantities among(Doers who, Doers all) {
+    return new Quantities(new Quantity.People(who, all), new Quantity.People(all, null));
+  }
+
+  private static Quantities over(Doers who, Doers all) {
+    return new Quantities(new Quantity.People(who, null), new Quantity.People(all, null));
+  }
+
+  private static Quantities people(Doers who) {
+    return new Quantities(new Quantity.People(who, null), null);
+  }
+
+  private static Quantities reviews(Feature feature, RateSubject rate) {
+    Feature.Rating rating = feature.rating();
+    if (rating == null) {
+      throw new TandemException(MetricError.NO_RATING_EVENT, String.valueOf(rate.subject()));
     }
-    return key;
+    return new Quantities(
+        new Quantity.Events(List.of(rated(rating, "2"))),
+        new Quantity.Events(List.of(rated(rating, "5"))));
+  }
+
+  /** Ratings up to a mark; what has no number for a mark is none. */
+  private static EventSelector rated(Feature.Rating rating, String upTo) {
+    List<Filter> where = new ArrayList<>(rating.event().where());
+    where.add(new Filter(rating.property(), Filter.Op.LTE, List.of(upTo)));
+    return new EventSelector(rating.event().event(), where);
+  }
+
+  private static Quantities onboarding(Definition definition, Campaign campaign, RateSubject rate) {
+    Integer days = campaign.windowDays();
+    EventSelector completion = campaign.completion();
+    if (days == null || completion == null) {
+      throw new TandemException(MetricError.NO_COMPLETION_EVENT, String.valueOf(rate.subject()));
+    }
+    EventSelector reach = campaign.reach();
+    List<Followed> offered =
+        reach == null ? List.of() : List.of(Followed.within(new Doers.AnyOf(List.of(reach)), days));
+    return cohort(
+        signUps(definition, rate),
+        offered,
+        Followed.within(new Doers.AnyOf(List.of(completion)), days));
+  }
+
+  /** Those of a cohort who did the last thing too, over those who did the others. */
+  private static Quantities cohort(Doers start, List<Followed> all, Followed last) {
+    List<Followed> both = new ArrayList<>(all);
+    both.add(last);
+    return new Quantities(new Quantity.Cohort(start, both), new Quantity.Cohort(start, all));
+  }
+
+  private static Doers signUps(Definition definition, RateSubject rate) {
+    return some(definition.signUps(), MetricError.NO_SIGN_UP_EVENT, rate);
   }
 
   private static Doers one(@Nullable EventSelector event, MetricError missing, RateSubject rate) {
-    return new Doers.AnyOf(declared(event == null ? List.of() : List.of(event), missing, rate));
+    return some(event == null ? List.of() : List.of(event), missing, rate);
   }
 
-  private static List<EventSelector> declared(
-      List<EventSelector> events, MetricError missing, RateSubject rate) {
+  private static Doers some(List<EventSelector> events, MetricError missing, RateSubject rate) {
     if (events.isEmpty()) {
       throw new TandemException(missing, String.valueOf(rate.subject()));
     }
-    return events;
+    return new Doers.AnyOf(events);
   }
 }

@@ -23,7 +23,7 @@ record RateParameters(
     @Nullable String interval) {
 
   RateSubject rate() {
-    return new RateSubject(Metric.of(metric), subject);
+    return new RateSubject(new Metric(metric), subject);
   }
 
   RateRange range(Project project) {

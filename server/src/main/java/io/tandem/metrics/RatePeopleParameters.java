@@ -28,7 +28,7 @@ record RatePeopleParameters(
     @Nullable Integer limit) {
 
   RateSubject rate() {
-    return new RateSubject(Metric.of(metric), subject);
+    return new RateSubject(new Metric(metric), subject);
   }
 
   RateRange range(Project project) {

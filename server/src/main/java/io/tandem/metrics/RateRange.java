@@ -54,10 +54,10 @@ public record RateRange(LocalDates days, @Nullable Interval interval) {
     return interval == null ? List.of(days.from()) : days.buckets(interval);
   }
 
-  /** First instant after the bucket that starts on a day. */
-  Instant endOf(LocalDate start) {
+  /** The instant after which the bucket that starts on a day is closed. */
+  Instant closes(LocalDate start, Maturity maturity) {
     return interval == null
-        ? days.end()
-        : interval.plus(start, 1).atStartOfDay(days.zone()).toInstant();
+        ? days.end().plus(Maturity.LATENESS)
+        : maturity.closes(interval, start, days.zone());
   }
 }

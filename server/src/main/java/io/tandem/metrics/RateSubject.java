@@ -20,16 +20,16 @@ public record RateSubject(Metric metric, @Nullable String subject) {
   public RateSubject(Metric metric, @Nullable String subject) {
     this.metric = metric;
     this.subject = subject == null || subject.isBlank() ? null : subject;
-    Metric.About about = metric.about();
-    if (this.subject == null && (about == Metric.About.FEATURE || about == Metric.About.CAMPAIGN)) {
+    About about = metric.about();
+    if (this.subject == null && (about == About.FEATURE || about == About.CAMPAIGN)) {
       throw new TandemException(
           CommonError.INVALID_REQUEST,
           metric.key()
               + " needs the key of a "
-              + (about == Metric.About.FEATURE ? "feature" : "campaign")
+              + (about == About.FEATURE ? "feature" : "campaign")
               + " as subject");
     }
-    if (this.subject != null && about == Metric.About.PROJECT) {
+    if (this.subject != null && about == About.PROJECT) {
       throw new TandemException(
           CommonError.INVALID_REQUEST, metric.key() + " is about the project and has no subject");
     }

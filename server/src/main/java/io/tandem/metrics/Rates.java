@@ -2,21 +2,20 @@ package io.tandem.metrics;
 
 import io.tandem.access.Project;
 import io.tandem.events.Persons;
+import io.tandem.metrics.Computation.Amounts;
+import io.tandem.metrics.Formula.Quantities;
+import io.tandem.shared.CommonError;
 import io.tandem.shared.LocalDates;
 import io.tandem.shared.Names;
 import io.tandem.shared.TandemException;
-import io.tandem.warehouse.Answer;
-import io.tandem.warehouse.EventConditions;
-import io.tandem.warehouse.Sql;
-import io.tandem.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import org.jooq.Record;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,27 +23,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class Rates {
 
-  private final Warehouse warehouse;
-  private final Sql sql;
-  private final EventConditions conditions;
+  private final Computation computation;
   private final Formulas formulas;
-  private final Reading reading;
+  private final Persons persons;
+  private final Clock clock;
 
-  Rates(
-      Warehouse warehouse,
-      Sql sql,
-      EventConditions conditions,
-      Formulas formulas,
-      Reading reading) {
-    this.warehouse = warehouse;
-    this.sql = sql;
-    this.conditions = conditions;
+  Rates(Computation computation, Formulas formulas, Persons persons, Clock clock) {
+    this.computation = computation;
     this.formulas = formulas;
-    this.reading = reading;
+    this.persons = persons;
+    this.clock = clock;
   }
 
   /**
-   * What a rate of a project is at the moment.
+   * What a metric of a project is at the moment.
    *
    * @param names of its subject, or null
    */
@@ -64,23 +56,31 @@ public class Rates {
    * One rate over a range.
    *
    * @throws TandemException {@code not_found} when there is no such subject, {@code
-   *     no_exposure_event}, {@code no_reach_event}, {@code no_complaint_event}; {@code busy} and
-   *     {@code query_too_long} of the store
+   *     no_exposure_event} and its like, {@code invalid_request} when there is no such metric or it
+   *     is no rate; {@code busy} and {@code query_too_long} of the store
    */
   public RateResult of(Project project, RateSubject rate, RateRange range) {
     return of(project, List.of(rate), range).getFirst();
   }
 
-  /** Several rates over the same range, read together from one state of the store. */
+  /** Several rates over the same range, read together. */
   public List<RateResult> of(Project project, List<RateSubject> rates, RateRange range) {
     long started = System.nanoTime();
-    Instant asOf = reading.clock().instant();
-    List<Formula> wanted = rates.stream().map(rate -> formulas.of(project.id(), rate)).toList();
-    Map<LocalDate, long[]> counts = wanted.isEmpty() ? Map.of() : counts(project, wanted, range);
+    Instant asOf = clock.instant();
+    Words words = formulas.words(project.id());
+    List<Formula> wanted = rates.stream().map(rate -> ratio(words, rate)).toList();
+    TreeMap<Integer, Amounts> counts = new TreeMap<>();
+    for (int window : wanted.stream().map(formula -> window(formula, range)).distinct().toList()) {
+      Set<Quantity> quantities = new HashSet<>();
+      wanted.stream()
+          .filter(formula -> window(formula, range) == window)
+          .forEach(formula -> quantities.addAll(formula.quantities().both()));
+      counts.put(window, computation.of(new Span(project.id(), range, window), quantities));
+    }
     long elapsed = (System.nanoTime() - started) / 1_000_000;
     List<RateResult> results = new ArrayList<>();
-    for (int i = 0; i < wanted.size(); i++) {
-      Formula formula = wanted.get(i);
+    for (Formula formula : wanted) {
+      Amounts amounts = counts.get(window(formula, range));
       results.add(
           new RateResult(
               formula.of().metric(),
@@ -90,9 +90,22 @@ public class Rates {
               elapsed,
               range.intervalKey(),
               formula.definition(),
-              buckets(counts, i, range, asOf)));
+              buckets(amounts, formula, range, asOf)));
     }
     return results;
+  }
+
+  private Formula ratio(Words words, RateSubject rate) {
+    Formula formula = formulas.of(words, rate);
+    if (formula.quantities().denominator() == null) {
+      throw new TandemException(
+          CommonError.INVALID_REQUEST, rate.metric() + " is no rate; read it as a signal");
+    }
+    return formula;
+  }
+
+  private static int window(Formula formula, RateRange range) {
+    return range.interval() == null ? 1 : formula.shape().window(range.interval());
   }
 
   /**
@@ -100,66 +113,54 @@ public class Rates {
    *
    * @param range of one bucket
    * @param page behind which key, and how many
-   * @throws TandemException as {@link #of}, and {@code invalid_request} on a foreign cursor
+   * @throws TandemException as {@link #of}, and {@code invalid_request} on a foreign cursor or
+   *     where no people are counted
    */
   public RatePeople people(
       Project project, RateSubject rate, RateRange range, Side side, PageRequest page) {
     Formula formula = formulas.of(project.id(), rate);
-    RateSql statement = new RateSql(sql, conditions, project.id(), range);
-    Answer<long[]> answer =
-        warehouse.fetch(
-            dsl -> statement.people(dsl, formula, side, page.after(), page.limit() + 1),
-            row -> new long[] {row.get(RateSql.PERSON), row.get(RateSql.TOTAL)});
-    List<long[]> rows = answer.rows();
+    return people(
+        project,
+        new Span(project.id(), range, window(formula, range)),
+        formula.quantities().side(side),
+        page);
+  }
+
+  /** The people behind a quantity of one bucket. */
+  RatePeople people(Project project, Span span, Quantity quantity, PageRequest page) {
+    List<long[]> rows = computation.people(span, quantity, page.after(), page.limit() + 1);
     List<Long> keys = rows.stream().limit(page.limit()).map(row -> row[0]).toList();
     return new RatePeople(
         rows.isEmpty() ? 0 : rows.getFirst()[1],
-        reading.persons().summaries(project.id(), keys),
+        persons.summaries(project.id(), keys),
         rows.size() > page.limit() ? PageRequest.cursor(keys.getLast()) : null);
   }
 
-  private Map<LocalDate, long[]> counts(Project project, List<Formula> wanted, RateRange range) {
-    RateSql statement = new RateSql(sql, conditions, project.id(), range);
-    Answer<Map.Entry<LocalDate, long[]>> answer =
-        warehouse.fetch(dsl -> statement.counts(dsl, wanted), row -> entry(row, wanted.size()));
-    Map<LocalDate, long[]> counts = new HashMap<>();
-    answer.rows().forEach(row -> counts.put(row.getKey(), row.getValue()));
-    return counts;
-  }
-
-  private static Map.Entry<LocalDate, long[]> entry(Record row, int formulas) {
-    long[] counts = new long[2 * formulas];
-    for (int i = 0; i < formulas; i++) {
-      counts[2 * i] = row.get(RateSql.numerator(i));
-      counts[2 * i + 1] = row.get(RateSql.denominator(i));
-    }
-    return Map.entry(Sql.date(row.get(RateSql.BUCKET)), counts);
-  }
-
   private static List<RateBucket> buckets(
-      Map<LocalDate, long[]> counts, int formula, RateRange range, Instant now) {
+      @Nullable Amounts amounts, Formula formula, RateRange range, Instant now) {
+    Quantities counted = formula.quantities();
     List<RateBucket> buckets = new ArrayList<>();
     for (LocalDate start : range.starts()) {
-      long[] found = counts.get(start);
-      long numerator = found == null ? 0 : found[2 * formula];
-      long denominator = found == null ? 0 : found[2 * formula + 1];
-      BucketStatus status = BucketStatus.of(range.endOf(start), now, denominator);
+      long numerator = (long) amount(amounts, counted.numerator(), start).value();
+      long denominator = (long) amount(amounts, counted.side(Side.DENOMINATOR), start).value();
+      BucketStatus status =
+          BucketStatus.of(range.closes(start, formula.maturity()), now, denominator);
       buckets.add(RateBucket.of(start, numerator, denominator, status));
     }
     return buckets;
   }
 
+  private static Amount amount(@Nullable Amounts amounts, Quantity quantity, LocalDate bucket) {
+    return amounts == null ? Amount.NONE : amounts.of(quantity, bucket);
+  }
+
   /** The local day it is now in the project. */
   public LocalDate today(Project project) {
-    return LocalDate.ofInstant(reading.clock().instant(), project.zone());
+    return LocalDate.ofInstant(clock.instant(), project.zone());
   }
 
   /** Days of a project, both inclusive. */
   public static LocalDates days(Project project, LocalDate from, LocalDate to) {
     return new LocalDates(from, to, project.zone());
   }
-
-  /** What reading needs besides the store. */
-  @Component
-  record Reading(Persons persons, Clock clock) {}
 }

@@ -20,8 +20,9 @@ public interface Signals {
    * @param holder e.g. {@code policy:complaints}
    * @param keys empty to stop
    * @param from the first bucket kept; buckets that have closed since are caught up
-   * @throws TandemException {@code not_found} when there is no such metric or subject, {@code
-   *     no_exposure_event} and its like
+   * @throws TandemException {@code not_found} when there is no such subject, {@code
+   *     no_exposure_event} and its like, {@code invalid_request} when there is no such metric or it
+   *     has no such interval or window
    */
   void watch(Project project, String holder, Collection<SignalKey> keys, LocalDate from);
 

@@ -26,19 +26,19 @@ class RateRangeTest {
   }
 
   @Test
-  void bucketEndsAtLocalMidnightAlsoWhereClocksChange() {
+  void bucketClosesAnHourAfterLocalMidnightAlsoWhereClocksChange() {
     RateRange range = RateRange.of(days("2026-03-08", "2026-03-08"), "day");
     assertThat(range.days().start()).isEqualTo(Instant.parse("2026-03-08T05:00:00Z"));
-    assertThat(range.endOf(LocalDate.parse("2026-03-08")))
-        .isEqualTo(Instant.parse("2026-03-09T04:00:00Z"));
+    assertThat(range.closes(LocalDate.parse("2026-03-08"), Maturity.NONE))
+        .isEqualTo(Instant.parse("2026-03-09T05:00:00Z"));
   }
 
   @Test
   void totalIsOneBucketOverExactlyTheDaysAskedFor() {
     RateRange range = RateRange.of(days("2026-03-04", "2026-03-11"), "total");
     assertThat(range.starts()).containsExactly(LocalDate.parse("2026-03-04"));
-    assertThat(range.endOf(LocalDate.parse("2026-03-04")))
-        .isEqualTo(Instant.parse("2026-03-12T04:00:00Z"));
+    assertThat(range.closes(LocalDate.parse("2026-03-04"), Maturity.NONE))
+        .isEqualTo(Instant.parse("2026-03-12T05:00:00Z"));
   }
 
   @Test

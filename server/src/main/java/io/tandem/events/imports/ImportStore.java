@@ -106,7 +106,7 @@ class ImportStore {
   void received(long id, long bytes, State state) {
     jdbc.sql(
             """
-            UPDATE import SET received_bytes = :bytes, state = :state,
+            UPDATE import SET received_bytes = :bytes, state = :state, touched_at = clock_timestamp(),
                               error_code = NULL, error_value = NULL, finished_at = NULL
             WHERE id = :id
             """)

@@ -1,0 +1,163 @@
+package io.tandem.metrics;
+
+import io.tandem.access.Project;
+import io.tandem.metrics.Computation.Amounts;
+import io.tandem.metrics.Formula.Quantities;
+import io.tandem.shared.CommonError;
+import io.tandem.shared.Interval;
+import io.tandem.shared.LocalDates;
+import io.tandem.shared.ProjectId;
+import io.tandem.shared.TandemException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Computes signals: many of the same width and window together. */
+@Component
+class SignalValues {
+
+  private final Computation computation;
+  private final Formulas formulas;
+  private final Clock clock;
+
+  SignalValues(Computation computation, Formulas formulas, Clock clock) {
+    this.computation = computation;
+    this.formulas = formulas;
+    this.clock = clock;
+  }
+
+  /** What the project's words mean now. */
+  Words words(ProjectId project) {
+    return formulas.words(project);
+  }
+
+  /**
+   * What a key counts.
+   *
+   * @throws TandemException {@code not_found} when there is no such metric, subject or segment,
+   *     {@code no_exposure_event} and its like, {@code invalid_request} when the metric has no such
+   *     interval or window
+   */
+  Formula formula(Words words, SignalKey key) {
+    if (key.segment() != null) {
+      throw new TandemException(CommonError.NOT_FOUND); // no room has segments yet
+    }
+    Formula formula = formulas.of(words, new RateSubject(new Metric(key.metric()), key.subject()));
+    if (!formula.shape().intervals().contains(key.interval())) {
+      throw new TandemException(
+          CommonError.INVALID_REQUEST,
+          key.metric() + " is not computed by " + key.interval().key());
+    }
+    Integer window = key.window();
+    boolean alone = formula.shape().cohort() || key.interval() == Interval.MONTH;
+    if (window != null && (window < 1 || window > Span.MOST || (window > 1 && alone))) {
+      throw new TandemException(
+          CommonError.INVALID_REQUEST,
+          "a window has 1 to " + Span.MOST + " days or weeks; metrics of a cohort have none");
+    }
+    return formula;
+  }
+
+  /** The key with its window said. */
+  static SignalKey said(SignalKey key, Formula formula) {
+    return key.window() != null
+        ? key
+        : new SignalKey(
+            key.metric(),
+            key.subject(),
+            key.segment(),
+            key.interval(),
+            formula.shape().window(key.interval()));
+  }
+
+  /** Formulas of one width and window over the same buckets. */
+  record Wanted(Collection<Formula> formulas, Interval interval, int window) {}
+
+  /** Amounts for formulas that are computed together. */
+  Amounts amounts(Project project, Wanted wanted, LocalDate from, LocalDate to) {
+    Set<Quantity> quantities = new HashSet<>();
+    wanted.formulas().forEach(formula -> quantities.addAll(formula.quantities().both()));
+    RateRange range = new RateRange(new LocalDates(from, to, project.zone()), wanted.interval());
+    return computation.of(new Span(project.id(), range, wanted.window()), quantities);
+  }
+
+  /** The store keeps microseconds. */
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** The first version of a closed bucket, or an open one. */
+  static Signal signal(
+      Formula formula, Amounts amounts, LocalDate bucket, Instant closes, Instant now) {
+    Quantities counted = formula.quantities();
+    Amount above = amounts.of(counted.numerator(), bucket);
+    boolean open = !closes.isBefore(now);
+    Quantity below = counted.denominator();
+    Amount under = below == null ? null : amounts.of(below, bucket);
+    Double value = value(above, under);
+    SignalStatus status =
+        open ? SignalStatus.OPEN : value == null ? SignalStatus.NO_DATA : SignalStatus.CLOSED;
+    return new Signal(
+        bucket,
+        open ? 0 : 1,
+        formula.definition().revision(),
+        above.value(),
+        under == null ? null : under.value(),
+        value,
+        under == null ? above.sample() : under.sample(),
+        status,
+        now);
+  }
+
+  private static @Nullable Double value(Amount above, @Nullable Amount under) {
+    if (under == null) {
+      return above.value();
+    }
+    return under.value() == 0 ? null : Double.valueOf(above.value() / under.value());
+  }
+
+  /** Buckets of some keys computed now, the oldest first. */
+  Map<SignalKey, List<Signal>> compute(
+      Project project, Collection<SignalKey> keys, LocalDate from, LocalDate to) {
+    Words words = words(project.id());
+    Map<Width, Map<SignalKey, Formula>> together = new HashMap<>();
+    for (SignalKey key : keys) {
+      Formula formula = formula(words, key);
+      int window = Objects.requireNonNull(said(key, formula).window());
+      together
+          .computeIfAbsent(new Width(key.interval(), window), _ -> new HashMap<>())
+          .put(key, formula);
+    }
+    Map<SignalKey, List<Signal>> found = new HashMap<>();
+    together.forEach((width, formulas) -> {
+      Instant now = now();
+      Amounts amounts =
+          amounts(project, new Wanted(formulas.values(), width.interval, width.window), from, to);
+      List<LocalDate> buckets = new LocalDates(from, to, project.zone()).buckets(width.interval);
+      formulas.forEach((key, formula) ->
+          found.put(
+              key,
+              buckets.stream()
+                  .map(bucket ->
+                      signal(formula, amounts, bucket, closes(project, key, formula, bucket), now))
+                  .toList()));
+    });
+    return found;
+  }
+
+  private record Width(Interval interval, int window) {}
+
+  private static Instant closes(Project project, SignalKey key, Formula formula, LocalDate bucket) {
+    return formula.maturity().closes(key.interval(), bucket, project.zone());
+  }
+}

@@ -1,0 +1,64 @@
+package io.tandem.metrics;
+
+import io.tandem.catalog.Campaign;
+import io.tandem.catalog.Campaigns;
+import io.tandem.catalog.Definition;
+import io.tandem.catalog.Definitions;
+import io.tandem.catalog.Feature;
+import io.tandem.catalog.Features;
+import io.tandem.shared.CommonError;
+import io.tandem.shared.ProjectId;
+import io.tandem.shared.TandemException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the words of a project mean just now, each read once. Short-lived, for one computation. */
+final class Words {
+
+  private final ProjectId project;
+  private final Sources sources;
+  private final Map<String, Feature> features = new HashMap<>();
+  private final Map<String, Campaign> campaigns = new HashMap<>();
+  private final Map<String, Optional<CustomMetric>> custom = new HashMap<>();
+  private @Nullable Definition definition;
+
+  Words(ProjectId project, Sources sources) {
+    this.project = project;
+    this.sources = sources;
+  }
+
+  /** Where they come from. */
+  record Sources(
+      Definitions definitions, Features features, Campaigns campaigns, CustomMetricStore custom) {}
+
+  Definition definition() {
+    Definition known = definition;
+    if (known == null) {
+      known = sources.definitions.get(project);
+      definition = known;
+    }
+    return known;
+  }
+
+  Feature feature(@Nullable String key) {
+    return known(features, key, wanted -> sources.features.get(project, wanted));
+  }
+
+  Campaign campaign(@Nullable String key) {
+    return known(campaigns, key, wanted -> sources.campaigns.get(project, wanted));
+  }
+
+  Optional<CustomMetric> custom(String key) {
+    return custom.computeIfAbsent(key, wanted -> sources.custom.newest(project, wanted));
+  }
+
+  private static <T> T known(Map<String, T> map, @Nullable String key, Function<String, T> read) {
+    if (key == null) {
+      throw new TandemException(CommonError.NOT_FOUND);
+    }
+    return map.computeIfAbsent(key, read);
+  }
+}
