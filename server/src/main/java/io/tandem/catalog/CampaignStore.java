@@ -60,12 +60,20 @@ class CampaignStore {
   record Turning(
       ProjectId project, String key, CampaignState state, LocalDate from, LocalDate to) {}
 
-  /** All that wait for their first day or run towards their last, of every project. */
+  /**
+   * All that wait for their first day or run towards their last, of every project; what waits and
+   * is held waits on.
+   */
   List<Turning> turning() {
     return jdbc.sql(
             """
-            SELECT project_id, key, state, first_day, last_day FROM campaign
-            WHERE state IN ('scheduled', 'running', 'paused') ORDER BY id
+            SELECT project_id, key, state, first_day, last_day FROM campaign c
+            WHERE state IN ('running', 'paused') OR state = 'scheduled' AND NOT EXISTS (
+              SELECT 1 FROM subject_hold h
+              WHERE h.project_id = c.project_id AND h.lifted_at IS NULL
+                AND (h.kind = 'campaign' AND h.key = c.key
+                  OR h.kind = 'feature' AND h.key = ANY(c.features)))
+            ORDER BY id
             """)
         .query((row, _) ->
             new Turning(

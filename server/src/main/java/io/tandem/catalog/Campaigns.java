@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,12 +21,15 @@ public class Campaigns {
 
   private final CampaignStore store;
   private final FeatureStore features;
+  private final HoldStore holds;
   private final AuditTrail audit;
   private final Clock clock;
 
-  Campaigns(CampaignStore store, FeatureStore features, AuditTrail audit, Clock clock) {
+  Campaigns(
+      CampaignStore store, FeatureStore features, HoldStore holds, AuditTrail audit, Clock clock) {
     this.store = store;
     this.features = features;
+    this.holds = holds;
     this.audit = audit;
     this.clock = clock;
   }
@@ -54,6 +58,20 @@ public class Campaigns {
    */
   public Campaign get(ProjectId project, String key) {
     return store.find(project, key).orElseThrow(Campaigns::notFound);
+  }
+
+  /** One campaign, also an archived one; empty when there is none. */
+  Optional<Campaign> find(ProjectId project, String key) {
+    return store.find(project, key);
+  }
+
+  /**
+   * One campaign; its row stays locked until the transaction ends.
+   *
+   * @throws TandemException {@code not_found}
+   */
+  Campaign lock(ProjectId project, String key) {
+    return lock(project, key, null);
   }
 
   /** The states it went through, oldest first. */
@@ -95,6 +113,9 @@ public class Campaigns {
       throw new TandemException(CatalogError.CAMPAIGN_ENDED, key);
     }
     Campaign after = CampaignChange.edit(before, draft);
+    if (after.state() == CampaignState.RUNNING) {
+      checkHolds(actor.projectId(), after);
+    }
     store.update(actor.projectId(), after);
     audit.record(actor, "campaign.update", key, before, after);
     return after;
@@ -141,7 +162,7 @@ public class Campaigns {
    *     outdated wish mostly fails as an illegal transition anyway
    * @param reason why, for everyone to read
    * @throws TandemException {@code not_found}, {@code stale_version}, {@code illegal_transition},
-   *     {@code unknown_feature} when a linked feature was archived meanwhile
+   *     {@code campaign_held}, {@code unknown_feature} when a linked feature was archived meanwhile
    */
   @Transactional
   public Campaign transition(
@@ -153,6 +174,9 @@ public class Campaigns {
     }
     if (to == CampaignState.SCHEDULED || to == CampaignState.RUNNING) {
       checkFeatures(project, before.features());
+    }
+    if (to == CampaignState.RUNNING) {
+      checkHolds(project, before);
     }
     StateChange change = new StateChange(now(), actor.name(), before.state(), to, reason);
     Campaign after = CampaignChange.state(before, change);
@@ -184,6 +208,15 @@ public class Campaigns {
               + " days");
     }
     checkFeatures(project, draft.featureKeys());
+  }
+
+  private void checkHolds(ProjectId project, Campaign campaign) {
+    holds.covering(project, campaign.key(), campaign.features()).stream()
+        .findFirst()
+        .ifPresent(hold -> {
+          throw new TandemException(
+              CatalogError.CAMPAIGN_HELD, campaign.key(), hold.subject().key(), hold.reason());
+        });
   }
 
   private void checkFeatures(ProjectId project, List<String> keys) {

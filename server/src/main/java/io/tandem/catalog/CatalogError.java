@@ -24,6 +24,11 @@ enum CatalogError implements ErrorText.Holder {
       409,
       "A campaign that is {0} cannot become {1}. Load it again to see what it can become.",
       "状态为 {0} 的活动不能变为 {1}。请重新加载查看可用操作。"),
+  CAMPAIGN_HELD(
+      "campaign_held",
+      409,
+      "The campaign {0} cannot run while {1} is held ({2}). Lift the hold first.",
+      "{1} 已被冻结（{2}），活动 {0} 不能运行。请先解除冻结。"),
   CAMPAIGN_ENDED(
       "campaign_ended",
       409,
