@@ -80,7 +80,12 @@ enum InsightError implements ErrorText.Holder {
   BAD_LIMIT(
       "invalid_request",
       "The request is not valid: limit is a number from 1 to {0}.",
-      "请求无效：limit 应为 1 到 {0} 的数字。");
+      "请求无效：limit 应为 1 到 {0} 的数字。"),
+  FEATURE_NOT_EXPOSED(
+      "feature_not_exposed",
+      "The feature {0} has no exposure event, so nobody knows who was shown it. Add one to the"
+          + " feature.",
+      "功能 {0} 未设置曝光事件，无法知道谁看到了它。请先在功能中补充。");
 
   private final ErrorText text;
 
