@@ -64,9 +64,11 @@ public record GateDraft(
   }
 
   /**
+   * Whether the questions can be asked.
+   *
    * @throws TandemException {@code invalid_request} on a role that may not answer, or a blank text
    */
-  void check() {
+  public void check() {
     for (Question question : all()) {
       boolean may = List.of(Role.ADMIN, Role.PRODUCT, Role.OPERATIONS).contains(question.role());
       Sentence text = question.text();

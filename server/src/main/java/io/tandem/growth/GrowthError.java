@@ -1,9 +1,9 @@
 package io.tandem.growth;
 
-import io.tandem.shared.ErrorCode;
+import io.tandem.shared.ErrorText;
 
 /** Failures of this room. */
-enum GrowthError implements ErrorCode {
+enum GrowthError implements ErrorText.Holder {
   UNKNOWN_ASSIGNEE(
       "unknown_assignee",
       400,
@@ -81,35 +81,14 @@ enum GrowthError implements ErrorCode {
       "An answer expires within {0} days from now, and not before now.",
       "答案的有效期须晚于现在，且不超过 {0} 天。");
 
-  private final String code;
-  private final int status;
-  private final String english;
-  private final String chinese;
+  private final ErrorText text;
 
   GrowthError(String code, int status, String english, String chinese) {
-    this.code = code;
-    this.status = status;
-    this.english = english;
-    this.chinese = chinese;
+    this.text = new ErrorText(code, status, english, chinese);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
+  public ErrorText text() {
+    return text;
   }
 }

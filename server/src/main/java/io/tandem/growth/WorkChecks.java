@@ -29,11 +29,21 @@ class WorkChecks {
    * @throws TandemException {@code unknown_assignee}, {@code unknown_subject}
    */
   void draft(ProjectId project, WorkItemDraft draft) {
-    String owner = draft.owner();
-    if (owner != null && !isRole(owner) && !members.contains(project, owner)) {
+    owner(project, draft.owner());
+    subject(project, draft.subject());
+  }
+
+  /**
+   * @throws TandemException {@code unknown_assignee}
+   */
+  void owner(ProjectId project, @Nullable String owner) {
+    if (owner != null && !isRole(owner) && !isMember(project, owner)) {
       throw new TandemException(GrowthError.UNKNOWN_ASSIGNEE, owner);
     }
-    subject(project, draft.subject());
+  }
+
+  boolean isMember(ProjectId project, String email) {
+    return members.contains(project, email);
   }
 
   private static boolean isRole(String owner) {

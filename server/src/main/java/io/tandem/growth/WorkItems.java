@@ -60,6 +60,20 @@ public class WorkItems {
   }
 
   /**
+   * Whether an item could have this owner; null is fine.
+   *
+   * @throws TandemException {@code unknown_assignee}
+   */
+  public void checkOwner(ProjectId project, @Nullable String owner) {
+    checks.owner(project, owner);
+  }
+
+  /** The e-mail address if it is that of a member, else null. */
+  public @Nullable String member(ProjectId project, @Nullable String email) {
+    return email != null && checks.isMember(project, email) ? email : null;
+  }
+
+  /**
    * Opens an item.
    *
    * @throws TandemException {@code unknown_assignee}, {@code unknown_subject}

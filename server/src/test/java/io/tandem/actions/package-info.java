@@ -1,0 +1,5 @@
+/** Tests of what a policy can do. */
+@NullMarked
+package io.tandem.actions;
+
+import org.jspecify.annotations.NullMarked;
