@@ -29,6 +29,22 @@ public record CustomMetric(
     String changedBy,
     Instant changedAt) {
 
+  /** The next revision, no longer offered. */
+  CustomMetric archivedBy(CustomMetricDraft.Made made) {
+    return new CustomMetric(
+        key,
+        names,
+        kind,
+        numerator,
+        denominator,
+        unit,
+        better,
+        true,
+        version + 1,
+        made.by(),
+        made.at());
+  }
+
   MetricShape shape() {
     return new MetricShape(kind, false, List.of(Interval.values()), unit, better, 1);
   }

@@ -41,7 +41,7 @@ class CustomMetricStore {
   List<CustomMetric> all(ProjectId project) {
     return jdbc.sql(
             """
-            SELECT DISTINCT ON (key) * FROM custom_metric_revision WHERE project_id = :project
+            SELECT DISTINCT ON (key COLLATE "C") * FROM custom_metric_revision WHERE project_id = :project
             ORDER BY key COLLATE "C", version DESC
             """)
         .param("project", project.value())

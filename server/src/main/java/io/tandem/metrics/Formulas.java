@@ -71,7 +71,8 @@ class Formulas {
     };
   }
 
-  private static TandemException unknown(Metric metric) {
+  /** What to throw when there is no such metric. */
+  static TandemException unknown(Metric metric) {
     return new TandemException(CommonError.INVALID_REQUEST, "there is no metric " + metric);
   }
 

@@ -51,7 +51,12 @@ enum MetricError implements ErrorText.Holder {
       "built_in_metric",
       409,
       "{0} is a metric every project has. Choose another key.",
-      "{0} 是内置指标，请换一个标识。");
+      "{0} 是内置指标，请换一个标识。"),
+  METRIC_TAKEN(
+      "metric_taken",
+      409,
+      "There is a metric {0} already, perhaps an archived one. Choose another key.",
+      "标识 {0} 已被使用（可能是已归档的指标），请换一个标识。");
 
   private final ErrorText text;
 

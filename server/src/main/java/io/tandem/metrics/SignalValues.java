@@ -68,6 +68,17 @@ class SignalValues {
     return formula;
   }
 
+  /**
+   * Tries a metric out on the present day, since some filters are refused only by the store.
+   *
+   * @throws TandemException {@code invalid_request} on a filter that cannot be evaluated
+   */
+  void check(Project project, CustomMetric metric) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), project.zone());
+    RateRange range = new RateRange(new LocalDates(today, today, project.zone()), Interval.DAY);
+    computation.of(new Span(project.id(), range, 1), metric.quantities().both());
+  }
+
   /** The key with its window said. */
   static SignalKey said(SignalKey key, Formula formula) {
     return key.window() != null

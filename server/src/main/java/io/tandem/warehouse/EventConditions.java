@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.tryCast;
 
 import io.tandem.shared.EventSelector;
@@ -54,8 +55,9 @@ public class EventConditions {
    * @throws TandemException {@code invalid_request} on a filter that cannot be evaluated
    */
   public Condition of(ProjectId project, EventSelector selector) {
+    // not noCondition, which an "or" with others would leave out
     Condition name =
-        selector.event().equals("*") ? noCondition() : EventTable.NAME.eq(selector.event());
+        selector.event().equals("*") ? trueCondition() : EventTable.NAME.eq(selector.event());
     return name.and(all(project, selector.where()));
   }
 
