@@ -242,6 +242,8 @@ class ActionsIT {
                 "calls",
                 "capacity",
                 600)));
+    allocate(1, "quest", "standard", 300);
+    allocate(2, "toys", "exploratory", 200);
   }
 
   private void allocate(int version, String name, String tier, long amount) {

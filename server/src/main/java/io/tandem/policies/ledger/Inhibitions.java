@@ -1,6 +1,8 @@
 package io.tandem.policies.ledger;
 
 import io.tandem.catalog.Campaigns;
+import io.tandem.catalog.Holds;
+import io.tandem.catalog.SubjectRef;
 import io.tandem.policies.ActionType;
 import io.tandem.policies.FiringPolicy;
 import io.tandem.policies.Policies;
@@ -18,18 +20,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * What keeps an action from being done (R16): a firing policy of the same or a higher priority that
- * inhibits its type on a subject it touches. Told from what the store holds at that moment, when
- * the action is made and again when it runs; nothing is remembered in between.
+ * inhibits its type on a subject it touches, and a hold of such a subject, which only lets
+ * protecting actions pass. Told from what the store holds at that moment, when the action is made
+ * and again when it runs; nothing is remembered in between.
  */
 @Component
 class Inhibitions {
 
   private final ObjectProvider<Policies> policies;
   private final Campaigns campaigns;
+  private final Holds holds;
 
-  Inhibitions(ObjectProvider<Policies> policies, Campaigns campaigns) {
+  Inhibitions(ObjectProvider<Policies> policies, Campaigns campaigns, Holds holds) {
     this.policies = policies;
     this.campaigns = campaigns;
+    this.holds = holds;
   }
 
   /**
@@ -65,7 +70,21 @@ class Inhibitions {
         }
       }
     }
-    return Optional.empty();
+    return type.safety() == ActionType.Safety.PROTECTING
+        ? Optional.empty()
+        : held(candidate.project(), touched);
+  }
+
+  private Optional<Sentence> held(ProjectId project, List<PolicySubject> touched) {
+    return touched.stream()
+        .flatMap(
+            subject -> holds.on(project, new SubjectRef(subject.kind(), subject.key())).stream())
+        .findFirst()
+        .map(hold ->
+            new Sentence(
+                "%s 已被冻结（%s），期间不做此动作".formatted(hold.subject().key(), hold.reason()),
+                "%s is held (%s), which keeps this from being done"
+                    .formatted(hold.subject().key(), hold.reason())));
   }
 
   private static boolean forbids(
