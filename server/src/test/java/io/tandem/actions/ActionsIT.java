@@ -106,19 +106,7 @@ class ActionsIT {
   @Test
   void reallocatesFromLowerTiersAndSaysSo() {
     feature();
-    expect(
-        201,
-        project.post(
-            "/pools",
-            Map.of(
-                "key",
-                "calls",
-                "names",
-                Map.of("zh", "外呼配额", "en", "Call quota"),
-                "unit",
-                "calls",
-                "capacity",
-                600)));
+    pool();
     ActionRun run = run("{'pool':'calls','allocation':'quest','to':500,'days':7}", null);
     assertThat(preview(Reallocate.class, run).en()).contains("300 → 500 calls (from toys -100)");
     done(Reallocate.class, run);
