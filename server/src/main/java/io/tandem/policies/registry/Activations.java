@@ -9,6 +9,7 @@ import io.tandem.policies.PolicyRule;
 import io.tandem.policies.PolicyStage;
 import io.tandem.policies.evaluation.Standings;
 import io.tandem.policies.evaluation.Standings.Begin;
+import io.tandem.policies.series.RuleFacts;
 import io.tandem.policies.series.RuleSeries;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.Interval;
@@ -28,25 +29,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Activations {
 
+  /** Comparisons look back a week at most. */
+  private static final int LOOK_BACK = 7;
+
   /** Furthest day a policy may be told to begin on. */
   private static final int FURTHEST = 400;
 
   private final PolicyParts parts;
   private final ObjectProvider<Signals> signals;
   private final Standings standings;
-  private final RuleSeries series;
+  private final RuleFacts facts;
   private final Clock clock;
 
   Activations(
       PolicyParts parts,
       ObjectProvider<Signals> signals,
       Standings standings,
-      RuleSeries series,
+      RuleFacts facts,
       Clock clock) {
     this.parts = parts;
     this.signals = signals;
     this.standings = standings;
-    this.series = series;
+    this.facts = facts;
     this.clock = clock;
   }
 
@@ -87,9 +91,9 @@ class Activations {
   }
 
   private void begin(Project project, StoredPolicy policy, LocalDate from, Instant now) {
-    List<SignalKey> keys = series.keys(project, policy.rule());
+    List<SignalKey> keys = facts.of(project.id()).keys(policy.rule());
     Interval interval = policy.rule().condition().interval();
-    LocalDate first = interval.plus(from, -RuleSeries.lookBack(policy.rule()));
+    LocalDate first = interval.plus(from, -LOOK_BACK);
     signals.getObject().watch(project, holder(policy), Set.copyOf(keys), first);
     Instant due = RuleSeries.due(signals.getObject(), project, keys, from);
     standings.begin(new Begin(project.id(), policy.id(), policy.revision(), from, due), now);
@@ -97,7 +101,7 @@ class Activations {
 
   private LocalDate from(
       Project project, PolicyRule rule, @Nullable LocalDate wanted, Instant now) {
-    List<SignalKey> keys = series.keys(project, rule);
+    List<SignalKey> keys = facts.of(project.id()).keys(rule);
     LocalDate earliest = RuleSeries.firstAfter(signals.getObject(), project, keys, now);
     if (wanted == null) {
       return earliest;

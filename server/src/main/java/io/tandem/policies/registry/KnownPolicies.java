@@ -1,5 +1,6 @@
 package io.tandem.policies.registry;
 
+import io.tandem.access.Project;
 import io.tandem.access.Projects;
 import io.tandem.policies.Comparison;
 import io.tandem.policies.FiringPolicy;
@@ -13,6 +14,7 @@ import io.tandem.policies.PolicyStanding;
 import io.tandem.policies.PolicySubject;
 import io.tandem.policies.evaluation.Standing;
 import io.tandem.policies.evaluation.Standings;
+import io.tandem.policies.series.Facts;
 import io.tandem.shared.Page;
 import io.tandem.shared.ProjectId;
 import java.util.ArrayList;
@@ -54,7 +56,8 @@ class KnownPolicies implements Policies {
   Policy view(ProjectId project, StoredPolicy policy) {
     Long revision = policy.activeRevision();
     return views.of(
-        project,
+        projects.get(project),
+        views.facts(project),
         policy,
         standings.find(policy.id()).orElse(null),
         revision == null ? null : store.rule(policy.id(), revision));
@@ -67,9 +70,11 @@ class KnownPolicies implements Policies {
         PolicyKeys.page(store.list(project, PolicyKeys.after(cursor), length + 1), length);
     Map<Long, Standing> states = standings.all(project);
     Map<Long, PolicyRule> rules = store.activeRules(project);
+    Facts facts = views.facts(project).prepared();
+    Project whole = projects.get(project);
     List<Policy> items = new ArrayList<>();
     for (StoredPolicy policy : page.items()) {
-      items.add(views.of(project, policy, states.get(policy.id()), rules.get(policy.id())));
+      items.add(views.of(whole, facts, policy, states.get(policy.id()), rules.get(policy.id())));
     }
     return new Page<>(items, page.next());
   }
@@ -78,6 +83,7 @@ class KnownPolicies implements Policies {
   public List<PolicyStanding> standings(ProjectId project) {
     Map<Long, Standing> states = standings.all(project);
     Map<Long, PolicyRule> rules = store.activeRules(project);
+    Facts facts = views.facts(project).prepared();
     List<PolicyStanding> found = new ArrayList<>();
     for (StoredPolicy policy : store.list(project, "", Integer.MAX_VALUE)) {
       Standing standing = states.get(policy.id());
@@ -87,14 +93,16 @@ class KnownPolicies implements Policies {
       }
       for (PolicyPredicate predicate : rule.condition().predicates()) {
         if (predicate.compare() == Comparison.VALUE) {
-          found.add(standing(project, policy, new Bound(rule, predicate, standing)));
+          found.add(
+              standing(projects.get(project), policy, new Bound(rule, predicate, standing), facts));
         }
       }
     }
     return found;
   }
 
-  private PolicyStanding standing(ProjectId project, StoredPolicy policy, Bound bound) {
+  private PolicyStanding standing(Project project, StoredPolicy policy, Bound bound, Facts facts) {
+    PolicySubject about = facts.about(bound.rule(), bound.predicate());
     PolicyPredicate predicate = bound.predicate();
     long episodes = bound.standing().episodes();
     return new PolicyStanding(
@@ -102,14 +110,14 @@ class KnownPolicies implements Policies {
         policy.names(),
         policy.mode(),
         predicate.metric(),
-        views.subjectKey(project, bound.rule(), predicate),
+        about == null ? null : about.key(),
         bound.rule().condition().interval(),
         predicate.window(),
         predicate.op(),
         predicate.bound(),
         predicate.clearBound(),
         predicate.warnFrom(),
-        views.status(projects.get(project), bound.standing(), bound.rule().temporal()),
+        views.status(project, bound.standing(), bound.rule().temporal()),
         episodes == 0 ? null : episodes);
   }
 
@@ -122,6 +130,7 @@ class KnownPolicies implements Policies {
       return List.of();
     }
     Map<Long, PolicyRule> rules = store.activeRules(project);
+    Facts facts = views.facts(project);
     List<FiringPolicy> firing = new ArrayList<>();
     for (StoredPolicy policy : store.byIds(states.keySet())) {
       PolicyRule rule = rules.get(policy.id());
@@ -133,7 +142,7 @@ class KnownPolicies implements Policies {
                 policy.key(),
                 policy.names(),
                 rule.subject(),
-                views.priority(project, rule.subject()),
+                facts.priority(rule.subject()),
                 rule.dispatch().inhibits(),
                 episode == null ? standing.episodes() : episode));
       }
@@ -152,6 +161,6 @@ class KnownPolicies implements Policies {
 
   @Override
   public int priority(ProjectId project, @Nullable PolicySubject subject) {
-    return views.priority(project, subject);
+    return views.facts(project).priority(subject);
   }
 }

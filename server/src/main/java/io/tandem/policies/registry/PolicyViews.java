@@ -1,24 +1,20 @@
 package io.tandem.policies.registry;
 
 import io.tandem.access.Project;
-import io.tandem.access.Projects;
 import io.tandem.policies.Policy;
 import io.tandem.policies.PolicyDispatch;
 import io.tandem.policies.PolicyHealth;
-import io.tandem.policies.PolicyPredicate;
 import io.tandem.policies.PolicyRule;
 import io.tandem.policies.PolicyState;
 import io.tandem.policies.PolicyStatus;
-import io.tandem.policies.PolicySubject;
 import io.tandem.policies.PolicyTemporal;
 import io.tandem.policies.evaluation.Standing;
-import io.tandem.policies.series.RuleNames;
-import io.tandem.policies.series.Subjects;
+import io.tandem.policies.series.Facts;
+import io.tandem.policies.series.RuleFacts;
 import io.tandem.policies.wording.RuleWords;
 import io.tandem.shared.ProjectId;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,15 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PolicyViews {
 
-  private final Subjects subjects;
-  private final RuleNames names;
-  private final Projects projects;
+  private final RuleFacts facts;
   private final Clock clock;
 
-  PolicyViews(Subjects subjects, RuleNames names, Projects projects, Clock clock) {
-    this.subjects = subjects;
-    this.names = names;
-    this.projects = projects;
+  PolicyViews(RuleFacts facts, Clock clock) {
+    this.facts = facts;
     this.clock = clock;
   }
 
@@ -45,7 +37,8 @@ class PolicyViews {
    * @param active the rule at work, or null
    */
   Policy of(
-      ProjectId project,
+      Project project,
+      Facts known,
       StoredPolicy stored,
       @Nullable Standing standing,
       @Nullable PolicyRule active) {
@@ -53,7 +46,7 @@ class PolicyViews {
     PolicyDispatch dispatch =
         new PolicyDispatch(
             rule.dispatch().cooldownDays(),
-            subjects.priority(project, rule.subject()),
+            known.priority(rule.subject()),
             rule.dispatch().inhibits());
     PolicyTemporal counted = active == null ? rule.temporal() : active.temporal();
     return new Policy(
@@ -71,8 +64,8 @@ class PolicyViews {
         dispatch,
         rule.actions(),
         stored.effectiveFrom(),
-        RuleWords.of(rule, names.named(project, rule)),
-        status(projects.get(project), standing, counted),
+        RuleWords.of(rule, known.named(rule)),
+        status(project, standing, counted),
         stored.activatedBy(),
         stored.activatedAt());
   }
@@ -119,19 +112,8 @@ class PolicyViews {
     return first.plusDays(temporal.staleAfterDays()).isBefore(today);
   }
 
-  /** Key of what a predicate is about, or null for the project. */
-  @Nullable String subjectKey(ProjectId project, PolicyRule rule, PolicyPredicate predicate) {
-    PolicySubject subject = names.subject(project, rule, predicate);
-    return subject == null ? null : subject.key();
-  }
-
-  /** Order of the subject. */
-  int priority(ProjectId project, @Nullable PolicySubject subject) {
-    return subjects.priority(project, subject);
-  }
-
-  /** Names of the rule's predicates. */
-  List<RuleWords.Named> named(ProjectId project, PolicyRule rule) {
-    return names.named(project, rule);
+  /** What is known of the project's metrics and subjects. */
+  Facts facts(ProjectId project) {
+    return facts.of(project);
   }
 }
