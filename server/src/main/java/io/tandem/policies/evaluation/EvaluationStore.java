@@ -2,6 +2,7 @@ package io.tandem.policies.evaluation;
 
 import io.tandem.policies.PolicyState;
 import io.tandem.policies.Verdict;
+import io.tandem.shared.ProjectId;
 import io.tandem.shared.Sentence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,8 +10,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +23,25 @@ import tools.jackson.databind.json.JsonMapper;
 class EvaluationStore {
 
   private static final TypeReference<List<PolicyInput>> INPUTS = new TypeReference<>() {};
+
+  private static final String STATES =
+      """
+      UPDATE policy_state s SET state = u.state, health = u.health, breaches = u.breaches,
+        clears = u.clears, memory = u.memory::jsonb,
+        since = CASE WHEN s.state = u.state THEN s.since ELSE :now END,
+        last_bucket = u.last_bucket, last_data = u.last_data,
+        last_zh = CASE WHEN u.newest THEN u.zh ELSE s.last_zh END,
+        last_en = CASE WHEN u.newest THEN u.en ELSE s.last_en END,
+        next_bucket = u.next_bucket, due_at = u.due, episode = u.episode,
+        episodes = u.episodes, last_fired = u.last_fired
+      FROM unnest(:policies::bigint[], :states::text[], :healths::text[],
+        :breaches::int[], :clears::int[], :memories::text[], :lasts::date[], :data::date[],
+        :newest::boolean[], :zh::text[], :en::text[], :nexts::date[], :dues::timestamptz[],
+        :episodes::bigint[], :numbers::bigint[], :fired::date[])
+        AS u (policy, state, health, breaches, clears, memory, last_bucket, last_data,
+          newest, zh, en, next_bucket, due, episode, episodes, last_fired)
+      WHERE s.policy_id = u.policy
+      """;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -39,31 +61,23 @@ class EvaluationStore {
 
   private void states(List<Evaluated> judged, Instant now) {
     Columns rows = new Columns(judged);
-    jdbc.sql(
-            """
-            UPDATE policy_state s SET state = u.state, health = u.health, breaches = u.breaches,
-              clears = u.clears, memory = u.memory::jsonb,
-              since = CASE WHEN s.state = u.state THEN s.since ELSE :now END,
-              last_bucket = u.last_bucket, last_data = u.last_data,
-              last_zh = CASE WHEN u.newest THEN u.zh ELSE s.last_zh END,
-              last_en = CASE WHEN u.newest THEN u.en ELSE s.last_en END,
-              next_bucket = u.next_bucket, due_at = u.due, episode = u.episode,
-              episodes = u.episodes, last_fired = u.last_fired
-            FROM unnest(:policies::bigint[], :states::text[], :healths::text[],
-              :breaches::int[], :clears::int[], :memories::text[], :lasts::date[], :data::date[],
-              :newest::boolean[], :zh::text[], :en::text[], :nexts::date[], :dues::timestamptz[],
-              :episodes::bigint[], :numbers::bigint[], :fired::date[])
-              AS u (policy, state, health, breaches, clears, memory, last_bucket, last_data,
-                newest, zh, en, next_bucket, due, episode, episodes, last_fired)
-            WHERE s.policy_id = u.policy
-            """)
-        .param("now", Timestamp.from(now))
+    schedule(counts(jdbc.sql(STATES).param("now", Timestamp.from(now)), rows), rows).update();
+  }
+
+  /** Which policies, and what they amount to. */
+  private StatementSpec counts(StatementSpec statement, Columns rows) {
+    return statement
         .param("policies", rows.longs(evaluated -> evaluated.before().policy()))
         .param("states", rows.texts(evaluated -> evaluated.after().state().key()))
         .param("healths", rows.texts(evaluated -> evaluated.health().key()))
         .param("breaches", rows.longs(evaluated -> (long) evaluated.step().breaches()))
         .param("clears", rows.longs(EvaluationStore::clears))
-        .param("memories", rows.texts(this::memory))
+        .param("memories", rows.texts(this::memory));
+  }
+
+  /** What was judged last, what follows, and the firing span. */
+  private StatementSpec schedule(StatementSpec statement, Columns rows) {
+    return statement
         .param("lasts", rows.texts(evaluated -> evaluated.lastBucket().toString()))
         .param("data", rows.texts(evaluated -> text(evaluated.lastData())))
         .param("newest", rows.texts(evaluated -> Boolean.toString(evaluated.newest())))
@@ -73,8 +87,7 @@ class EvaluationStore {
         .param("dues", rows.texts(evaluated -> evaluated.due().toString()))
         .param("episodes", rows.longs(evaluated -> evaluated.after().episode()))
         .param("numbers", rows.longs(evaluated -> evaluated.after().episodes()))
-        .param("fired", rows.texts(evaluated -> text(evaluated.after().lastFired())))
-        .update();
+        .param("fired", rows.texts(evaluated -> text(evaluated.after().lastFired())));
   }
 
   private void evaluations(List<Evaluated> judged, Instant now) {
@@ -137,6 +150,15 @@ class EvaluationStore {
           .param("now", Timestamp.from(now))
           .update();
     }
+  }
+
+  /** Id of a policy. */
+  Optional<Long> policy(ProjectId project, String key) {
+    return jdbc.sql("SELECT id FROM policy WHERE project_id = :project AND key = :key")
+        .param("project", project.value())
+        .param("key", key)
+        .query(Long.class)
+        .optional();
   }
 
   /** Newest bucket first, those before the page's end; at most {@code limit}. */

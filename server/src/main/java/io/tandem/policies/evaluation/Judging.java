@@ -30,14 +30,14 @@ class Judging {
   private final SweepStore store;
   private final EvaluationStore evaluations;
   private final Sittings sittings;
-  private final Requests requests;
+  private final ActionRequests requests;
   private final ObjectProvider<Signals> signals;
 
   Judging(
       SweepStore store,
       EvaluationStore evaluations,
       Sittings sittings,
-      Requests requests,
+      ActionRequests requests,
       ObjectProvider<Signals> signals) {
     this.store = store;
     this.evaluations = evaluations;

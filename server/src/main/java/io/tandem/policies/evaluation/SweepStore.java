@@ -167,16 +167,23 @@ class SweepStore {
     load(rows.stream().map(Row::revision).filter(this::unknown).toList());
     List<Candidate> candidates = new ArrayList<>(rows.size());
     for (Row row : rows) {
-      CompiledRule rule = rules.getIfPresent(row.revision());
-      if (rule == null) { // dropped from memory since
-        load(List.of(row.revision()));
-        rule = rules.getIfPresent(row.revision());
-      }
-      if (rule != null) {
-        candidates.add(row.with(rule));
-      }
+      candidates.add(row.with(rule(row.revision().policy(), row.revision().revision())));
     }
     return candidates;
+  }
+
+  /** A revision, ready to judge. */
+  CompiledRule rule(long policy, long revision) {
+    Revision wanted = new Revision(policy, revision);
+    CompiledRule known = rules.getIfPresent(wanted);
+    if (known == null) {
+      load(List.of(wanted));
+      known = rules.getIfPresent(wanted);
+    }
+    if (known == null) {
+      throw new IllegalStateException("policy " + policy + " has no revision " + revision);
+    }
+    return known;
   }
 
   private boolean unknown(Revision revision) {

@@ -103,12 +103,13 @@ class Sweeps {
     }
   }
 
-  /** Buckets that closed before this instant are judged, as far as the project has policies. */
-  Instant judgedTo(ProjectId project) {
+  /** How far a project is. */
+  PolicyProgress progress(ProjectId project, boolean settled) {
     Instant now = now();
     Instant computed = signals.getObject().computedTo(project);
     Instant known = computed.isBefore(now) ? computed : now;
-    return store.next(project).filter(next -> next.isBefore(known)).orElse(known);
+    Instant judged = store.next(project).filter(next -> next.isBefore(known)).orElse(known);
+    return new PolicyProgress(now, known, judged, settled);
   }
 
   /** The store keeps microseconds. */

@@ -7,7 +7,7 @@ import io.tandem.policies.Comparison;
 import io.tandem.policies.PolicyPredicate;
 import io.tandem.policies.PolicyRule;
 import io.tandem.policies.PolicySubject;
-import io.tandem.policies.series.Subjects;
+import io.tandem.policies.series.PolicySubjects;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.TandemException;
 import java.util.Map;
@@ -24,12 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
 class PolicyChecks {
 
   private final RuleChecks rules;
-  private final Subjects subjects;
+  private final PolicySubjects subjects;
   private final ObjectProvider<ActionType> types;
   private final JsonMapper json;
 
   PolicyChecks(
-      RuleChecks rules, Subjects subjects, ObjectProvider<ActionType> types, JsonMapper json) {
+      RuleChecks rules,
+      PolicySubjects subjects,
+      ObjectProvider<ActionType> types,
+      JsonMapper json) {
     this.rules = rules;
     this.subjects = subjects;
     this.types = types;

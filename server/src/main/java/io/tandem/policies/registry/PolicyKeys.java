@@ -6,6 +6,7 @@ import io.tandem.shared.TandemException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class PolicyKeys {
 
   private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
+
+  /** What follows /policies/ in paths of its own. */
+  private static final Set<String> PATHS = Set.of("progress", "backtest", "templates");
 
   private PolicyKeys() {}
 
@@ -22,6 +26,9 @@ final class PolicyKeys {
    * @throws TandemException {@code invalid_request} when it is missing or malformed
    */
   static String check(@Nullable String key) {
+    if (key != null && PATHS.contains(key)) {
+      throw new TandemException(CommonError.INVALID_REQUEST, "the key " + key + " is reserved");
+    }
     if (key == null || !KEY.matcher(key).matches()) {
       throw new TandemException(
           CommonError.INVALID_REQUEST,

@@ -21,11 +21,11 @@ public final class Facts {
 
   private final ProjectId project;
   private final MetricNames metrics;
-  private final Subjects subjects;
+  private final PolicySubjects subjects;
   private final Map<String, MetricFacts> knownMetrics = new HashMap<>();
   private final Map<PolicySubject, SubjectFacts> knownSubjects = new HashMap<>();
 
-  Facts(ProjectId project, MetricNames metrics, Subjects subjects) {
+  Facts(ProjectId project, MetricNames metrics, PolicySubjects subjects) {
     this.project = project;
     this.metrics = metrics;
     this.subjects = subjects;

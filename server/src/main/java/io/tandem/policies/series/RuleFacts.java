@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 public class RuleFacts {
 
   private final MetricNames metrics;
-  private final Subjects subjects;
+  private final PolicySubjects subjects;
 
-  RuleFacts(MetricNames metrics, Subjects subjects) {
+  RuleFacts(MetricNames metrics, PolicySubjects subjects) {
     this.metrics = metrics;
     this.subjects = subjects;
   }

@@ -24,26 +24,24 @@ final class Positions {
     Step step = judged.step();
     boolean toFire = step.memory().episode() == null || step.fired();
     if (judged.seen().mark() == Mark.BREACH && toFire && temporal.n() > 1) {
-      int breaches = Math.min(step.breaches(), temporal.k());
-      return days
-          ? new Sentence(
-              "，第 " + breaches + "/" + temporal.k() + " 个已结束日",
-              ", closed day " + breaches + " of " + temporal.k())
-          : new Sentence(
-              "，第 " + breaches + "/" + temporal.k() + " 个已结束周",
-              ", closed week " + breaches + " of " + temporal.k());
+      return towardsFiring(days, Math.min(step.breaches(), temporal.k()) + "/" + temporal.k());
     }
     boolean recovers = step.clears() > 0 && judged.seen().mark() == Mark.CLEAR;
     if (recovers && temporal.clearN() > 1) {
-      int clears = Math.min(step.clears(), temporal.clearK());
-      return days
-          ? new Sentence(
-              "，恢复第 " + clears + "/" + temporal.clearK() + " 日",
-              ", day " + clears + " of " + temporal.clearK() + " towards recovery")
-          : new Sentence(
-              "，恢复第 " + clears + "/" + temporal.clearK() + " 周",
-              ", week " + clears + " of " + temporal.clearK() + " towards recovery");
+      return towardsRecovery(
+          days, Math.min(step.clears(), temporal.clearK()) + "/" + temporal.clearK());
     }
     return NONE;
+  }
+
+  private static Sentence towardsFiring(boolean days, String count) {
+    return new Sentence(
+        "，第 " + count + " 个已结束" + (days ? "日" : "周"),
+        ", closed " + (days ? "day " : "week ") + count);
+  }
+
+  private static Sentence towardsRecovery(boolean days, String count) {
+    return new Sentence(
+        "，恢复第 " + count + (days ? " 日" : " 周"), ", recovery " + (days ? "day " : "week ") + count);
   }
 }

@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 
 /** Asks the ledger for the actions that verdicts call for, in the order of their subjects (R16). */
 @Component
-class Requests {
+class ActionRequests {
 
   private final ObjectProvider<ActionLedger> ledger;
 
-  Requests(ObjectProvider<ActionLedger> ledger) {
+  ActionRequests(ObjectProvider<ActionLedger> ledger) {
     this.ledger = ledger;
   }
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Features and campaigns as policies see them. */
 @Component
-public class Subjects {
+public class PolicySubjects {
 
   /** Priority of a subject that no longer exists. */
   private static final int LAST = 3;
@@ -24,7 +24,7 @@ public class Subjects {
   private final Features features;
   private final Campaigns campaigns;
 
-  Subjects(Features features, Campaigns campaigns) {
+  PolicySubjects(Features features, Campaigns campaigns) {
     this.features = features;
     this.campaigns = campaigns;
   }
