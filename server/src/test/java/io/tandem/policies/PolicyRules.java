@@ -17,7 +17,7 @@ public final class PolicyRules {
   /** Complaint rate of the project above 0.8 % on 3 consecutive days; clears after 7 days below. */
   public static Map<String, Object> complaints(String key) {
     return policy(
-        key, null, predicate("complaint_rate", "gt", "0.008", 500, "0.008"), temporal(3, 3, 7, 7));
+        key, null, predicate("complaint_rate", "gt", "0.008", 100, "0.008"), temporal(3, 3, 7, 7));
   }
 
   /** Usage of a feature below 10 %. */

@@ -12,16 +12,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Asks the ledger for the actions that verdicts call for, in the order of their subjects (R16). */
 @Component
 class ActionRequests {
 
-  private final ObjectProvider<ActionLedger> ledger;
+  private final ActionLedger ledger;
 
-  ActionRequests(ObjectProvider<ActionLedger> ledger) {
+  ActionRequests(ActionLedger ledger) {
     this.ledger = ledger;
   }
 
@@ -41,7 +40,7 @@ class ActionRequests {
           rule.actions().stream().filter(spec -> spec.on() == trigger).toList();
       if (trigger != null && !specs.isEmpty()) {
         ActionOrigin origin = origin(project, evaluated, trigger, sitting.priority(rule), now);
-        ledger.getObject().fire(origin, specs);
+        ledger.fire(origin, specs);
       }
     }
   }

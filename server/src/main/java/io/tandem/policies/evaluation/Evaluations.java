@@ -26,7 +26,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Evaluations as people read them: marked where a signal was revised since, with their actions. */
@@ -40,15 +39,11 @@ class Evaluations {
   private final EvaluationStore store;
   private final SweepStore rules;
   private final RuleFacts facts;
-  private final ObjectProvider<Signals> signals;
-  private final ObjectProvider<Actions> actions;
+  private final Signals signals;
+  private final Actions actions;
 
   Evaluations(
-      EvaluationStore store,
-      SweepStore rules,
-      RuleFacts facts,
-      ObjectProvider<Signals> signals,
-      ObjectProvider<Actions> actions) {
+      EvaluationStore store, SweepStore rules, RuleFacts facts, Signals signals, Actions actions) {
     this.store = store;
     this.rules = rules;
     this.facts = facts;
@@ -88,11 +83,7 @@ class Evaluations {
 
   private Map<LocalDate, List<ActionView>> asked(
       Actor actor, String key, List<StoredEvaluation> page) {
-    Actions ledger = actions.getIfAvailable();
-    if (ledger == null) {
-      return Map.of();
-    }
-    return ledger
+    return actions
         .of(actor.project(), actor, key, page.getLast().bucket(), page.getFirst().bucket())
         .stream()
         .filter(action -> action.bucket() != null)
@@ -102,10 +93,6 @@ class Evaluations {
   /** The newest versions of the series each revision watched, over the page's buckets. */
   private Map<Long, SignalTable> newest(Actor actor, long policy, List<StoredEvaluation> page) {
     Map<Long, SignalTable> tables = new HashMap<>();
-    Signals source = signals.getIfAvailable();
-    if (source == null) {
-      return tables;
-    }
     LocalDate from = page.getLast().bucket();
     LocalDate to = page.getFirst().bucket();
     Facts known = facts.of(actor.projectId());
@@ -115,7 +102,7 @@ class Evaluations {
         .sorted(Comparator.naturalOrder())
         .forEach(revision -> {
           List<SignalKey> keys = known.keys(rules.rule(policy, revision).rule());
-          Map<SignalKey, List<Signal>> closed = source.closed(actor.projectId(), keys, from, to);
+          Map<SignalKey, List<Signal>> closed = signals.closed(actor.projectId(), keys, from, to);
           tables.put(revision, new SignalTable(closed));
         });
     return tables;

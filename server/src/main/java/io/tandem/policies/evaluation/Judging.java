@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,14 +30,14 @@ class Judging {
   private final EvaluationStore evaluations;
   private final Sittings sittings;
   private final ActionRequests requests;
-  private final ObjectProvider<Signals> signals;
+  private final Signals signals;
 
   Judging(
       SweepStore store,
       EvaluationStore evaluations,
       Sittings sittings,
       ActionRequests requests,
-      ObjectProvider<Signals> signals) {
+      Signals signals) {
     this.store = store;
     this.evaluations = evaluations;
     this.sittings = sittings;
@@ -143,7 +142,6 @@ class Judging {
     Map<SignalKey, List<Signal>> found = new HashMap<>();
     wanted.forEach((span, keys) ->
         signals
-            .getObject()
             .closed(project.id(), keys, span.from(), span.to())
             .forEach((key, values) ->
                 found.computeIfAbsent(key, _ -> new ArrayList<>()).addAll(values)));

@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 class Sittings {
 
   private final RuleFacts facts;
-  private final ObjectProvider<Signals> signals;
+  private final Signals signals;
   private final ObjectProvider<Gates> gates;
 
-  Sittings(RuleFacts facts, ObjectProvider<Signals> signals, ObjectProvider<Gates> gates) {
+  Sittings(RuleFacts facts, Signals signals, ObjectProvider<Gates> gates) {
     this.facts = facts;
     this.signals = signals;
     this.gates = gates;
@@ -25,10 +25,6 @@ class Sittings {
   /** A pass over a project. */
   Sitting open(Project project, Instant now) {
     return new Sitting(
-        project,
-        now,
-        facts.of(project.id()).prepared(),
-        signals.getObject(),
-        gates.getIfAvailable());
+        project, now, facts.of(project.id()).prepared(), signals, gates.getIfAvailable());
   }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,15 +31,10 @@ class Sweeps {
   private final SweepStore store;
   private final Judging judging;
   private final Projects projects;
-  private final ObjectProvider<Signals> signals;
+  private final Signals signals;
   private final Clock clock;
 
-  Sweeps(
-      SweepStore store,
-      Judging judging,
-      Projects projects,
-      ObjectProvider<Signals> signals,
-      Clock clock) {
+  Sweeps(SweepStore store, Judging judging, Projects projects, Signals signals, Clock clock) {
     this.store = store;
     this.judging = judging;
     this.projects = projects;
@@ -51,7 +45,7 @@ class Sweeps {
   /** Signals say when there is something new; the job looks anyway. */
   @PostConstruct
   void listen() {
-    signals.ifAvailable(source -> source.onChange(this::closed));
+    signals.onChange(this::closed);
   }
 
   /** All projects with closed buckets that wait. */
@@ -71,7 +65,7 @@ class Sweeps {
     boolean more = true;
     while (more) {
       Instant now = now();
-      Instant computed = signals.getObject().computedTo(id);
+      Instant computed = signals.computedTo(id);
       Instant before = computed.isBefore(now) ? computed : now;
       more = judging.step(project, before, now);
     }
@@ -98,7 +92,7 @@ class Sweeps {
       }
       LocalDate today = LocalDate.ofInstant(now, project.zone());
       Map<SignalKey, List<Signal>> computed =
-          signals.getObject().compute(project, series.keys(), series.from(), today);
+          signals.compute(project, series.keys(), series.from(), today);
       more = judging.early(project, computed, now);
     }
   }
@@ -106,7 +100,7 @@ class Sweeps {
   /** How far a project is. */
   PolicyProgress progress(ProjectId project, boolean settled) {
     Instant now = now();
-    Instant computed = signals.getObject().computedTo(project);
+    Instant computed = signals.computedTo(project);
     Instant known = computed.isBefore(now) ? computed : now;
     Instant judged = store.next(project).filter(next -> next.isBefore(known)).orElse(known);
     return new PolicyProgress(now, known, judged, settled);

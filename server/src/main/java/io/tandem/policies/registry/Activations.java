@@ -21,7 +21,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,17 +35,13 @@ class Activations {
   private static final int FURTHEST = 400;
 
   private final PolicyParts parts;
-  private final ObjectProvider<Signals> signals;
+  private final Signals signals;
   private final Standings standings;
   private final RuleFacts facts;
   private final Clock clock;
 
   Activations(
-      PolicyParts parts,
-      ObjectProvider<Signals> signals,
-      Standings standings,
-      RuleFacts facts,
-      Clock clock) {
+      PolicyParts parts, Signals signals, Standings standings, RuleFacts facts, Clock clock) {
     this.parts = parts;
     this.signals = signals;
     this.standings = standings;
@@ -94,15 +89,15 @@ class Activations {
     List<SignalKey> keys = facts.of(project.id()).keys(policy.rule());
     Interval interval = policy.rule().condition().interval();
     LocalDate first = interval.plus(from, -LOOK_BACK);
-    signals.getObject().watch(project, holder(policy), Set.copyOf(keys), first);
-    Instant due = RuleSeries.due(signals.getObject(), project, keys, from);
+    signals.watch(project, holder(policy), Set.copyOf(keys), first);
+    Instant due = RuleSeries.due(signals, project, keys, from);
     standings.begin(new Begin(project.id(), policy.id(), policy.revision(), from, due), now);
   }
 
   private LocalDate from(
       Project project, PolicyRule rule, @Nullable LocalDate wanted, Instant now) {
     List<SignalKey> keys = facts.of(project.id()).keys(rule);
-    LocalDate earliest = RuleSeries.firstAfter(signals.getObject(), project, keys, now);
+    LocalDate earliest = RuleSeries.firstAfter(signals, project, keys, now);
     if (wanted == null) {
       return earliest;
     }
@@ -131,7 +126,7 @@ class Activations {
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     LocalDate today = LocalDate.ofInstant(now, actor.project().zone());
-    signals.getObject().watch(actor.project(), holder(before), List.of(), today);
+    signals.watch(actor.project(), holder(before), List.of(), today);
     standings.retire(before.id(), now);
     StoredPolicy after = before.retired();
     parts.store().update(after);

@@ -46,6 +46,12 @@ class PolicyChecks {
    *     unknown_subject}, {@code unknown_action_type} and what the action types refuse
    */
   void check(Project project, PolicyRule rule) {
+    checkCondition(project, rule);
+    checkActions(project, rule);
+  }
+
+  /** What it judges, without what it does. */
+  void checkCondition(Project project, PolicyRule rule) {
     rules.check(project.id(), rule);
     checkSubject(project, rule.subject());
     for (PolicyPredicate predicate : rule.condition().predicates()) {
@@ -54,7 +60,6 @@ class PolicyChecks {
         throw invalid("predicate " + predicate.name() + " needs a change: absolute or relative");
       }
     }
-    checkActions(project, rule);
   }
 
   private void checkSubject(Project project, @Nullable PolicySubject subject) {

@@ -140,7 +140,8 @@ class StoredPolicies {
     return policy;
   }
 
-  private static PolicyRule rule(PolicyDraft draft) {
+  /** The rule a draft says. */
+  static PolicyRule rule(PolicyDraft draft) {
     return new PolicyRule(
         draft.subject(), draft.condition(), draft.temporal(), draft.dispatch(), draft.actions());
   }

@@ -25,10 +25,10 @@ class PoliciesIT {
     assertThat(policy.at("/condition/predicates/0/bound").asString()).isEqualTo("0.008");
     assertThat(policy.at("/dispatch/priority").asInt()).isEqualTo(1);
     assertThat(policy.at("/sentence/zh").asString())
-        .isEqualTo("当投诉率 > 0.8%（样本 ≥ 500），连续 3 个已结束日 → 仅展示");
+        .isEqualTo("当投诉率 > 0.8%（样本 ≥ 100），连续 3 个已结束日 → 仅展示");
     assertThat(policy.at("/sentence/en").asString())
         .isEqualTo(
-            "When complaint rate > 0.8% (n ≥ 500), on 3 consecutive closed days → only show it");
+            "When complaint rate > 0.8% (n ≥ 100), on 3 consecutive closed days → only show it");
     assertThat(project.get("/policies/complaints").json()).isEqualTo(policy);
     assertThat(project.get("/policies").json().at("/items/0")).isEqualTo(policy);
   }
