@@ -131,6 +131,15 @@ class StoredPolicies {
     audit.record(actor, "policy.delete", key, before, null);
   }
 
+  /** A key that is not taken: the wanted one, or one with a number behind it. */
+  String free(ProjectId project, String wanted) {
+    String key = wanted;
+    for (int i = 2; store.find(project, key).isPresent(); i++) {
+      key = wanted + "-" + i;
+    }
+    return key;
+  }
+
   /** Held until the transaction ends. */
   StoredPolicy lock(ProjectId project, String key, long version) {
     StoredPolicy policy = store.lock(project, key).orElseThrow(StoredPolicies::notFound);
