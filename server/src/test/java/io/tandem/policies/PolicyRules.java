@@ -20,9 +20,9 @@ public final class PolicyRules {
         key, null, predicate("complaint_rate", "gt", "0.008", 100, "0.008"), temporal(3, 3, 7, 7));
   }
 
-  /** Usage of a feature below 10 %. */
-  public static Map<String, Object> usage(String key, String feature) {
-    Map<String, Object> predicate = predicate("usage", "lt", "0.1", 0, null);
+  /** Complaint rate of the project above 0.8 % on one day. */
+  public static Map<String, Object> onePerDay(String key) {
+    Map<String, Object> predicate = predicate("complaint_rate", "gt", "0.008", 0, null);
     return policy(key, null, predicate, temporal(1, 1, 1, 1));
   }
 

@@ -41,6 +41,7 @@ class RuleChecks {
     for (PolicyPredicate predicate : condition.predicates()) {
       require(names.add(predicate.name()), "two predicates are called " + predicate.name());
       checkPredicate(predicate, condition.interval());
+      checkAbout(rule, predicate, metrics.get(project, predicate.metric()).about());
     }
     checkComposite(condition, names);
     checkCircumstances(rule);
@@ -69,6 +70,18 @@ class RuleChecks {
     require(
         before(predicate.warnFrom(), predicate.bound(), towards),
         name + ": warnFrom lies on the wrong side of the bound");
+  }
+
+  private static void checkAbout(PolicyRule rule, PolicyPredicate predicate, String about) {
+    PolicySubject subject = predicate.subject() == null ? rule.subject() : predicate.subject();
+    boolean fits =
+        switch (about) {
+          case "feature", "campaign" -> subject != null && subject.kind().equals(about);
+          case "project_or_feature" ->
+              subject == null || subject.kind().equals(PolicySubject.FEATURE);
+          default -> true;
+        };
+    require(fits, predicate.metric() + " needs a " + about + " as subject");
   }
 
   private static boolean before(@Nullable BigDecimal inner, BigDecimal bound, int towards) {

@@ -34,8 +34,15 @@ public final class RuleWords {
     public Sentence series() {
       Names names = metric.names();
       return subject == null
-          ? new Sentence(names.zh(), names.en())
-          : new Sentence("「" + subject.zh() + "」" + names.zh(), names.en() + " of " + subject.en());
+          ? new Sentence(names.zh(), small(names.en()))
+          : new Sentence(
+              "「" + subject.zh() + "」" + names.zh(), small(names.en()) + " of " + subject.en());
+    }
+
+    /** Within a sentence; names such as ARPU stay as they are. */
+    private static String small(String name) {
+      boolean word = name.length() > 1 && Character.isLowerCase(name.charAt(1));
+      return word ? Character.toLowerCase(name.charAt(0)) + name.substring(1) : name;
     }
 
     /** True when its numbers are shown in percent. */

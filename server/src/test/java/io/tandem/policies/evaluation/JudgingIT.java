@@ -66,7 +66,7 @@ class JudgingIT {
   void aJudgedBucketRevisedLaterIsShownAndTriggersNothing() {
     begin("2026-04-06");
     days.day(LocalDate.parse("2026-04-06"), 125, 1);
-    activateOn("2026-04-06", onePerDay("revised"));
+    activateOn("2026-04-06", PolicyRules.onePerDay("revised"));
     closes("2026-04-06");
     assertThat(evaluations("revised").at("/0/verdict").asString()).isEqualTo("clear");
     days.complaints(LocalDate.parse("2026-04-06"), 100);
@@ -101,10 +101,10 @@ class JudgingIT {
   void anotherRuleBeginsAfreshAndRetirementEndsTheSpan() {
     begin("2026-06-01");
     days.day(LocalDate.parse("2026-06-01"), 125, 20);
-    activateOn("2026-06-01", onePerDay("edited"));
+    activateOn("2026-06-01", PolicyRules.onePerDay("edited"));
     closes("2026-06-01");
     assertThat(state("edited")).isEqualTo("firing");
-    Map<String, Object> other = onePerDay("edited");
+    Map<String, Object> other = PolicyRules.onePerDay("edited");
     other.put(
         "condition",
         PolicyRules.policy(
@@ -122,14 +122,6 @@ class JudgingIT {
     expect(200, post("edited", 4, "retire", Map.of()));
     closes("2026-06-03");
     assertThat(evaluations("edited")).hasSize(1);
-  }
-
-  private static Map<String, Object> onePerDay(String key) {
-    return PolicyRules.policy(
-        key,
-        null,
-        PolicyRules.predicate("complaint_rate", "gt", "0.008", 0, null),
-        PolicyRules.temporal(1, 1, 1, 1));
   }
 
   /** Puts a policy to work at noon of a day, whatever came in since. */

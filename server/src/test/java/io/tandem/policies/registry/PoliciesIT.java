@@ -41,7 +41,7 @@ class PoliciesIT {
     JsonNode once = expect(200, project.put("/policies/complaints", 1, renamed)).json();
     assertThat(once.get("revision").asInt()).isEqualTo(1);
     JsonNode twice =
-        expect(200, project.put("/policies/complaints", 2, PolicyRules.usage("x", "y"))).json();
+        expect(200, project.put("/policies/complaints", 2, PolicyRules.onePerDay("x"))).json();
     assertThat(twice.get("revision").asInt()).isEqualTo(2);
     assertThat(project.get("/policies/complaints/revisions").json()).hasSize(2);
     assertThat(project.put("/policies/complaints", 2, renamed).status()).isEqualTo(412);
