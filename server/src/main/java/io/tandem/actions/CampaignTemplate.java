@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind as in {@link io.tandem.catalog.Campaign}
  * @param features by default the policy's feature
  * @param from a local date, {@code today} or {@code next_day}, which is also the default: the day
- *     after the action is carried out
+ *     after the one a policy judged, which is the day it is approved on, or the day after a person
+ *     asks
  * @param to last local day, or null, then {@code days} says
  * @param days how long it runs; 14 by default
  * @param participation by default the first key event of the feature

@@ -42,14 +42,14 @@ class CampaignTemplates {
   void check(Parameters parameters) {
     CampaignTemplate template = template(parameters);
     LocalDate today = LocalDate.EPOCH;
-    last(template, first(template, today));
+    last(template, first(template, today, false));
   }
 
   /** The draft as it would be now. */
   CampaignDraft fill(ActionRun run, Parameters parameters) {
     CampaignTemplate template = template(parameters);
     LocalDate today = LocalDate.ofInstant(clock.instant(), run.actor().project().zone());
-    LocalDate first = first(template, today);
+    LocalDate first = first(template, today, run.policy() != null);
     List<String> keys = template.features();
     String named = keys == null || keys.isEmpty() ? null : keys.getFirst();
     Feature feature = subjects.required(run.actor().projectId(), named, run.subject());
@@ -90,11 +90,12 @@ class CampaignTemplates {
     return template;
   }
 
-  private static LocalDate first(CampaignTemplate template, LocalDate today) {
+  /** A policy judges a day that is over: the next one is today, or it is late already. */
+  private static LocalDate first(CampaignTemplate template, LocalDate today, boolean judged) {
     String from = template.from() == null ? "next_day" : template.from();
     return switch (from) {
       case "today" -> today;
-      case "next_day" -> today.plusDays(1);
+      case "next_day" -> judged ? today : today.plusDays(1);
       default -> date(from, "from");
     };
   }

@@ -73,7 +73,7 @@ class ActionsIT {
     assertThat(done(StartCampaign.class, existing).link()).isEqualTo("campaigns/ready");
     assertThat(state("ready")).isEqualTo("running");
 
-    ActionRun draft = run("{'draft':{'key':'badge','from':'next_day','days':7}}", "ai");
+    ActionRun draft = run("{'draft':{'key':'badge','from':'" + day(1) + "','days':7}}", "ai");
     done(StartCampaign.class, draft);
     JsonNode badge = project.get("/campaigns/badge").json();
     assertThat(badge.get("state").asString()).isEqualTo("scheduled");
@@ -81,7 +81,7 @@ class ActionsIT {
     assertThat(badge.get("to").asString()).isEqualTo(day(7));
     assertThat(badge.at("/participation/event").asString()).isEqualTo("ai_open");
     assertThat(badge.at("/features/0").asString()).isEqualTo("ai");
-    done(StartCampaign.class, run("{'draft':{'key':'now','from':'today'}}", "ai"));
+    done(StartCampaign.class, run("{'draft':{'key':'now'}}", "ai"));
     assertThat(state("now")).isEqualTo("running");
   }
 
