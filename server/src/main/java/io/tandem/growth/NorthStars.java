@@ -6,6 +6,8 @@ import io.tandem.catalog.Campaign;
 import io.tandem.catalog.Campaigns;
 import io.tandem.catalog.Feature;
 import io.tandem.catalog.Features;
+import io.tandem.metrics.Metric;
+import io.tandem.metrics.Metrics;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.Interval;
 import io.tandem.shared.ProjectId;
@@ -23,17 +25,22 @@ public class NorthStars {
   private final NorthStarStore store;
   private final Features features;
   private final Campaigns campaigns;
+  private final Metrics metrics;
   private final AuditTrail audit;
   private final Clock clock;
 
-  NorthStars(
-      NorthStarStore store, Features features, Campaigns campaigns, AuditTrail audit, Clock clock) {
+  NorthStars(NorthStarStore store, Known known, AuditTrail audit, Clock clock) {
     this.store = store;
-    this.features = features;
-    this.campaigns = campaigns;
+    this.features = known.features();
+    this.campaigns = known.campaigns();
+    this.metrics = known.metrics();
     this.audit = audit;
     this.clock = clock;
   }
+
+  /** What a north star may name. */
+  @Component
+  record Known(Features features, Campaigns campaigns, Metrics metrics) {}
 
   /** The revision in force. */
   public NorthStar get(ProjectId project) {
@@ -48,7 +55,7 @@ public class NorthStars {
    */
   @Transactional
   public NorthStar put(Actor actor, long version, NorthStarDraft draft) {
-    check(actor.projectId(), draft);
+    check(actor, draft);
     NorthStar before = get(actor.projectId());
     String subject = draft.subject();
     NorthStar after =
@@ -67,7 +74,9 @@ public class NorthStars {
     return after;
   }
 
-  private void check(ProjectId project, NorthStarDraft draft) {
+  private void check(Actor actor, NorthStarDraft draft) {
+    ProjectId project = actor.projectId();
+    metrics.get(actor.project(), new Metric(draft.metric()));
     if (!Double.isFinite(draft.target())) {
       throw new TandemException(CommonError.INVALID_REQUEST, "the target is no number");
     }

@@ -1,7 +1,7 @@
 /** Work items, resource pools, three-gate reviews and the north star. */
 @ApplicationModule(
     displayName = "growth",
-    allowedDependencies = {"shared", "access", "catalog", "policies"})
+    allowedDependencies = {"shared", "access", "catalog", "metrics", "policies"})
 @NullMarked
 package io.tandem.growth;
 

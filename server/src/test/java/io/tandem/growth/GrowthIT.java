@@ -107,6 +107,8 @@ class GrowthIT {
     JsonNode first = expect(200, project.put("/north-star", 0, star)).json();
     assertThat(first.get("target").asDouble()).isEqualTo(0.25);
     assertThat(project.put("/north-star", 0, star).status()).isEqualTo(412);
+    Map<String, Object> unknown = Map.of("metric", "happiness", "target", 1);
+    assertThat(code(project.put("/north-star", 1, unknown))).isEqualTo("invalid_request");
     star.put("subject", "none");
     assertThat(code(project.put("/north-star", 1, star))).isEqualTo("unknown_subject");
   }
