@@ -1,5 +1,6 @@
 import DatePicker from 'antd/es/date-picker';
 import Form, { type FormInstance } from 'antd/es/form';
+import InputNumber from 'antd/es/input-number';
 import Select from 'antd/es/select';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useSession } from '../../app/session';
@@ -24,6 +25,7 @@ export function CampaignFields({ form, isNew }: Props) {
   const text = useText('campaigns').form;
   const name = useName();
   const features = useFeatures();
+  const completion = Form.useWatch('completion', form);
   return (
     <>
       <NamingFields form={form} isNew={isNew} words={text} />
@@ -53,6 +55,14 @@ export function CampaignFields({ form, isNew }: Props) {
       <Form.Item name="reach" label={text.reach} extra={text.reachHelp}>
         <OptionalSelector label={text.reach} />
       </Form.Item>
+      <Form.Item name="completion" label={text.completion} extra={text.completionHelp}>
+        <OptionalSelector label={text.completion} />
+      </Form.Item>
+      {completion && (
+        <Form.Item name="windowDays" label={text.windowDays} extra={text.windowDaysHelp}>
+          <InputNumber min={1} max={90} precision={0} aria-label={text.windowDays} />
+        </Form.Item>
+      )}
     </>
   );
 }

@@ -17,6 +17,7 @@ export function CampaignForm({ campaign, onClose }: Props) {
     en: text.form.nameMissing,
     period: text.form.periodMissing,
     participation: text.form.participationMissing,
+    windowDays: text.form.windowDaysMissing,
   };
   return (
     <CatalogForm

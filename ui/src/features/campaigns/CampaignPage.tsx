@@ -100,6 +100,14 @@ function Counts({ campaign }: { campaign: Campaign }) {
             <span className="weak">{text.none}</span>
           )}
         </dd>
+        {campaign.completion && campaign.windowDays && (
+          <>
+            <dt>{text.completion(campaign.windowDays)}</dt>
+            <dd>
+              <SelectorText selector={campaign.completion} />
+            </dd>
+          </>
+        )}
       </dl>
     </section>
   );
@@ -127,6 +135,14 @@ function Rates({ campaign, view, onEdit }: { campaign: Campaign; view: RateView;
             }
           />
         </section>
+      )}
+      {campaign.completion && (
+        <RatePanel
+          metric="onboarding_completion"
+          subject={campaign.key}
+          colour={seriesColours[2]!}
+          view={view}
+        />
       )}
     </div>
   );

@@ -55,6 +55,14 @@ describe('a draft', () => {
   });
 });
 
+describe('the tasks of a campaign', () => {
+  it('need a number of days, which goes with them', () => {
+    expect(problemsOf({ ...draftOf(campaign), windowDays: null })).toEqual({ windowDays: 'missing' });
+    const without = requestOf({ ...draftOf(campaign), completion: null });
+    expect(without).toMatchObject({ completion: null, windowDays: null });
+  });
+});
+
 describe('what can be done next', () => {
   it('never leaves the end, and always offers an end to what runs', () => {
     expect(stepsFrom.ended).toEqual([]);

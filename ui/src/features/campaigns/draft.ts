@@ -65,6 +65,8 @@ export function problemsOf(
   if (finished([draft.participation]).length === 0) problems.participation = 'missing';
   if (unfinished([draft.participation])) problems.participation = 'unfinished';
   if (unfinished([draft.reach])) problems.reach = 'unfinished';
+  if (unfinished([draft.completion])) problems.completion = 'unfinished';
+  if (finished([draft.completion]).length > 0 && !draft.windowDays) problems.windowDays = 'missing';
   return problems;
 }
 
@@ -72,6 +74,7 @@ export function problemsOf(
 export function requestOf(draft: CampaignDraft): CampaignRequest | undefined {
   const [participation] = finished([draft.participation]);
   const [reach] = finished([draft.reach]);
+  const [completion] = finished([draft.completion]);
   if (!draft.period || !participation) return undefined;
   const zh = draft.zh.trim();
   const en = draft.en.trim();
@@ -84,8 +87,8 @@ export function requestOf(draft: CampaignDraft): CampaignRequest | undefined {
     to: draft.period[1],
     participation,
     reach: reach ?? null,
-    completion: draft.completion,
-    windowDays: draft.windowDays,
+    completion: completion ?? null,
+    windowDays: completion ? draft.windowDays : null,
   };
 }
 

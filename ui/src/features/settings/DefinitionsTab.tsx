@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import AntdApp from 'antd/es/app';
 import Form from 'antd/es/form';
+import InputNumber from 'antd/es/input-number';
 import { api } from '../../api/client';
 import type { EventSelector } from '../../api/types';
 import { useSession } from '../../app/session';
@@ -20,19 +21,27 @@ interface Words {
   active: EventSelector[];
   payment: EventSelector[];
   complaints: EventSelector[];
+  signUps: EventSelector[];
+  enrolments: EventSelector[];
+  completions: EventSelector[];
+  completionDays: number;
 }
 
 interface Definitions extends Words {
   version: number;
 }
 
-const names = ['active', 'payment', 'complaints'] as const;
+const names = ['active', 'payment', 'complaints', 'signUps', 'enrolments', 'completions'] as const;
 
 function sent(words: Words): Words {
   return {
     active: finished(words.active),
     payment: finished(words.payment),
     complaints: finished(words.complaints),
+    signUps: finished(words.signUps),
+    enrolments: finished(words.enrolments),
+    completions: finished(words.completions),
+    completionDays: words.completionDays,
   };
 }
 
@@ -90,6 +99,14 @@ function Edit({ definitions }: { definitions: Definitions }) {
             <SelectorList label={text[name]} />
           </Form.Item>
         ))}
+        <Form.Item
+          name="completionDays"
+          label={text.completionDays}
+          extra={text.completionDaysHelp}
+          rules={[{ required: true, message: text.completionDaysWrong }]}
+        >
+          <InputNumber min={1} max={90} precision={0} aria-label={text.completionDays} />
+        </Form.Item>
         <AllowedButton needs="edit_features" type="primary" htmlType="submit" loading={saving.busy}>
           {text.save}
         </AllowedButton>
@@ -111,6 +128,8 @@ function Read({ definitions }: { definitions: Definitions }) {
             </dd>
           </div>
         ))}
+        <dt>{text.completionDays}</dt>
+        <dd>{text.days(definitions.completionDays)}</dd>
       </dl>
       <p style={{ marginTop: 16 }}>
         <AllowedButton needs="edit_features">{text.save}</AllowedButton>
@@ -119,7 +138,7 @@ function Read({ definitions }: { definitions: Definitions }) {
   );
 }
 
-/** Which events make a person active, a payer, a complainant. */
+/** Which events make a person active, a payer, a complainant, new, enrolled. */
 export default function DefinitionsTab() {
   const { project, can } = useSession();
   const text = useText('settings').definitions;
