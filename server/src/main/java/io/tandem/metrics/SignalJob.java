@@ -32,7 +32,7 @@ class SignalJob {
   private static final long LOOK = Duration.ofSeconds(2).toNanos();
 
   /** Computing changed buckets again takes at most one part in so many of the time. */
-  private static final int SHARE = 10;
+  private static final int SHARE = 4;
 
   private final SignalStore store;
   private final Settling settling;

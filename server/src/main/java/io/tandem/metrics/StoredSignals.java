@@ -110,13 +110,21 @@ class StoredSignals implements Signals {
 
   @Override
   public Instant closes(Project project, SignalKey key, LocalDate bucket) {
-    Maturity maturity;
-    try {
-      maturity = values.formula(values.words(project.id()), key).maturity();
-    } catch (TandemException undeclared) {
-      maturity = Maturity.NONE; // as it is settled
-    }
+    Maturity maturity = maturity(project, key);
     return maturity.closes(key.interval(), key.interval().startOf(bucket), project.zone());
+  }
+
+  /** Only cohorts mature, and for nothing else the catalog is asked. */
+  private Maturity maturity(Project project, SignalKey key) {
+    BuiltIn metric = BuiltIn.find(key.metric());
+    if (metric == null || !metric.shape().cohort()) {
+      return Maturity.NONE;
+    }
+    try {
+      return values.formula(values.words(project.id()), key).maturity();
+    } catch (TandemException undeclared) {
+      return Maturity.NONE; // as it is settled
+    }
   }
 
   @Override
