@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresDays how long answers are valid unless they say otherwise; 14 when left out
  */
 public record GateDraft(
-    @Nullable PolicySubject subject,
+    @Nullable @Valid PolicySubject subject,
     @Nullable List<@NotNull @Valid Question> questions,
     @Nullable @Min(1) @Max(366) Integer expiresDays) {
 

@@ -15,4 +15,4 @@ public record WorkItemDraft(
     @Nullable @Size(min = 1, max = 200) String owner,
     @Nullable LocalDate dueDate,
     @Nullable @Valid WorkExit exit,
-    @Nullable PolicySubject subject) {}
+    @Nullable @Valid PolicySubject subject) {}

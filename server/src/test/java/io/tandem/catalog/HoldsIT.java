@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +88,24 @@ class HoldsIT {
     until("waits", "running");
     JsonNode lifted = project.get("/holds?lifted=true").json().at("/items/0");
     assertThat(lifted.get("liftedBy").asString()).isEqualTo("system");
+  }
+
+  @Test
+  void campaignStartedWhileItsFeatureIsBeingHeldNeverRunsOn() throws Exception {
+    feature("playback");
+    for (int round = 0; round < 10; round++) {
+      String key = "race" + round;
+      campaign(key, "playback", false);
+      move(key, "scheduled", 200);
+      Map<String, Object> run = Map.of("to", "running", "reason", "go");
+      JsonNode hold;
+      try (ExecutorService racers = Executors.newFixedThreadPool(2)) {
+        racers.submit(() -> project.post("/campaigns/" + key + "/transitions", run));
+        hold = racers.submit(() -> hold("feature", "playback", null)).get();
+      }
+      assertThat(state(key)).as("round %d", round).isIn("scheduled", "paused");
+      expect(200, lift(hold.get("id").asLong()));
+    }
   }
 
   @Test

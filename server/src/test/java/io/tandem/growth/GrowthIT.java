@@ -62,6 +62,10 @@ class GrowthIT {
     assertThat(numbers("/work-items?limit=2&cursor=" + first.get("next").asString()))
         .containsExactly(1);
     Map<String, Object> about = work(null);
+    about.put("subject", Map.of());
+    assertThat(code(project.post("/work-items", about))).isEqualTo("invalid_request");
+    assertThat(code(project.post("/gates", Map.of("subject", Map.of("key", "a")))))
+        .isEqualTo("invalid_request");
     about.put("subject", Map.of("kind", "feature", "key", "none"));
     assertThat(code(project.post("/work-items", about))).isEqualTo("unknown_subject");
   }
