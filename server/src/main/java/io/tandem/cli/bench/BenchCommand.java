@@ -11,5 +11,5 @@ import picocli.CommandLine.Command;
     description = "Measure this build on this machine.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "WHAT",
-    subcommands = CaptureBenchCommand.class)
+    subcommands = {CaptureBenchCommand.class, PoliciesBenchCommand.class})
 public final class BenchCommand {}

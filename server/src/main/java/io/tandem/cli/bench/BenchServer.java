@@ -34,6 +34,8 @@ final class BenchServer implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command(port, data));
     builder.environment().put("TANDEM_INIT_PROJECT_KEY", WRITE_KEY);
     builder.environment().put("TANDEM_INIT_ADMIN_TOKEN", TOKEN);
+    builder.environment().put("TANDEM_ZONE", "UTC");
+    builder.environment().put("TANDEM_CLOCK_SETTABLE", "true");
     builder.redirectErrorStream(true);
     builder.redirectOutput(data.resolve("server.log").toFile());
     BenchServer server = new BenchServer(builder.start(), URI.create("http://localhost:" + port));

@@ -55,6 +55,12 @@ public final class ApiClient {
     return json(send(withBody(request(path), "POST", body)));
   }
 
+  /** POST of a JSON body over a version. */
+  public JsonNode post(String path, long version, Object body) {
+    HttpRequest.Builder request = withBody(request(path), "POST", body);
+    return json(send(request.header("If-Match", "\"" + version + "\"")));
+  }
+
   /** PUT of a JSON body. */
   public JsonNode put(String path, Object body) {
     return json(send(withBody(request(path), "PUT", body)));

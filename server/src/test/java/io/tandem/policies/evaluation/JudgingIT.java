@@ -4,12 +4,19 @@ import static io.tandem.support.TestServer.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.policies.PolicyRules;
+import io.tandem.support.Story;
 import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.TestProject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,6 +129,95 @@ class JudgingIT {
     expect(200, post("edited", 4, "retire", Map.of()));
     closes("2026-06-03");
     assertThat(evaluations("edited")).hasSize(1);
+  }
+
+  @Test
+  void severalEnginesOnOneDatabaseJudgeEachBucketOnce() throws Exception {
+    begin("2026-07-06");
+    for (int i = 0; i < 6; i++) {
+      days.day(LocalDate.parse("2026-07-06").plusDays(i), 125, i % 2 == 0 ? 5 : 0);
+    }
+    for (int i = 0; i < 30; i++) {
+      activateOn("2026-07-06", PolicyRules.onePerDay("engine-" + i));
+    }
+    Sweeps sweeps = server.bean(Sweeps.class);
+    try (ExecutorService engines = Executors.newFixedThreadPool(6)) {
+      server.setClock(Instant.parse("2026-07-12T01:00:05Z"));
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        running.add(
+            engines.submit(() -> {
+              for (int round = 0; round < 20; round++) {
+                sweeps.closed();
+              }
+            }));
+      }
+      for (Future<?> engine : running) {
+        engine.get();
+      }
+    }
+    closes("2026-07-11");
+    for (int i = 0; i < 30; i++) {
+      assertThat(evaluations("engine-" + i)).hasSize(6);
+      JsonNode episodes = project.get("/policies/engine-" + i + "/episodes").json();
+      assertThat(episodes).extracting(e -> e.get("number").asInt()).containsExactly(3, 2, 1);
+    }
+  }
+
+  @Test
+  void aCountAboveItsBoundIsJudgedBeforeTheDayIsOverAndOnlyOnce() {
+    begin("2026-08-03");
+    expect(201, project.post("/metrics/custom", errors()));
+    Map<String, Object> temporal = PolicyRules.temporal(1, 1, 1, 1);
+    temporal.put("openBucket", true);
+    Map<String, Object> policy =
+        PolicyRules.policy(
+            "errors", null, PolicyRules.predicate("errors", "gt", "2", 0, null), temporal);
+    activateOn("2026-08-03", policy);
+    new Story().crowd(2, "p", "error", "2026-08-03T11:00:00Z").sendTo(project);
+    new Story().crowd(1, "q", "error", "2026-08-03T11:30:00Z").sendTo(project);
+    Days.await(() -> state("errors").equals("firing"));
+    JsonNode early = evaluations("errors").get(0);
+    assertThat(early.get("early").asBoolean()).isTrue();
+    assertThat(early.at("/sentence/zh").asString()).isEqualTo("错误数 3 > 2，当日未结束，n=3：触发。");
+    new Story().crowd(5, "r", "error", "2026-08-03T11:40:00Z").sendTo(project);
+    closes("2026-08-03");
+    assertThat(evaluations("errors")).hasSize(1);
+    closes("2026-08-04");
+    assertThat(evaluations("errors")).hasSize(2);
+    assertThat(state("errors")).isEqualTo("ok");
+    assertThat(project.get("/policies/errors/episodes").json()).hasSize(1);
+  }
+
+  private static Map<String, Object> errors() {
+    Map<String, Object> metric = new LinkedHashMap<>();
+    metric.put("key", "errors");
+    metric.put("names", Map.of("zh", "错误数", "en", "Errors"));
+    metric.put("kind", "events");
+    metric.put("numerator", Map.of("event", "error", "where", List.of()));
+    metric.put("unit", "events");
+    metric.put("better", "down");
+    return metric;
+  }
+
+  @Test
+  void aBacktestSaysWhatTheSameDaysMakeOfIt() {
+    begin("2026-09-07");
+    int[] complaints = {2, 1, 2, 2, 2, 0};
+    for (int i = 0; i < complaints.length; i++) {
+      days.day(LocalDate.parse("2026-09-07").plusDays(i), 125, complaints[i]);
+    }
+    server.setClock(Instant.parse("2026-09-13T01:00:05Z"));
+    Map<String, Object> request = new LinkedHashMap<>();
+    request.put("policy", PolicyRules.complaints("draft"));
+    request.put("from", "2026-09-07");
+    request.put("to", "2026-09-20");
+    JsonNode run = expect(200, project.post("/policies/backtest", request)).json();
+    assertThat(run.get("days")).hasSize(6);
+    assertThat(run.get("fired")).hasSize(1);
+    assertThat(run.at("/fired/0").asString()).isEqualTo("2026-09-11");
+    assertThat(run.at("/days/5/state").asString()).isEqualTo("recovering");
+    assertThat(project.get("/policies").json().get("items")).isEmpty();
   }
 
   /** Puts a policy to work at noon of a day, whatever came in since. */

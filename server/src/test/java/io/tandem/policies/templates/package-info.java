@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.policies.templates;
+
+import org.jspecify.annotations.NullMarked;
