@@ -89,7 +89,7 @@ class Judging {
     if (!store.claim(project.id())) {
       return false;
     }
-    List<Candidate> candidates = store.watchingOpen(project.id());
+    List<Candidate> candidates = store.watchingOpen(project.id(), true);
     Sitting sitting = sittings.open(project, now);
     SignalTable table = new SignalTable(computed);
     List<Evaluated> judged = new ArrayList<>();
@@ -111,7 +111,7 @@ class Judging {
   /** The series that open buckets of a project are judged by, with the first bucket to look at. */
   @Transactional(readOnly = true)
   public OpenSeries openSeries(Project project, Instant now) {
-    List<Candidate> candidates = store.watchingOpen(project.id());
+    List<Candidate> candidates = store.watchingOpen(project.id(), false);
     Sitting sitting = sittings.open(project, now);
     Set<SignalKey> keys = new LinkedHashSet<>();
     LocalDate from = LocalDate.ofInstant(now, project.zone());

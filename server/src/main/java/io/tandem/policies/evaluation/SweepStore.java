@@ -129,18 +129,22 @@ class SweepStore {
     return candidates(rows);
   }
 
-  /** The policies of a project that look at open buckets, locked. */
-  List<Candidate> watchingOpen(ProjectId project) {
+  /**
+   * The policies of a project that look at open buckets.
+   *
+   * @param lock whether their states stay locked until the transaction ends
+   */
+  List<Candidate> watchingOpen(ProjectId project, boolean lock) {
+    String sql =
+        SELECT
+            + """
+            JOIN policy_revision r ON r.policy_id = s.policy_id AND r.revision = s.revision
+            WHERE s.project_id = :project AND s.due_at IS NOT NULL
+              AND (r.rule -> 'temporal' ->> 'openBucket')::boolean
+            ORDER BY s.policy_id LIMIT :most
+            """;
     List<Row> rows =
-        jdbc.sql(
-                SELECT
-                    + """
-                    JOIN policy_revision r
-                      ON r.policy_id = s.policy_id AND r.revision = s.revision
-                    WHERE s.project_id = :project AND s.due_at IS NOT NULL
-                      AND (r.rule -> 'temporal' ->> 'openBucket')::boolean
-                    ORDER BY s.policy_id LIMIT :most FOR UPDATE OF s
-                    """)
+        jdbc.sql(lock ? sql + " FOR UPDATE OF s" : sql)
             .param("project", project.value())
             .param("most", MOST)
             .query(this::row)
