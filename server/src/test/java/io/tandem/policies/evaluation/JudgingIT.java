@@ -140,9 +140,19 @@ class JudgingIT {
     for (int i = 0; i < 30; i++) {
       activateOn("2026-07-06", PolicyRules.onePerDay("engine-" + i));
     }
+    server.setClock(Instant.parse("2026-07-12T01:00:05Z"));
+    sweepFromManyThreads();
+    closes("2026-07-11");
+    for (int i = 0; i < 30; i++) {
+      assertThat(evaluations("engine-" + i)).hasSize(6);
+      JsonNode episodes = project.get("/policies/engine-" + i + "/episodes").json();
+      assertThat(episodes).extracting(e -> e.get("number").asInt()).containsExactly(3, 2, 1);
+    }
+  }
+
+  private static void sweepFromManyThreads() throws Exception {
     Sweeps sweeps = server.bean(Sweeps.class);
     try (ExecutorService engines = Executors.newFixedThreadPool(6)) {
-      server.setClock(Instant.parse("2026-07-12T01:00:05Z"));
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
         running.add(
@@ -155,12 +165,6 @@ class JudgingIT {
       for (Future<?> engine : running) {
         engine.get();
       }
-    }
-    closes("2026-07-11");
-    for (int i = 0; i < 30; i++) {
-      assertThat(evaluations("engine-" + i)).hasSize(6);
-      JsonNode episodes = project.get("/policies/engine-" + i + "/episodes").json();
-      assertThat(episodes).extracting(e -> e.get("number").asInt()).containsExactly(3, 2, 1);
     }
   }
 
