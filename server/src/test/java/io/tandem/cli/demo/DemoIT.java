@@ -2,6 +2,7 @@ package io.tandem.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tandem.cli.demo.story.Days;
 import io.tandem.support.TestServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,6 +40,7 @@ class DemoIT {
       demo.play(Optional.empty());
       List<Figure> figures = demo.summarise();
       assertThat(figures).hasSize(65).allMatch(Figure::holds, "as planted");
+      assertCohorts(server);
       assertThat(state(server, "bargain")).isEqualTo("ended");
       assertThat(state(server, "ai_homework_launch")).isEqualTo("paused");
       assertThat(state(server, "progress_badge")).isEqualTo("running");
@@ -46,6 +48,31 @@ class DemoIT {
       server.stop();
     }
     return printed.toString();
+  }
+
+  /** The metrics that mature, as planted, each from the metric itself. */
+  private static void assertCohorts(TestServer server) {
+    assertThat(values(server, "onboarding_completion&subject=onboarding_quest", 35, 36))
+        .containsExactly(52 / 150.0, 54 / 150.0);
+    assertThat(values(server, "bad_review_rate&subject=ai_homework", 46, 48))
+        .containsExactly(8 / 49.0, 9 / 60.0, 12 / 72.0);
+    assertThat(values(server, "course_completion", 1, 10)).containsOnly(0.12);
+    assertThat(values(server, "course_completion", 36, 45)).containsOnly(0.41);
+    assertThat(values(server, "next_month_retention&interval=month", -28, -1))
+        .containsExactly(0.22);
+    assertThat(values(server, "usage&subject=playback&window=8", 10, 10)).containsExactly(0.046);
+  }
+
+  private static List<Double> values(TestServer server, String metric, int from, int to) {
+    return server
+        .get(
+            "/api/projects/default/signals?metric=%s&from=%s&to=%s"
+                .formatted(metric, Days.date(from), Days.date(to)))
+        .json()
+        .get("buckets")
+        .valueStream()
+        .map(bucket -> bucket.get("value").asDouble())
+        .toList();
   }
 
   private static String state(TestServer server, String campaign) {

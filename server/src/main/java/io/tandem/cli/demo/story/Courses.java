@@ -21,6 +21,8 @@ final class Courses implements Chapter {
 
   private record Completion(Learner learner, int enrolledOn) {}
 
+  private final Map<Learner, Integer> lastEnrolled = new HashMap<>();
+
   Courses(ActivityPlan plan, long seed) {
     Set<Learner> taken = new HashSet<>();
     for (int day = 1; day <= Days.LAST - 1; day++) {
@@ -42,7 +44,7 @@ final class Courses implements Chapter {
     List<Learner> others = new ArrayList<>();
     int wanted = day <= 45 ? completing(day) : completing(day) * (last - day) / (WINDOW - 1);
     for (Learner learner : dice.shuffled(plan.active(day))) {
-      if (taken.contains(learner)) {
+      if (taken.contains(learner) || onACourse(learner, day)) {
         continue;
       }
       List<Integer> later = plan.days(learner, day + 1, last);
@@ -60,7 +62,13 @@ final class Courses implements Chapter {
       throw new IllegalStateException("too few people to enrol on day " + day);
     }
     taken.addAll(completing);
+    completing.forEach(learner -> lastEnrolled.put(learner, day));
     enrolments.put(day, completing);
+  }
+
+  /** True while an earlier course may be completed; that would count for a new one too. */
+  private boolean onACourse(Learner learner, int day) {
+    return lastEnrolled.getOrDefault(learner, -WINDOW) > day - WINDOW;
   }
 
   @Override
