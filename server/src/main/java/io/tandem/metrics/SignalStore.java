@@ -83,21 +83,42 @@ class SignalStore {
 
   /** The newest versions in a range. */
   Map<Cell, Signal> newest(Collection<Long> series, LocalDate from, LocalDate to) {
-    Map<Cell, Signal> newest = new HashMap<>();
-    jdbc.sql(
-            """
-            SELECT DISTINCT ON (series_id, bucket) * FROM signal
-            WHERE series_id = ANY(:series) AND bucket BETWEEN :from AND :to
-            ORDER BY series_id, bucket, version DESC
-            """)
+    return versions(
+        """
+        SELECT DISTINCT ON (series_id, bucket) * FROM signal
+        WHERE series_id = ANY(:series) AND bucket BETWEEN :from AND :to
+        ORDER BY series_id, bucket, version DESC
+        """,
+        series,
+        from,
+        to);
+  }
+
+  /** The first versions in a range. */
+  Map<Cell, Signal> first(Collection<Long> series, LocalDate from, LocalDate to) {
+    return versions(
+        """
+        SELECT DISTINCT ON (series_id, bucket) * FROM signal
+        WHERE series_id = ANY(:series) AND bucket BETWEEN :from AND :to
+        ORDER BY series_id, bucket, version
+        """,
+        series,
+        from,
+        to);
+  }
+
+  private Map<Cell, Signal> versions(
+      String sql, Collection<Long> series, LocalDate from, LocalDate to) {
+    Map<Cell, Signal> found = new HashMap<>();
+    jdbc.sql(sql)
         .param("series", series.toArray(Long[]::new))
         .param("from", from)
         .param("to", to)
         .query((ResultSet row) -> {
           Signal signal = signal(row);
-          newest.put(new Cell(row.getLong("series_id"), signal.bucket()), signal);
+          found.put(new Cell(row.getLong("series_id"), signal.bucket()), signal);
         });
-    return newest;
+    return found;
   }
 
   /** A version to be kept. */

@@ -33,6 +33,13 @@ public interface Signals {
   Map<SignalKey, List<Signal>> closed(
       ProjectId project, Collection<SignalKey> keys, LocalDate from, LocalDate to);
 
+  /**
+   * The version every closed bucket in a range closed with, oldest first: what is judged, whatever
+   * came later; keys not watched are absent.
+   */
+  Map<SignalKey, List<Signal>> first(
+      ProjectId project, Collection<SignalKey> keys, LocalDate from, LocalDate to);
+
   /** Computes buckets anew without keeping them, open ones included: for backtests and previews. */
   Map<SignalKey, List<Signal>> compute(
       Project project, Collection<SignalKey> keys, LocalDate from, LocalDate to);

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,6 +68,19 @@ class StoredSignals implements Signals {
   @Override
   public Map<SignalKey, List<Signal>> closed(
       ProjectId project, Collection<SignalKey> keys, LocalDate from, LocalDate to) {
+    return kept(project, keys, ids -> signals.newest(ids, from, to));
+  }
+
+  @Override
+  public Map<SignalKey, List<Signal>> first(
+      ProjectId project, Collection<SignalKey> keys, LocalDate from, LocalDate to) {
+    return kept(project, keys, ids -> signals.first(ids, from, to));
+  }
+
+  private Map<SignalKey, List<Signal>> kept(
+      ProjectId project,
+      Collection<SignalKey> keys,
+      Function<Collection<Long>, Map<Cell, Signal>> versions) {
     Map<SignalKey, List<SignalKey>> asked = new HashMap<>();
     for (SignalKey key : keys) {
       asked.computeIfAbsent(said(key), _ -> new ArrayList<>()).add(key);
@@ -79,15 +93,16 @@ class StoredSignals implements Signals {
             asked
                 .getOrDefault(key, List.of())
                 .forEach(name -> closed.put(name, new ArrayList<>())));
-    Map<Cell, Signal> newest = signals.newest(kept.keySet(), from, to);
-    newest.forEach((cell, signal) -> {
-      SignalKey key = kept.get(cell.series());
-      if (key != null) {
-        asked
-            .getOrDefault(key, List.of())
-            .forEach(name -> closed.computeIfAbsent(name, _ -> new ArrayList<>()).add(signal));
-      }
-    });
+    versions
+        .apply(kept.keySet())
+        .forEach((cell, signal) -> {
+          SignalKey key = kept.get(cell.series());
+          if (key != null) {
+            asked
+                .getOrDefault(key, List.of())
+                .forEach(name -> closed.computeIfAbsent(name, _ -> new ArrayList<>()).add(signal));
+          }
+        });
     closed.values().forEach(buckets -> buckets.sort(Comparator.comparing(Signal::bucket)));
     return closed;
   }

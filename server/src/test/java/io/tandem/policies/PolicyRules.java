@@ -82,6 +82,18 @@ public final class PolicyRules {
     return temporal;
   }
 
+  /** A custom metric that counts an event. */
+  public static Map<String, Object> countOf(String key, String event) {
+    Map<String, Object> metric = new LinkedHashMap<>();
+    metric.put("key", key);
+    metric.put("names", Map.of("zh", "错误数", "en", "Errors"));
+    metric.put("kind", "events");
+    metric.put("numerator", Map.of("event", event, "where", List.of()));
+    metric.put("unit", "events");
+    metric.put("better", "down");
+    return metric;
+  }
+
   /** A body as text. */
   public static String text(Map<String, Object> policy) {
     return JSON.writeValueAsString(policy);

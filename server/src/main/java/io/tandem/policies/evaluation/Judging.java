@@ -142,7 +142,7 @@ class Judging {
     Map<SignalKey, List<Signal>> found = new HashMap<>();
     wanted.forEach((span, keys) ->
         signals
-            .closed(project.id(), keys, span.from(), span.to())
+            .first(project.id(), keys, span.from(), span.to())
             .forEach((key, values) ->
                 found.computeIfAbsent(key, _ -> new ArrayList<>()).addAll(values)));
     return new SignalTable(found);

@@ -38,7 +38,8 @@ final class Days {
     await(() -> !Instant.parse(progress("judgedTo")).isBefore(now));
   }
 
-  private String progress(String what) {
+  /** A field of how far judging is. */
+  String progress(String what) {
     return project.get("/policies/progress").json().get(what).asString();
   }
 

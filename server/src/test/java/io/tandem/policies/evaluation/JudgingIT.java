@@ -20,6 +20,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Events → signals → verdicts, over HTTP, on a server whose clock this class moves. */
@@ -132,6 +134,45 @@ class JudgingIT {
   }
 
   @Test
+  void whatWasRevisedBeforeItWasJudgedIsJudgedByTheVersionItClosedWith() {
+    begin("2026-10-05");
+    days.day(LocalDate.parse("2026-10-05"), 125, 1);
+    activateOn("2026-10-05", PolicyRules.onePerDay("late"));
+    Instant closed = Instant.parse("2026-10-06T01:00:05Z");
+    whileNobodyJudges(() -> {
+      server.setClock(closed);
+      Days.await(() -> !Instant.parse(days.progress("computedTo")).isBefore(closed));
+      days.complaints(LocalDate.parse("2026-10-05"), 100);
+      Days.await(() -> signal().get("version").asInt() == 2);
+    });
+    days.judged(closed);
+    JsonNode evaluation = evaluations("late").get(0);
+    assertThat(evaluation.get("verdict").asString()).isEqualTo("clear");
+    assertThat(evaluation.at("/inputs/0/version").asInt()).isEqualTo(1);
+    assertThat(evaluation.at("/inputs/0/revised").asBoolean()).isTrue();
+  }
+
+  private JsonNode signal() {
+    return project
+        .get("/signals?metric=complaint_rate&interval=day&from=2026-10-05&to=2026-10-05")
+        .json()
+        .at("/buckets/0");
+  }
+
+  private static void whileNobodyJudges(Runnable meanwhile) {
+    server
+        .bean(TransactionTemplate.class)
+        .executeWithoutResult(_ -> {
+          server
+              .bean(JdbcClient.class)
+              .sql("SELECT project_id FROM policy_sweep FOR UPDATE")
+              .query(Integer.class)
+              .list();
+          meanwhile.run();
+        });
+  }
+
+  @Test
   void severalEnginesOnOneDatabaseJudgeEachBucketOnce() throws Exception {
     begin("2026-07-06");
     for (int i = 0; i < 6; i++) {
@@ -171,7 +212,7 @@ class JudgingIT {
   @Test
   void aCountAboveItsBoundIsJudgedBeforeTheDayIsOverAndOnlyOnce() {
     begin("2026-08-03");
-    expect(201, project.post("/metrics/custom", errors()));
+    expect(201, project.post("/metrics/custom", PolicyRules.countOf("errors", "error")));
     Map<String, Object> temporal = PolicyRules.temporal(1, 1, 1, 1);
     temporal.put("openBucket", true);
     Map<String, Object> policy =
@@ -191,17 +232,6 @@ class JudgingIT {
     assertThat(evaluations("errors")).hasSize(2);
     assertThat(state("errors")).isEqualTo("ok");
     assertThat(project.get("/policies/errors/episodes").json()).hasSize(1);
-  }
-
-  private static Map<String, Object> errors() {
-    Map<String, Object> metric = new LinkedHashMap<>();
-    metric.put("key", "errors");
-    metric.put("names", Map.of("zh", "错误数", "en", "Errors"));
-    metric.put("kind", "events");
-    metric.put("numerator", Map.of("event", "error", "where", List.of()));
-    metric.put("unit", "events");
-    metric.put("better", "down");
-    return metric;
   }
 
   @Test
