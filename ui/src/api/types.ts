@@ -74,3 +74,22 @@ export type Measure = TrendSeries['measure'];
 export type PlanEvent = Answer<'KnownEvent'>;
 export type PlanProperty = Answer<'KnownProperty'>;
 export type WriteKey = Answer<'WriteKeyView'>;
+
+export type PolicySubject = Answer<'PolicySubject'>;
+export type PolicyState = 'ok' | 'pending' | 'firing' | 'recovering';
+export type PolicyPredicate = Answer<'PolicyPredicate'>;
+export type PolicyAction = Answer<'ActionSpec'>;
+export type PolicyDraft = Answer<'PolicyDraft'>;
+export type Policy = Answer<'Policy'>;
+export type PolicyEpisode = Narrow<
+  Answer<'PolicyEpisode'>,
+  { ended: 'cleared' | 'revised' | 'retired' | null }
+>;
+export type PolicyTemplate = Answer<'PolicyTemplate'>;
+export type Evaluation = Answer<'PolicyEvaluation'>;
+export type Backtest = Answer<'Backtest'>;
+export type BacktestDay = Backtest['days'][number];
+export type MetricInfo = Answer<'MetricView'>;
+export type Action = Answer<'ActionView'>;
+export type ActionState = Action['state'];
+export type ActionTypeInfo = Answer<'ActionTypeView'>;

@@ -3,6 +3,7 @@ import Appstore from '@ant-design/icons/es/icons/AppstoreOutlined';
 import Dashboard from '@ant-design/icons/es/icons/DashboardOutlined';
 import Notification from '@ant-design/icons/es/icons/NotificationOutlined';
 import Setting from '@ant-design/icons/es/icons/SettingOutlined';
+import Branches from '@ant-design/icons/es/icons/BranchesOutlined';
 import Team from '@ant-design/icons/es/icons/TeamOutlined';
 import { useQueryClient } from '@tanstack/react-query';
 import Button from 'antd/es/button';
@@ -23,6 +24,7 @@ const icons: Record<Room['key'], ReactNode> = {
   features: <Appstore />,
   campaigns: <Notification />,
   people: <Team />,
+  policies: <Branches />,
   settings: <Setting />,
 };
 

@@ -53,6 +53,14 @@ export const rooms: Room[] = [
     },
   },
   {
+    key: 'policies',
+    needs: 'view',
+    pages: {
+      '': lazy(() => import('../features/policies/PoliciesPage')),
+      ':policy': lazy(() => import('../features/policies/PolicyPage')),
+    },
+  },
+  {
     key: 'settings',
     needs: 'view',
     pages: {

@@ -7,6 +7,7 @@ export const app = {
     features: 'Features',
     campaigns: 'Campaigns',
     people: 'People',
+    policies: 'Policies',
     settings: 'Settings',
   },
   skip: 'Skip to content',

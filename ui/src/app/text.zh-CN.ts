@@ -9,6 +9,7 @@ export const app: Dictionary['app'] = {
     features: '功能',
     campaigns: '活动',
     people: '用户',
+    policies: '规则',
     settings: '设置',
   },
   skip: '跳到正文',

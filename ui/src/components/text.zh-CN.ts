@@ -1,5 +1,16 @@
 import type { Dictionary } from '../text/en';
 
+const actionTypes: Record<string, string> = {
+  notify: '通知',
+  start_campaign: '启动活动',
+  pause_campaign: '暂停活动',
+  hold: '冻结',
+  open_work: '新建工作项',
+  reallocate: '资源倾斜',
+  diagnose_usage: '诊断使用成本',
+  open_gates: '发起三阶判断',
+};
+
 export const parts: Dictionary['parts'] = {
   needsRole: (roles) => `需要${roles}角色。请联系项目管理员。`,
   or: '或',
@@ -83,6 +94,36 @@ export const parts: Dictionary['parts'] = {
     showAll: (n) => `显示全部 ${n} 个字段`,
     showFewer: '收起',
     nothing: '空',
+  },
+  action: {
+    state: {
+      proposed: '等待审批',
+      approved: '已批准',
+      rejected: '已驳回',
+      expired: '已过期',
+      inhibited: '被抑制',
+      shadow: '影子',
+      running: '执行中',
+      retrying: '重试中',
+      done: '已完成',
+      failed: '失败',
+      unknown: '结果未知，需确认',
+      compensated: '已撤回',
+    },
+    type: (key) => actionTypes[key] ?? key,
+    button: { approve: '批准', reject: '驳回' },
+    decided: { approve: '已批准，正在执行。', reject: '已驳回，不会执行。' },
+    leaveOpen: '稍后决定',
+    reason: '原因',
+    comment: '备注（可选）',
+    waitsFor: (role) => `等待${role}`,
+    open: '打开',
+    made: (time) => `${time} 提出`,
+    requestedBy: (who) => `由 ${who} 申请`,
+    decidedBy: (who, time) => `${who} 于 ${time} 决定`,
+    expires: (time) => `${time} 过期`,
+    finished: (time) => `${time} 完成`,
+    attempts: (n) => `共尝试 ${n} 次`,
   },
   campaignState: {
     draft: '草稿',

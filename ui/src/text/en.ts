@@ -6,10 +6,22 @@ import { campaigns } from '../features/campaigns/text.en';
 import { features } from '../features/features/text.en';
 import { insights } from '../features/insights/text.en';
 import { people } from '../features/people/text.en';
+import { policies } from '../features/policies/text.en';
 import { settings } from '../features/settings/text.en';
 import { common } from './common.en';
 
-export const dictionary = { common, app, parts, board, insights, features, campaigns, people, settings };
+export const dictionary = {
+  common,
+  app,
+  parts,
+  board,
+  insights,
+  features,
+  campaigns,
+  people,
+  policies,
+  settings,
+};
 export const antd = antdEn;
 
 type Widen<T> = T extends string

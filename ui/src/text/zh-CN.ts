@@ -6,6 +6,7 @@ import { campaigns } from '../features/campaigns/text.zh-CN';
 import { features } from '../features/features/text.zh-CN';
 import { insights } from '../features/insights/text.zh-CN';
 import { people } from '../features/people/text.zh-CN';
+import { policies } from '../features/policies/text.zh-CN';
 import { settings } from '../features/settings/text.zh-CN';
 import { common } from './common.zh-CN';
 import type { Dictionary } from './en';
@@ -19,6 +20,7 @@ export const dictionary: Dictionary = {
   features,
   campaigns,
   people,
+  policies,
   settings,
 };
 export const antd = antdZh;

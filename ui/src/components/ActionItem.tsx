@@ -1,0 +1,191 @@
+import AntdApp from 'antd/es/app';
+import Button from 'antd/es/button';
+import Input from 'antd/es/input';
+import Modal from 'antd/es/modal';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { api } from '../api/client';
+import type { Action, ActionState } from '../api/types';
+import { useSession } from '../app/session';
+import { useText } from '../text';
+import { useActionsChanged } from './actions';
+import { FormError } from './FormError';
+import { useFormat } from './format';
+import { useName } from './Name';
+import './parts.css';
+
+const shapes: Record<ActionState, string> = {
+  proposed: '◔',
+  approved: '◕',
+  rejected: '✕',
+  expired: '⌛',
+  inhibited: '⊘',
+  shadow: '◌',
+  running: '▶',
+  retrying: '↻',
+  done: '✓',
+  failed: '✕',
+  unknown: '?',
+  compensated: '↩',
+};
+
+/** An action's state by shape and word. */
+export function ActionStateTag({ state }: { state: ActionState }) {
+  const text = useText('parts').action;
+  return (
+    <span className={`state-tag action-${state}`}>
+      <span aria-hidden>{shapes[state]}</span> {text.state[state]}
+    </span>
+  );
+}
+
+type Decision = 'approve' | 'reject';
+
+function DecisionDialog({
+  action,
+  decision,
+  onClose,
+}: {
+  action: Action;
+  decision: Decision;
+  onClose: () => void;
+}) {
+  const { project } = useSession();
+  const text = useText('parts').action;
+  const name = useName();
+  const { message } = AntdApp.useApp();
+  const changed = useActionsChanged();
+  const [comment, setComment] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const missing = decision === 'reject' && comment.trim() === '';
+
+  const decide = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      const call = {
+        path: { project: project.key, actionId: action.id },
+        body: { comment: comment.trim() || null },
+      };
+      if (decision === 'approve') await api.post('/api/projects/{project}/actions/{actionId}/approve', call);
+      else await api.post('/api/projects/{project}/actions/{actionId}/reject', call);
+      void message.success(text.decided[decision]);
+      onClose();
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+      void changed();
+    }
+  };
+
+  return (
+    <Modal
+      open
+      title={`${text.button[decision]} · ${text.type(action.type)}`}
+      onCancel={onClose}
+      footer={[
+        <Button key="leave" onClick={onClose}>
+          {text.leaveOpen}
+        </Button>,
+        <Button
+          key="act"
+          type="primary"
+          danger={decision === 'reject'}
+          disabled={missing}
+          loading={busy}
+          onClick={() => void decide()}
+        >
+          {text.button[decision]}
+        </Button>,
+      ]}
+    >
+      <p>{name(action.why)}</p>
+      {action.preview && <p className="action-preview">{name(action.preview)}</p>}
+      <FormError error={error} />
+      <label>
+        {decision === 'reject' ? text.reason : text.comment}
+        <Input.TextArea
+          maxLength={1000}
+          autoSize={{ minRows: 2, maxRows: 6 }}
+          value={comment}
+          onChange={(event) => setComment(event.target.value)}
+        />
+      </label>
+    </Modal>
+  );
+}
+
+function Decide({ action }: { action: Action }) {
+  const text = useText('parts').action;
+  const roles = useText('common').role;
+  const [decision, setDecision] = useState<Decision>();
+  if (action.state !== 'proposed') return null;
+  if (!action.mayDecide) {
+    return action.approval ? (
+      <span className="weak">{text.waitsFor(roles[action.approval.role])}</span>
+    ) : null;
+  }
+  return (
+    <span className="action-buttons">
+      <Button size="small" onClick={() => setDecision('reject')}>
+        {text.button.reject}
+      </Button>
+      <Button size="small" type="primary" onClick={() => setDecision('approve')}>
+        {text.button.approve}
+      </Button>
+      {decision && (
+        <DecisionDialog action={action} decision={decision} onClose={() => setDecision(undefined)} />
+      )}
+    </span>
+  );
+}
+
+/** One action with its life: what and why, who decided, what became of it. */
+export function ActionItem({ action, withPolicy = false }: { action: Action; withPolicy?: boolean }) {
+  const { project } = useSession();
+  const text = useText('parts').action;
+  const format = useFormat(project.zone);
+  const name = useName();
+  return (
+    <li className="action-item">
+      <p className="action-head">
+        <ActionStateTag state={action.state} />
+        <strong>{text.type(action.type)}</strong>
+        {action.preview && <span>{name(action.preview)}</span>}
+        <Decide action={action} />
+      </p>
+      {action.result && (
+        <p>
+          {name(action.result)}{' '}
+          {action.link && <Link to={`/p/${project.key}/${action.link}`}>{text.open}</Link>}
+        </p>
+      )}
+      <p className="weak">
+        {withPolicy && action.policy && (
+          <>
+            <Link to={`/p/${project.key}/policies/${action.policy}`}>
+              {name(action.policyNames, action.policy)}
+            </Link>{' '}
+            ·{' '}
+          </>
+        )}
+        {name(action.why)}
+      </p>
+      <p className="weak">
+        {text.made(format.time(action.createdAt))}
+        {action.requestedBy && <> · {text.requestedBy(action.requestedBy)}</>}
+        {action.decidedBy && action.decidedAt && (
+          <> · {text.decidedBy(action.decidedBy, format.time(action.decidedAt))}</>
+        )}
+        {action.comment && <> · {action.comment}</>}
+        {action.state === 'proposed' && action.approval?.expiresAt && (
+          <> · {text.expires(format.time(action.approval.expiresAt))}</>
+        )}
+        {action.finishedAt && <> · {text.finished(format.time(action.finishedAt))}</>}
+        {action.attempts > 1 && <> · {text.attempts(action.attempts)}</>}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '../api/client';
+import type { Action, Page } from '../api/types';
+import { useSession } from '../app/session';
+
+interface Wanted {
+  policy?: string;
+  /** Only those that wait for the person who is signed in. */
+  mine?: boolean;
+}
+
+/** Actions, newest first: those of a policy, or those somebody has to decide. */
+export function useActions({ policy, mine }: Wanted) {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'actions', policy ?? '', mine ? 'mine' : 'all'],
+    queryFn: () =>
+      api.get<Page<Action>>('/api/projects/{project}/actions', {
+        path: { project: project.key },
+        query: { policy, mine: mine || undefined, limit: 50 },
+      }),
+    refetchInterval: 15_000,
+  });
+}
+
+/** Reads again what actions and policies change. */
+export function useActionsChanged() {
+  const { project } = useSession();
+  const queries = useQueryClient();
+  return () =>
+    queries.invalidateQueries({
+      predicate: ({ queryKey: [of, what] }) =>
+        of === project.key &&
+        ['actions', 'policies', 'board', 'campaigns', 'pools', 'work-items', 'gates'].includes(String(what)),
+    });
+}

@@ -1,0 +1,64 @@
+/** What a type of action asks for; the server checks it again. */
+export interface ParameterField {
+  name: string;
+  label:
+    | 'campaign'
+    | 'feature'
+    | 'pool'
+    | 'channels'
+    | 'amount'
+    | 'days'
+    | 'title'
+    | 'owner'
+    | 'dueDays'
+    | 'work'
+    | 'reason'
+    | 'fromDays'
+    | 'seniorAge'
+    | 'expiresDays'
+    | 'text';
+  kind: 'campaign' | 'feature' | 'pool' | 'channels' | 'number' | 'text' | 'sentence' | 'owner' | 'work';
+}
+
+const fields: Record<string, ParameterField[]> = {
+  notify: [
+    { name: 'channel', label: 'channels', kind: 'channels' },
+    { name: 'text', label: 'text', kind: 'sentence' },
+  ],
+  start_campaign: [{ name: 'campaign', label: 'campaign', kind: 'campaign' }],
+  pause_campaign: [
+    { name: 'campaign', label: 'campaign', kind: 'campaign' },
+    { name: 'feature', label: 'feature', kind: 'feature' },
+  ],
+  hold: [
+    { name: 'feature', label: 'feature', kind: 'feature' },
+    { name: 'campaign', label: 'campaign', kind: 'campaign' },
+    { name: 'days', label: 'days', kind: 'number' },
+    { name: 'reason', label: 'reason', kind: 'text' },
+  ],
+  open_work: [
+    { name: 'kind', label: 'work', kind: 'work' },
+    { name: 'title', label: 'title', kind: 'sentence' },
+    { name: 'owner', label: 'owner', kind: 'owner' },
+    { name: 'dueDays', label: 'dueDays', kind: 'number' },
+  ],
+  reallocate: [
+    { name: 'pool', label: 'pool', kind: 'pool' },
+    { name: 'amount', label: 'amount', kind: 'number' },
+    { name: 'days', label: 'days', kind: 'number' },
+  ],
+  diagnose_usage: [
+    { name: 'feature', label: 'feature', kind: 'feature' },
+    { name: 'fromDays', label: 'fromDays', kind: 'number' },
+    { name: 'seniorAge', label: 'seniorAge', kind: 'number' },
+  ],
+  open_gates: [
+    { name: 'feature', label: 'feature', kind: 'feature' },
+    { name: 'expiresDays', label: 'expiresDays', kind: 'number' },
+  ],
+};
+
+/** The fields of a type of action; none while it is not chosen. */
+export function parametersOf(type: string | undefined): ParameterField[] {
+  return (type && fields[type]) || [];
+}
