@@ -101,7 +101,17 @@ final class BoardListener {
       emitter.send(event);
       return true;
     } catch (IOException | IllegalStateException gone) {
-      return false; // the reader went away; the container ends the request
+      leave(gone);
+      return false;
+    }
+  }
+
+  /** The reader went away; the container may have ended the request already. */
+  private void leave(Exception gone) {
+    try {
+      emitter.completeWithError(gone);
+    } catch (IllegalStateException over) {
+      // nothing is left to end
     }
   }
 

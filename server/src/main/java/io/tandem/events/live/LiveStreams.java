@@ -73,12 +73,21 @@ class LiveStreams {
       }
       emitter.complete();
     } catch (IOException | IllegalStateException gone) {
-      open.set(false); // the reader went away; the container ends the request
+      leave(emitter, gone);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       emitter.complete();
     } finally {
       readers.decrementAndGet();
+    }
+  }
+
+  /** The reader went away; the container may have ended the request already. */
+  private static void leave(SseEmitter emitter, Exception gone) {
+    try {
+      emitter.completeWithError(gone);
+    } catch (IllegalStateException over) {
+      // nothing is left to end
     }
   }
 }
