@@ -51,6 +51,10 @@ const pages: PageUnderTest[] = [
   { name: 'features-no-match', path: within('features?q=no-such-feature-at-all') },
   { name: 'campaigns-no-match', path: within('campaigns?q=no-such-campaign-at-all') },
   { name: 'policies', path: within('policies') },
+  ...['north-star', 'work', 'pools', 'gates'].map((tab) => ({
+    name: `growth-${tab}`,
+    path: within(`growth/${tab}`),
+  })),
   { name: 'policies-templates', path: within('policies?new=1'), ready: '.template-list' },
   { name: 'policy-new', path: within('policies?new=blank'), ready: '.backtest' },
   { name: 'settings-properties', path: within('settings/plan?show=properties') },

@@ -61,6 +61,18 @@ export type PersonDetail = Answer<'PersonDetails'>;
 export type TimelineItem = Answer<'TimelineItem'>;
 export type Wing = TimelineItem['wing'];
 
+export type Subject = Answer<'PolicySubject'>;
+export type WorkItem = Answer<'WorkItem'>;
+export type WorkState = WorkItem['state'];
+export type Pool = Answer<'Pool'>;
+export type Allocation = Pool['allocations'][number];
+export type PoolShift = Pool['shifts'][number];
+export type GateReview = Answer<'GateReview'>;
+export type GateStanding = GateReview['gates'][number];
+export type NorthStar = Answer<'NorthStar'>;
+export type Channel = Answer<'Channel'>;
+export type Delivery = Answer<'Delivery'>;
+
 export type TrendQuery = Schemas['TrendQuery'];
 export type TrendSeries = Schemas['TrendSeries'];
 /** Null values: no number in that bucket, no value of the property; the document cannot say so of an array's elements. */

@@ -1,6 +1,7 @@
 import BarChart from '@ant-design/icons/es/icons/BarChartOutlined';
 import Appstore from '@ant-design/icons/es/icons/AppstoreOutlined';
 import Dashboard from '@ant-design/icons/es/icons/DashboardOutlined';
+import Aim from '@ant-design/icons/es/icons/AimOutlined';
 import Notification from '@ant-design/icons/es/icons/NotificationOutlined';
 import Setting from '@ant-design/icons/es/icons/SettingOutlined';
 import Branches from '@ant-design/icons/es/icons/BranchesOutlined';
@@ -25,6 +26,7 @@ const icons: Record<Room['key'], ReactNode> = {
   campaigns: <Notification />,
   people: <Team />,
   policies: <Branches />,
+  growth: <Aim />,
   settings: <Setting />,
 };
 

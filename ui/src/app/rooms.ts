@@ -61,6 +61,14 @@ export const rooms: Room[] = [
     },
   },
   {
+    key: 'growth',
+    needs: 'view',
+    pages: {
+      '': lazy(() => import('../features/growth/GrowthPage')),
+      ':tab': lazy(() => import('../features/growth/GrowthPage')),
+    },
+  },
+  {
     key: 'settings',
     needs: 'view',
     pages: {

@@ -8,6 +8,7 @@ export const app = {
     campaigns: 'Campaigns',
     people: 'People',
     policies: 'Policies',
+    growth: 'Growth',
     settings: 'Settings',
   },
   skip: 'Skip to content',

@@ -10,6 +10,7 @@ export const app: Dictionary['app'] = {
     campaigns: '活动',
     people: '用户',
     policies: '规则',
+    growth: '增长治理',
     settings: '设置',
   },
   skip: '跳到正文',

@@ -93,7 +93,13 @@ export function Changes({ changes }: { changes: Change[] }) {
 }
 
 /** What befell one object: who, what, from what to what. Kinds of objects have keys of their own. */
-export function History({ kind, subject }: { kind: 'feature' | 'campaign' | 'policy'; subject: string }) {
+export function History({
+  kind,
+  subject,
+}: {
+  kind: 'feature' | 'campaign' | 'policy' | 'north_star' | 'pool';
+  subject: string;
+}) {
   const { project } = useSession();
   const text = useText('parts');
   const common = useText('common');

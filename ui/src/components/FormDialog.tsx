@@ -9,6 +9,8 @@ interface Props<V> {
   title: string;
   /** Verb and object. */
   submit: string;
+  /** What leaving is called; "Cancel" unless both outcomes have names. */
+  cancel?: string;
   initial?: Partial<V>;
   /** Closes by itself once this succeeds, unless told to stay. */
   onSubmit: (values: V) => Promise<unknown>;
@@ -19,8 +21,8 @@ interface Props<V> {
 
 /** A short form in a dialog: validates, shows the server's refusal, closes when it succeeded. */
 export function FormDialog<V extends object>(props: Props<V>) {
-  const { title, submit, initial, onSubmit, stay, onClose, children } = props;
-  const cancel = useText('parts').cancel;
+  const { title, submit, cancel, initial, onSubmit, stay, onClose, children } = props;
+  const leave = useText('parts').cancel;
   const [form] = Form.useForm<V>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -43,7 +45,7 @@ export function FormDialog<V extends object>(props: Props<V>) {
       onCancel={onClose}
       footer={[
         <Button key="cancel" onClick={onClose}>
-          {cancel}
+          {cancel ?? leave}
         </Button>,
         <Button key="submit" type="primary" loading={busy} onClick={() => form.submit()}>
           {submit}

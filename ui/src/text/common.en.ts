@@ -11,6 +11,9 @@ export const common = {
     feature_people: 'People using the feature',
     onboarding_completion: 'Onboarding completion',
     course_completion: 'Course completion',
+    day_1_retention: 'Day-1 retention',
+    day_7_retention: 'Day-7 retention',
+    day_30_retention: 'Day-30 retention',
     next_month_retention: 'Next-month retention',
   } as Record<string, string>,
   role: {

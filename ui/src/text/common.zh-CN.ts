@@ -13,6 +13,9 @@ export const common: Dictionary['common'] = {
     feature_people: '功能使用人数',
     onboarding_completion: '新手任务完成率',
     course_completion: '完课率',
+    day_1_retention: '次日留存',
+    day_7_retention: '第7日留存',
+    day_30_retention: '第30日留存',
     next_month_retention: '次月留存',
   },
   role: {

@@ -4,6 +4,7 @@ import { parts } from '../components/text.en';
 import { board } from '../features/board/text.en';
 import { campaigns } from '../features/campaigns/text.en';
 import { features } from '../features/features/text.en';
+import { growth } from '../features/growth/text.en';
 import { insights } from '../features/insights/text.en';
 import { people } from '../features/people/text.en';
 import { policies } from '../features/policies/text.en';
@@ -20,6 +21,7 @@ export const dictionary = {
   campaigns,
   people,
   policies,
+  growth,
   settings,
 };
 export const antd = antdEn;

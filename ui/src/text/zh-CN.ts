@@ -4,6 +4,7 @@ import { parts } from '../components/text.zh-CN';
 import { board } from '../features/board/text.zh-CN';
 import { campaigns } from '../features/campaigns/text.zh-CN';
 import { features } from '../features/features/text.zh-CN';
+import { growth } from '../features/growth/text.zh-CN';
 import { insights } from '../features/insights/text.zh-CN';
 import { people } from '../features/people/text.zh-CN';
 import { policies } from '../features/policies/text.zh-CN';
@@ -21,6 +22,7 @@ export const dictionary: Dictionary = {
   campaigns,
   people,
   policies,
+  growth,
   settings,
 };
 export const antd = antdZh;

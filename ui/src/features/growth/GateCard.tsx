@@ -1,0 +1,113 @@
+import { Link } from 'react-router';
+import type { GateReview, GateStanding } from '../../api/types';
+import { useSession } from '../../app/session';
+import { useActor } from '../../components/actors';
+import { AllowedButton } from '../../components/AllowedButton';
+import { useFormat } from '../../components/format';
+import { useName } from '../../components/Name';
+import { SubjectLink } from '../../components/SubjectLink';
+import { useText } from '../../text';
+import type { Dictionary } from '../../text/en';
+
+const shapes = { yes: '✓', no: '✕', unknown: '?' } as const;
+const stateShapes = { waiting: '◔', open: '✓', closed: '✕' } as const;
+
+type Kind = keyof Dictionary['growth']['gates']['kinds'];
+
+function Gate({ gate, onAnswer }: { gate: GateStanding; onAnswer: () => void }) {
+  const { project } = useSession();
+  const text = useText('growth').gates;
+  const roles = useText('common').role;
+  const format = useFormat(project.zone);
+  const name = useName();
+  const actor = useActor();
+  const mine = project.roles.some((role) => role === gate.role || role === 'admin');
+  const counts = gate.expired ? 'unknown' : gate.verdict;
+  return (
+    <section className={`gate gate-${counts}`} aria-label={text.gate[gate.gate]}>
+      <p className="gate-verdict">
+        <strong>{text.gate[gate.gate]}</strong>
+        <span className={`state-tag gate-tag-${counts}`}>
+          <span aria-hidden>{shapes[counts]}</span> {text.verdict[counts]}
+        </span>
+      </p>
+      <p>{name(gate.question)}</p>
+      {gate.evidence ? (
+        <p className="evidence">{gate.evidence}</p>
+      ) : (
+        <p className="weak">{text.noEvidence}</p>
+      )}
+      <p className="weak">
+        {text.role(roles[gate.role])}
+        {gate.answeredBy && gate.answeredAt && (
+          <>
+            <br />
+            {text.by(actor(gate.answeredBy), format.time(gate.answeredAt))}
+          </>
+        )}
+        {gate.expiresAt && (
+          <>
+            <br />
+            {(gate.expired ? text.expired : text.expires)(format.time(gate.expiresAt))}
+          </>
+        )}
+      </p>
+      {mine && (
+        <AllowedButton needs="edit_growth" size="small" onClick={onAnswer}>
+          {gate.answeredBy ? text.answerAgain : text.answer}
+          <span className="hidden">: {text.gate[gate.gate]}</span>
+        </AllowedButton>
+      )}
+    </section>
+  );
+}
+
+/** One review: subject, who asked and why, three gates, and what their answers amount to. */
+export function GateCard({
+  review,
+  onAnswer,
+}: {
+  review: GateReview;
+  onAnswer: (gate: GateStanding) => void;
+}) {
+  const { project } = useSession();
+  const text = useText('growth').gates;
+  const format = useFormat(project.zone);
+  const name = useName();
+  const actor = useActor();
+  const { recommendation } = review;
+  const kinds: Record<string, string> = text.kinds;
+  return (
+    <section className="card gate-card">
+      <div className="section-head">
+        <div>
+          <h2>{review.subject ? <SubjectLink subject={review.subject} /> : text.project}</h2>
+          <p className="weak">
+            {review.policy ? (
+              <Link to={`/p/${project.key}/policies/${review.policy}`}>{review.policy}</Link>
+            ) : (
+              text.openedBy(actor(review.openedBy), format.time(review.openedAt))
+            )}{' '}
+            {review.policy && <> · {name(review.why)}</>}
+          </p>
+        </div>
+        <span className={`state-tag gates-${review.state}`}>
+          <span aria-hidden>{stateShapes[review.state]}</span> {text.state[review.state]}
+        </span>
+      </div>
+      <div className="gates">
+        {review.gates.map((gate) => (
+          <Gate key={gate.gate} gate={gate} onAnswer={() => onAnswer(gate)} />
+        ))}
+      </div>
+      <p className="recommendation">
+        <strong>{text.recommendation}</strong> {name(recommendation.text)}{' '}
+        {recommendation.kinds.map((kind) => (
+          <span key={kind} className="state-tag">
+            {kinds[kind as Kind] ?? kind}
+          </span>
+        ))}
+      </p>
+    </section>
+  );
+}
