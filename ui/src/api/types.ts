@@ -80,7 +80,7 @@ export type TrendLine = Narrow<
   Answer<'TrendLine'>,
   { values: (number | null)[]; breakdown: (string | null)[] }
 >;
-export type TrendAnswer = Narrow<Answer<'TrendResult'>, { series: TrendLine[] }>;
+export type TrendAnswer = Narrow<Answer<'TrendAnswer'>, { series: TrendLine[] }>;
 export type Measure = TrendSeries['measure'];
 
 export type PlanEvent = Answer<'KnownEvent'>;

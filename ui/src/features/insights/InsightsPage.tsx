@@ -85,7 +85,7 @@ function CellPeople({ cell, query, answer, onClose }: CellProps) {
   const [index, bucket] = cell.split('~');
   const line = answer.series[Number(index)];
   if (!line || !bucket || !answer.buckets.includes(bucket)) return null;
-  const body = { query, series: line.index, bucket, breakdown: line.breakdown };
+  const body = { query, cell: { series: line.index, bucket, breakdown: line.breakdown } };
   return (
     <PeopleDrawer
       title={text.insights.peopleTitle(

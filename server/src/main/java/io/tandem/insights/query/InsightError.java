@@ -1,0 +1,79 @@
+package io.tandem.insights.query;
+
+import io.tandem.shared.ErrorText;
+
+/** What can be wrong with an insight that somebody asks for. */
+public enum InsightError implements ErrorText.Holder {
+  UNKNOWN_KIND(
+      "unknown_kind",
+      "There is no insight of kind {0} here. Available: {1}.",
+      "这里没有 {0} 类型的分析。目前可用：{1}。"),
+  UNKNOWN_SEGMENT(
+      "unknown_segment",
+      "There is no segment {0}: this project has no segments. Leave the field out.",
+      "没有用户分群 {0}：本项目还没有任何分群。请去掉该字段。"),
+  UNKNOWN_ENVIRONMENT(
+      "unknown_environment",
+      "This project has no environment {0}. Leave the field out to query all.",
+      "本项目没有环境 {0}。去掉该字段即可查询全部环境。"),
+  TOO_MANY_CELLS(
+      "too_many_cells",
+      "The answer could have {0} cells; {1} are allowed. Shorten the range, widen the interval or"
+          + " lower the limits.",
+      "结果可能有 {0} 个单元格，最多允许 {1} 个。请缩短时间范围、放大粒度或减小上限。"),
+  UNKNOWN_FIELD(
+      "invalid_request", "The request is not valid: {0} is not a field.", "请求无效：没有字段 {0}。"),
+  WRONG_VALUE(
+      "invalid_request",
+      "The request is not valid: {0} has a wrong type or value.",
+      "请求无效：{0} 的类型或值不正确。"),
+  MISSING_FIELD("invalid_request", "The request is not valid: {0} is missing.", "请求无效：缺少 {0}。"),
+  BREAKDOWN_COUNT(
+      "invalid_request",
+      "The request is not valid: there are at most {0} breakdowns.",
+      "请求无效：最多可按 {0} 个属性细分。"),
+  OUT_OF_BOUNDS(
+      "invalid_request",
+      "The request is not valid: {0} lies between {1} and {2}.",
+      "请求无效：{0} 应在 {1} 到 {2} 之间。"),
+  NO_SUCH_CELL(
+      "invalid_request",
+      "The request is not valid: the answer has no cell with this {0}.",
+      "请求无效：结果中没有该 {0} 对应的单元格。"),
+  BREAKDOWN_LIMIT(
+      "invalid_request",
+      "The request is not valid: the limit of a breakdown is 1 to {0}.",
+      "请求无效：细分的上限为 1 到 {0}。"),
+  FILTER_COUNT(
+      "invalid_request",
+      "The request is not valid: a list of filters holds at most {0}, each with at most {1} values"
+          + " of at most {2} characters.",
+      "请求无效：最多 {0} 个筛选条件，每个最多 {1} 个值，每个值最多 {2} 个字符。"),
+  BAD_NAME(
+      "invalid_request",
+      "The request is not valid: {0} has 1 to 200 characters.",
+      "请求无效：{0} 需要 1 到 200 个字符。"),
+  BREAKDOWN_VALUES(
+      "invalid_request",
+      "The request is not valid: name one breakdown value for each of the {0} breakdowns.",
+      "请求无效：请为 {0} 个细分属性各给出一个值。"),
+  BAD_CURSOR(
+      "invalid_request",
+      "The request is not valid: this cursor was not given out by this list.",
+      "请求无效：该 cursor 不是由此列表给出的。"),
+  BAD_LIMIT(
+      "invalid_request",
+      "The request is not valid: limit is a number from 1 to {0}.",
+      "请求无效：limit 应为 1 到 {0} 的数字。");
+
+  private final ErrorText text;
+
+  InsightError(String code, String english, String chinese) {
+    this.text = new ErrorText(code, 400, english, chinese);
+  }
+
+  @Override
+  public ErrorText text() {
+    return text;
+  }
+}

@@ -1,0 +1,11 @@
+package io.tandem.insights.query;
+
+import java.util.List;
+
+/**
+ * People behind a number.
+ *
+ * @param total how many there are in all
+ * @param keys the first ones behind {@link PeopleSlice#after}, ascending, at most its limit
+ */
+public record PeopleKeys(long total, List<Long> keys) {}

@@ -1,0 +1,27 @@
+package io.tandem.insights.query;
+
+import io.tandem.shared.LocalDates;
+import io.tandem.shared.ProjectId;
+import io.tandem.warehouse.EventTable;
+import org.jooq.Condition;
+
+/**
+ * The part of the event history that a query is about.
+ *
+ * @param range the queried dates in the project's zone
+ * @param ever events of the project, environment and segment that pass the query's filters, of any
+ *     time
+ */
+public record Scope(ProjectId project, LocalDates range, Condition ever) {
+
+  /** Those of the queried dates. */
+  public Condition within() {
+    return within(range);
+  }
+
+  /** Those of other dates. */
+  public Condition within(LocalDates dates) {
+    return ever.and(EventTable.TIME.ge(dates.start().toEpochMilli()))
+        .and(EventTable.TIME.lt(dates.end().toEpochMilli()));
+  }
+}

@@ -1,0 +1,47 @@
+package io.tandem.insights.query;
+
+import io.tandem.access.Project;
+import io.tandem.access.Projects;
+import io.tandem.shared.TandemException;
+import io.tandem.warehouse.EventConditions;
+import io.tandem.warehouse.EventTable;
+import org.jooq.Condition;
+import org.springframework.stereotype.Component;
+
+/** Finds out which part of the event history a query is about. */
+@Component
+public class Scopes {
+
+  private final Projects projects;
+  private final EventConditions conditions;
+
+  Scopes(Projects projects, EventConditions conditions) {
+    this.projects = projects;
+    this.conditions = conditions;
+  }
+
+  /**
+   * The query's scope.
+   *
+   * @throws TandemException {@code unknown_environment}, {@code unknown_segment}
+   */
+  public Scope of(Project project, InsightQuery query) {
+    Condition ever = EventTable.PROJECT.eq(project.id().value());
+    String environment = query.environment();
+    if (environment != null) {
+      ever = ever.and(EventTable.ENVIRONMENT.eq(environment(project, environment)));
+    }
+    String segment = query.segment();
+    if (segment != null) {
+      throw new TandemException(InsightError.UNKNOWN_SEGMENT, segment);
+    }
+    ever = ever.and(conditions.all(project.id(), query.where()));
+    return new Scope(project.id(), query.range(project.zone()), ever);
+  }
+
+  private int environment(Project project, String key) {
+    return projects
+        .environment(project.id(), key)
+        .orElseThrow(() -> new TandemException(InsightError.UNKNOWN_ENVIRONMENT, key));
+  }
+}
