@@ -81,6 +81,18 @@ public class EventConditions {
     return condition;
   }
 
+  /**
+   * Rows of {@link PersonTable} that have the property and for which the filter holds, with {@code
+   * ne} those for which it does not: whoever lacks the property has no such row.
+   *
+   * @param filter on the bare name of a person's property
+   * @throws TandemException {@code invalid_request} on a filter that cannot be evaluated
+   */
+  public Condition person(Filter filter) {
+    Field<String> text = sql.personProperty(filter.property());
+    return present(filter, text, tryCast(text, SQLDataType.DOUBLE));
+  }
+
   private Condition holds(ProjectId project, Filter filter) {
     if (!filter.property().startsWith(PERSON_PREFIX)) {
       Field<String> text = sql.property(filter.property());

@@ -31,6 +31,21 @@ public interface Warehouse {
   <R extends Record, T> Answer<T> fetch(
       Function<DSLContext, ? extends ResultQuery<R>> query, RecordMapper<? super R, T> mapper);
 
+  /**
+   * Runs a query of whole numbers and hands its rows over one by one, which is much faster than
+   * {@link #fetch} for millions of them.
+   *
+   * @return the stream position the rows reflect
+   * @throws TandemException as {@link #fetch}
+   */
+  StreamPosition scan(Function<DSLContext, ? extends ResultQuery<?>> query, LongRows rows);
+
+  /** Takes the rows of a {@link #scan}; the array is used again for the next row. */
+  @FunctionalInterface
+  interface LongRows {
+    void row(long[] values);
+  }
+
   /** Events committed after a position, at most {@code limit}; empty when there are none yet. */
   StreamSlice after(StreamPosition position, int limit);
 

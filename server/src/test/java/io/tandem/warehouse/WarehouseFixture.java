@@ -15,6 +15,9 @@ public interface WarehouseFixture extends AutoCloseable {
   /** Its erasure. */
   Erasure erasure();
 
+  /** Its segments. */
+  Memberships memberships();
+
   /** Closes in good order and opens again. */
   void reopen();
 

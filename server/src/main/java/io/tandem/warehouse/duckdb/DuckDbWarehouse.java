@@ -8,6 +8,7 @@ import io.tandem.warehouse.Appended;
 import io.tandem.warehouse.Batch;
 import io.tandem.warehouse.Erasure;
 import io.tandem.warehouse.Event;
+import io.tandem.warehouse.Memberships;
 import io.tandem.warehouse.PromotedProperties;
 import io.tandem.warehouse.StreamPosition;
 import io.tandem.warehouse.StreamSlice;
@@ -25,7 +26,8 @@ import org.jooq.RecordMapper;
 import org.jooq.ResultQuery;
 
 /** The embedded event store. */
-final class DuckDbWarehouse implements Warehouse, PromotedProperties, Erasure, AutoCloseable {
+final class DuckDbWarehouse
+    implements Warehouse, PromotedProperties, Erasure, Memberships, AutoCloseable {
 
   private final CommitLog log = new CommitLog();
   private final PromotedColumns promoted;
@@ -55,6 +57,16 @@ final class DuckDbWarehouse implements Warehouse, PromotedProperties, Erasure, A
   public <R extends Record, T> Answer<T> fetch(
       Function<DSLContext, ? extends ResultQuery<R>> query, RecordMapper<? super R, T> mapper) {
     return writer.store().readers().fetch(query, mapper);
+  }
+
+  @Override
+  public StreamPosition scan(Function<DSLContext, ? extends ResultQuery<?>> query, LongRows rows) {
+    return writer.store().readers().scan(query, rows);
+  }
+
+  @Override
+  public void change(Change change) {
+    alone(session -> Staying.change(session, change));
   }
 
   @Override

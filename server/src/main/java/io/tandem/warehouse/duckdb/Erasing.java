@@ -23,6 +23,7 @@ final class Erasing {
       // positions are never given twice, even if the newest event goes
       Schema.put(connection, "erased_up_to", Long.toString(session.end()));
       delete(connection, "person_copy", project, person);
+      delete(connection, "segment_stay", project, person);
       return delete(connection, "event", project, person);
     });
   }

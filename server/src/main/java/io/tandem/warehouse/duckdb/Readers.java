@@ -3,13 +3,16 @@ package io.tandem.warehouse.duckdb;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.TandemException;
 import io.tandem.warehouse.Answer;
+import io.tandem.warehouse.StreamPosition;
+import io.tandem.warehouse.Warehouse;
 import io.tandem.warehouse.WarehouseError;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.sql.Statement;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +28,7 @@ import org.jooq.Record;
 import org.jooq.RecordMapper;
 import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
+import org.jooq.conf.ParamType;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
@@ -63,13 +67,60 @@ final class Readers implements AutoCloseable {
 
   <R extends Record, T> Answer<T> fetch(
       Function<DSLContext, ? extends ResultQuery<R>> query, RecordMapper<? super R, T> mapper) {
+    return admitted(connection ->
+        inSnapshot(
+            connection,
+            end -> {
+              ResultQuery<R> select = query.apply(DSL.using(connection, SQLDialect.DUCKDB));
+              select.queryTimeout((int) settings.queryTimeout().toSeconds());
+              return new Answer<>(select.fetch(mapper), end);
+            }));
+  }
+
+  /** Rows of whole numbers; null reads as 0. */
+  StreamPosition scan(
+      Function<DSLContext, ? extends ResultQuery<?>> query, Warehouse.LongRows rows) {
+    return admitted(connection ->
+        inSnapshot(
+            connection,
+            end -> {
+              String sql =
+                  query.apply(DSL.using(connection, SQLDialect.DUCKDB)).getSQL(ParamType.INLINED);
+              read(connection, sql, rows);
+              return end;
+            }));
+  }
+
+  private void read(DuckDBConnection connection, String sql, Warehouse.LongRows rows)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout((int) settings.queryTimeout().toSeconds());
+      try (ResultSet result = statement.executeQuery(sql)) {
+        long[] values = new long[result.getMetaData().getColumnCount()];
+        while (result.next()) {
+          for (int i = 0; i < values.length; i++) {
+            values[i] = result.getLong(i + 1);
+          }
+          rows.row(values);
+        }
+      }
+    }
+  }
+
+  /** What is done with a connection. */
+  @FunctionalInterface
+  private interface Work<W, A> {
+    A with(W what) throws SQLException;
+  }
+
+  private <A> A admitted(Work<DuckDBConnection, A> work) {
     if (!admitted.tryAcquire()) {
       throw Database.busy();
     }
     try {
       DuckDBConnection connection = take();
       try {
-        return inPool(connection, query, mapper);
+        return inPool(() -> work.with(connection));
       } finally {
         idle.add(connection);
       }
@@ -95,13 +146,9 @@ final class Readers implements AutoCloseable {
     }
   }
 
-  private <R extends Record, T> Answer<T> inPool(
-      DuckDBConnection connection,
-      Function<DSLContext, ? extends ResultQuery<R>> query,
-      RecordMapper<? super R, T> mapper) {
+  private <A> A inPool(Callable<A> work) {
     try {
-      Future<Answer<T>> answer = threads.submit(() -> run(connection, query, mapper));
-      return await(answer);
+      return await(threads.submit(work));
     } catch (RejectedExecutionException closing) {
       throw Database.busy();
     } catch (ExecutionException failed) {
@@ -116,7 +163,7 @@ final class Readers implements AutoCloseable {
   }
 
   /** The connection is given back only when its query has ended, so an interrupt waits for it. */
-  private static <T> T await(Future<T> answer) throws ExecutionException {
+  private static <A> A await(Future<A> answer) throws ExecutionException {
     boolean interrupted = false;
     try {
       while (true) {
@@ -134,19 +181,12 @@ final class Readers implements AutoCloseable {
   }
 
   /** One transaction, so that the position and the rows are of one snapshot. */
-  private <R extends Record, T> Answer<T> run(
-      DuckDBConnection connection,
-      Function<DSLContext, ? extends ResultQuery<R>> query,
-      RecordMapper<? super R, T> mapper)
+  private <A> A inSnapshot(DuckDBConnection connection, Work<StreamPosition, A> work)
       throws SQLException {
     long atLeast = committed.getAsLong();
     Database.execute(connection, "BEGIN TRANSACTION");
     try {
-      long end = end(connection, atLeast);
-      ResultQuery<R> select = query.apply(DSL.using(connection, SQLDialect.DUCKDB));
-      select.queryTimeout((int) settings.queryTimeout().toSeconds());
-      List<T> rows = select.fetch(mapper);
-      return new Answer<>(rows, Positions.of(end));
+      return work.with(Positions.of(end(connection, atLeast)));
     } finally {
       Database.execute(connection, "ROLLBACK");
     }

@@ -19,7 +19,7 @@ import org.duckdb.DuckDBConnection;
  */
 final class Schema {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   static final String EVENT_COLUMNS =
       "seq, project, uuid, environment, name, distinct_id, person, session, groups, time, received,"
@@ -49,6 +49,26 @@ final class Schema {
           """,
           eventView(List.of()));
 
+  /**
+   * Who was in a segment when. A stay that began before the segment was first worked out begins at
+   * 0; one that lasts has no end. Views show merged people, as {@code event_view} does; someone may
+   * then be in a segment twice, so read them with IN.
+   */
+  private static final List<String> SECOND =
+      List.of(
+          "CREATE TABLE segment_stay (project INTEGER, segment BIGINT, person BIGINT, entered"
+              + " BIGINT, gone BIGINT)",
+          """
+          CREATE VIEW segment_stay_view AS
+          SELECT s.project, s.segment, coalesce(m.survivor, s.person) AS person, s.entered, s.gone
+          FROM segment_stay s
+          LEFT JOIN merged m ON m.project = s.project AND m.gone = s.person\
+          """,
+          """
+          CREATE VIEW segment_member AS
+          SELECT project, segment, person FROM segment_stay_view WHERE gone IS NULL\
+          """);
+
   private Schema() {}
 
   /** Creates what is missing; refuses a file of a newer Tandem. */
@@ -60,7 +80,7 @@ final class Schema {
       for (String statement : FIRST) {
         Database.execute(connection, statement);
       }
-      put(connection, "schema", Integer.toString(VERSION));
+      put(connection, "schema", "1");
       put(connection, "id", UUID.randomUUID().toString());
       Database.execute(connection, "COMMIT");
     }
@@ -73,6 +93,19 @@ final class Schema {
               + VERSION
               + "). Start that version, or restore a backup made before the upgrade.");
     }
+    if (version < 2) {
+      upgrade(connection, SECOND, 2);
+    }
+  }
+
+  private static void upgrade(DuckDBConnection connection, List<String> statements, int version)
+      throws SQLException {
+    Database.execute(connection, "BEGIN TRANSACTION");
+    for (String statement : statements) {
+      Database.execute(connection, statement);
+    }
+    put(connection, "schema", Integer.toString(version));
+    Database.execute(connection, "COMMIT");
   }
 
   /** Temporary tables that a writing connection fills before it inserts. */

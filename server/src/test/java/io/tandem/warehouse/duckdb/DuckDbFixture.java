@@ -2,6 +2,7 @@ package io.tandem.warehouse.duckdb;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tandem.warehouse.Erasure;
+import io.tandem.warehouse.Memberships;
 import io.tandem.warehouse.PromotedProperties;
 import io.tandem.warehouse.Sql;
 import io.tandem.warehouse.Warehouse;
@@ -78,6 +79,11 @@ final class DuckDbFixture implements WarehouseFixture {
 
   @Override
   public Erasure erasure() {
+    return warehouse;
+  }
+
+  @Override
+  public Memberships memberships() {
     return warehouse;
   }
 

@@ -1,0 +1,30 @@
+package io.tandem.warehouse;
+
+import io.tandem.shared.ProjectId;
+import io.tandem.shared.TandemException;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Keeps who is and was in a segment, so that queries can join {@link SegmentTable}. */
+public interface Memberships {
+
+  /** The beginning of stays whose true beginning nobody knows: before all times that are asked. */
+  long ALWAYS = 0;
+
+  /**
+   * Who came and went at an instant. Those who come are not in the segment, those who go are.
+   *
+   * @param segment id of the segment
+   * @param at UTC milliseconds; {@link #ALWAYS} for whom the first look at a segment found in it
+   * @param entered person keys
+   * @param left person keys
+   */
+  record Change(
+      ProjectId project, long segment, long at, RoaringBitmap entered, RoaringBitmap left) {}
+
+  /**
+   * Applies a change and returns once it is durable.
+   *
+   * @throws TandemException {@code busy} (503) when the store cannot do it now; nothing was done
+   */
+  void change(Change change);
+}

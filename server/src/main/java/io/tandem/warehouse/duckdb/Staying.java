@@ -1,0 +1,57 @@
+package io.tandem.warehouse.duckdb;
+
+import io.tandem.warehouse.Memberships.Change;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.roaringbitmap.PeekableIntIterator;
+
+/** Writes who came to a segment and who left it, in one transaction. */
+final class Staying {
+
+  private Staying() {}
+
+  static long change(WriteSession session, Change change)
+      throws SQLException, StoreBrokenException {
+    DuckDBConnection connection = session.connection();
+    return session.transaction(() -> {
+      if (!change.left().isEmpty()) {
+        leave(connection, change);
+      }
+      if (!change.entered().isEmpty()) {
+        enter(connection, change);
+      }
+      return change.entered().getLongCardinality() + change.left().getLongCardinality();
+    });
+  }
+
+  private static void leave(DuckDBConnection connection, Change change) throws SQLException {
+    String sql =
+        """
+        UPDATE segment_stay SET gone = ? WHERE project = ? AND segment = ? AND gone IS NULL
+          AND person IN (SELECT unnest(?))\
+        """;
+    Object[] people = change.left().stream().mapToObj(Integer::toUnsignedLong).toArray();
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setLong(1, change.at());
+      update.setInt(2, change.project().value());
+      update.setLong(3, change.segment());
+      update.setArray(4, connection.createArrayOf("BIGINT", people));
+      update.execute();
+    }
+  }
+
+  /** The flush is explicit: the appender's close would swallow a failure. */
+  private static void enter(DuckDBConnection connection, Change change) throws SQLException {
+    try (DuckDBAppender rows = connection.createAppender("main", "segment_stay")) {
+      PeekableIntIterator people = change.entered().getIntIterator();
+      while (people.hasNext()) {
+        long person = Integer.toUnsignedLong(people.next());
+        rows.beginRow().append(change.project().value()).append(change.segment());
+        rows.append(person).append(change.at()).appendNull().endRow();
+      }
+      rows.flush();
+    }
+  }
+}
