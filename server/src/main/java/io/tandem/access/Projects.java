@@ -7,6 +7,12 @@ import java.util.Optional;
 /** The projects of this installation. Reads are served from memory. */
 public interface Projects {
 
+  /**
+   * Id of the environment {@code production}, with which every project begins. Rates, signals,
+   * boards and diagnoses count its events alone; a query may say otherwise.
+   */
+  int PRODUCTION = 1;
+
   /** By the key in paths. */
   Optional<Project> byKey(String key);
 

@@ -2,6 +2,7 @@ package io.tandem.metrics;
 
 import static org.jooq.impl.DSL.inline;
 
+import io.tandem.access.Projects;
 import io.tandem.catalog.Definition;
 import io.tandem.shared.Interval;
 import io.tandem.shared.LocalDates;
@@ -29,10 +30,11 @@ record Spelling(Sql sql, EventConditions conditions) {
     };
   }
 
-  /** Rows of a project within some days. */
+  /** Rows of a project within some days; what was tried in other environments does not count. */
   Condition within(ProjectId project, LocalDates days) {
     return EventTable.PROJECT
         .eq(project.value())
+        .and(EventTable.ENVIRONMENT.eq(Projects.PRODUCTION))
         .and(EventTable.TIME.ge(days.start().toEpochMilli()))
         .and(EventTable.TIME.lt(days.end().toEpochMilli()));
   }

@@ -107,6 +107,7 @@ class RatesOracleIT {
     accepted(project.post("/features", FEATURE));
     accepted(project.post("/campaigns", CAMPAIGN));
     history.send(project, 1 + new Random(seed).nextInt(60));
+    history.tried().send(project.environment("staging"), 100);
     Oracle oracle = new Oracle(history);
     for (Rate rate : RATES) {
       for (String interval : List.of("day", "week")) {

@@ -91,6 +91,7 @@ class SignalsOracleIT {
 
   private final TestServer server = TestServer.shared();
   private final Signals signals = server.bean(Signals.class);
+  private TestProject staging;
 
   @Provide
   Arbitrary<History> histories() {
@@ -102,6 +103,7 @@ class SignalsOracleIT {
     Random random = new Random(seed);
     server.setClock(history.first().atStartOfDay(history.zone()).toInstant());
     TestProject project = prepare(history);
+    staging = project.environment("staging");
     List<Arriving> rest = arrivals(history, random);
     List<Step> arrived = new ArrayList<>();
     Map<String, Signal> seen = new HashMap<>();
@@ -158,7 +160,9 @@ class SignalsOracleIT {
     }
     if (!due.isEmpty()) {
       server.setClock(now);
-      new History(history.zone(), history.first(), history.last(), due).send(project, 40);
+      History arriving = new History(history.zone(), history.first(), history.last(), due);
+      arriving.send(project, 40);
+      arriving.tried().send(staging, 100);
       arrived.addAll(due);
     }
   }

@@ -72,6 +72,21 @@ public record History(ZoneId zone, LocalDate first, LocalDate last, List<Step> s
         "properties", properties);
   }
 
+  /**
+   * What the same people do in another environment: each event once more, as an event of its own.
+   */
+  public History tried() {
+    List<Step> again = new ArrayList<>();
+    for (Step step : steps) {
+      if (step instanceof Tracked done) {
+        again.add(
+            new Tracked(
+                UUID.randomUUID(), done.id(), done.event(), done.time(), done.properties()));
+      }
+    }
+    return new History(zone, first, last, again);
+  }
+
   /** Sends everything in order, {@code size} messages a request, and expects all to be accepted. */
   public void send(TestServer.TestProject project, int size) {
     for (int start = 0; start < steps.size(); start += size) {

@@ -247,6 +247,14 @@ public final class TestServer {
       return "/api/projects/" + key + rest;
     }
 
+    /** The same project, with a write key for a new environment. */
+    public TestProject environment(String name) {
+      expect(201, post("/environments", Map.of("key", name, "name", name)));
+      Map<String, String> wanted = Map.of("name", name, "environment", name);
+      Answer made = expect(201, post("/write-keys", wanted));
+      return new TestProject(server, key, made.json().get("key").asString());
+    }
+
     /** GET below the project as administrator. */
     public Answer get(String rest) {
       return server.get(path(rest));

@@ -14,8 +14,8 @@ public enum InsightError implements ErrorText.Holder {
       "没有用户分群 {0}：本项目还没有任何分群。请去掉该字段。"),
   UNKNOWN_ENVIRONMENT(
       "unknown_environment",
-      "This project has no environment {0}. Leave the field out to query all.",
-      "本项目没有环境 {0}。去掉该字段即可查询全部环境。"),
+      "This project has no environment {0}. Leave the field out for production, or write * for all.",
+      "本项目没有环境 {0}。去掉该字段即查询 production，写 * 则查询全部环境。"),
   TOO_MANY_CELLS(
       "too_many_cells",
       "The answer could have {0} cells; {1} are allowed. Shorten the range, widen the interval or"

@@ -22,7 +22,7 @@ public interface InsightQuery {
   /** Filters of all events it looks at. */
   List<Filter> where();
 
-  /** Key of one environment; all when null. */
+  /** Key of one environment, or {@code *} for all together; {@code production} when null. */
   @Nullable String environment();
 
   /** Key of a segment whose members alone count; everybody when null. */

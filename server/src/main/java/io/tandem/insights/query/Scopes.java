@@ -6,11 +6,15 @@ import io.tandem.shared.TandemException;
 import io.tandem.warehouse.EventConditions;
 import io.tandem.warehouse.EventTable;
 import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds out which part of the event history a query is about. */
 @Component
 public class Scopes {
+
+  /** Stands for all environments together. */
+  private static final String EVERY = "*";
 
   private final Projects projects;
   private final EventConditions conditions;
@@ -28,7 +32,7 @@ public class Scopes {
   public Scope of(Project project, InsightQuery query) {
     Condition ever = EventTable.PROJECT.eq(project.id().value());
     String environment = query.environment();
-    if (environment != null) {
+    if (!EVERY.equals(environment)) {
       ever = ever.and(EventTable.ENVIRONMENT.eq(environment(project, environment)));
     }
     String segment = query.segment();
@@ -39,7 +43,10 @@ public class Scopes {
     return new Scope(project.id(), query.range(project.zone()), ever);
   }
 
-  private int environment(Project project, String key) {
+  private int environment(Project project, @Nullable String key) {
+    if (key == null) {
+      return Projects.PRODUCTION;
+    }
     return projects
         .environment(project.id(), key)
         .orElseThrow(() -> new TandemException(InsightError.UNKNOWN_ENVIRONMENT, key));

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param series the lines, 1 to 10
  * @param where filters of all series
  * @param breakdown up to 3 properties that split every series
- * @param environment key of one environment; all when left out
+ * @param environment key of one environment, or {@code *} for all together; {@code production} when
+ *     left out
  * @param segment key of the segment whose members count; everybody when left out
  */
 @Schema(requiredProperties = {"kind", "from", "to", "series"})

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.tryCast;
 import static org.jooq.impl.DSL.when;
 
+import io.tandem.access.Projects;
 import io.tandem.shared.EventSelector;
 import io.tandem.shared.Interval;
 import io.tandem.shared.LocalDates;
@@ -174,6 +175,7 @@ final class UsageSql {
         select(columns)
             .from(EventTable.EVENT)
             .where(EventTable.PROJECT.eq(scope.project().value()))
+            .and(EventTable.ENVIRONMENT.eq(Projects.PRODUCTION))
             .and(EventTable.TIME.ge(scope.range().start().toEpochMilli()))
             .and(EventTable.TIME.lt(scope.range().end().toEpochMilli()))
             .and(any)

@@ -3,6 +3,7 @@ package io.tandem.insights.trend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.support.History;
+import io.tandem.support.Story;
 import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.TestProject;
 import java.time.Instant;
@@ -138,8 +139,14 @@ class QueryIT {
   }
 
   @Test
-  void anEnvironmentNarrowsAndAnUnknownOneIsRefused() {
+  void productionCountsUnlessAnotherEnvironmentOrAllAreAskedFor() {
+    new Story()
+        .crowd(2, "tester", "bought", "2026-03-03T10:00:00Z")
+        .sendTo(project.environment("staging"));
+    assertThat(values(trend("events"))).isEqualTo("[3,0,1]");
     assertThat(values(trend("events", "environment", "production"))).isEqualTo("[3,0,1]");
+    assertThat(values(trend("events", "environment", "staging"))).isEqualTo("[0,2,0]");
+    assertThat(values(trend("events", "environment", "*"))).isEqualTo("[3,2,1]");
     refused(trend("events", "environment", "moon"), "unknown_environment");
   }
 

@@ -47,6 +47,7 @@ class TrendOracleIT {
     Random random = new Random(seed);
     TestServer.TestProject project = TestServer.shared().newProject(history.zone().getId());
     history.send(project, 1 + random.nextInt(60));
+    history.tried().send(project.environment("staging"), 100);
     Oracle oracle = new Oracle(history);
     for (int i = 0; i < QUESTIONS; i++) {
       Question question = Question.random(random, history);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tandem.cli.demo.story.Days;
 import io.tandem.cli.demo.story.DemoEvent;
 import io.tandem.support.History;
+import io.tandem.support.Story;
 import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.TestProject;
 import java.time.LocalDate;
@@ -66,6 +67,7 @@ class UsageDiagnosisIT {
     add(steps, "p1", "open", 3, Map.of());
     add(steps, "stranger", "open", 3, Map.of("age", 70));
     send(steps);
+    new Story().did("p2", "open", "2026-03-03T10:00:00Z").sendTo(project.environment("staging"));
     JsonNode report = report("from=2026-03-02&to=2026-03-08");
     assertThat(people(report.get("stages")))
         .isEqualTo("exposed 10, opened 2, succeeded 1, reused 1");
