@@ -28,18 +28,25 @@ public final class ServerProcess implements AutoCloseable {
   public static final String TOKEN = "tdm_test_administrator_token_0123456789";
 
   private final Path data;
+  private final Map<String, String> environment;
   private final int port;
   private final HttpClient http = HttpClient.newHttpClient();
   private Process process;
 
-  private ServerProcess(Path data, int port) {
+  private ServerProcess(Path data, Map<String, String> environment, int port) {
     this.data = data;
+    this.environment = environment;
     this.port = port;
   }
 
   /** Starts a server on a data directory and waits until it is ready. */
   public static ServerProcess start(Path data) {
-    ServerProcess server = new ServerProcess(data, freePort());
+    return start(data, Map.of());
+  }
+
+  /** The same with further variables in its environment. */
+  public static ServerProcess start(Path data, Map<String, String> environment) {
+    ServerProcess server = new ServerProcess(data, environment, freePort());
     server.restart();
     return server;
   }
@@ -54,6 +61,7 @@ public final class ServerProcess implements AutoCloseable {
                 "TANDEM_INIT_PROJECT_KEY", WRITE_KEY,
                 "TANDEM_INIT_ADMIN_TOKEN", TOKEN,
                 "TANDEM_ZONE", "UTC"));
+    builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     try {
@@ -70,6 +78,7 @@ public final class ServerProcess implements AutoCloseable {
     command.addAll(
         List.of(
             "-Xmx1g",
+            "-XX:TieredStopAtLevel=1", // it is started far more often than it grows warm
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",
@@ -114,7 +123,20 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Sends JSON as the administrator and answers with the body; fails unless the status is 2xx. */
   public String post(String path, String json) throws IOException, InterruptedException {
-    HttpResponse<String> answer = send(path, json);
+    return expected(path, send("POST", path, json));
+  }
+
+  /** PUT of JSON as the administrator, over version 1; fails unless the status is 2xx. */
+  public String put(String path, String json) throws IOException, InterruptedException {
+    return expected(path, send("PUT", path, json));
+  }
+
+  /** GET as the administrator; fails unless the status is 2xx. */
+  public String get(String path) throws IOException, InterruptedException {
+    return expected(path, send("GET", path, ""));
+  }
+
+  private static String expected(String path, HttpResponse<String> answer) {
     if (answer.statusCode() / 100 != 2) {
       throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
     }
@@ -123,16 +145,17 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Sends JSON as the administrator and answers with the status. */
   public int status(String path, String json) throws IOException, InterruptedException {
-    return send(path, json).statusCode();
+    return send("POST", path, json).statusCode();
   }
 
-  private HttpResponse<String> send(String path, String json)
+  private HttpResponse<String> send(String method, String path, String json)
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(address().resolve(path))
             .header("Authorization", "Bearer " + TOKEN)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
+            .header("If-Match", "\"1\"")
+            .method(method, BodyPublishers.ofString(json))
             .build();
     return http.send(request, BodyHandlers.ofString());
   }

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * An action whose effect in PostgreSQL can be counted: a row in {@code test_tally} each time it is
- * done. {@code outcome} says how it ends, {@code slow} makes it take a while. Only there when
- * {@code tandem.test.tally=true}.
+ * done. {@code outcome} says how it ends, {@code slow} makes it take up to that many seconds within
+ * its transaction. Only there when {@code tandem.test.tally=true}.
  */
 @Component
 @ConditionalOnProperty("tandem.test.tally")
@@ -60,8 +60,12 @@ public final class TallyAction implements ActionType {
   @Override
   public ActionOutcome run(ActionRun run) {
     insert(run);
-    if (run.parameters().path("slow").asBoolean(false)) {
-      jdbc.sql("SELECT pg_sleep(random() * 0.2)").query((_, _) -> true).single();
+    double slow = run.parameters().path("slow").asDouble(0);
+    if (slow > 0) {
+      jdbc.sql("SELECT pg_sleep(random() * :slow)")
+          .param("slow", slow)
+          .query((_, _) -> true)
+          .single();
     }
     Sentence sentence = new Sentence("记好了", "tallied");
     return switch (run.parameters().path("outcome").asString("done")) {
