@@ -31,6 +31,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 class NotifyAction implements ActionType {
 
+  static final String KEY = "notify";
+
   private static final int LONGEST_TEXT = 2_000;
   private static final int MOST_CHANNELS = 20;
 
@@ -52,7 +54,7 @@ class NotifyAction implements ActionType {
 
   @Override
   public String key() {
-    return "notify";
+    return KEY;
   }
 
   @Override
@@ -152,6 +154,18 @@ class NotifyAction implements ActionType {
         .map(name -> new Sentence("规则“" + name.zh() + "”", "Policy “" + name.en() + "”"))
         .orElseGet(() ->
             new Sentence(run.actor().name() + " 的通知", "Notification by " + run.actor().name()));
+  }
+
+  /** Channels that stored parameters name. */
+  static List<String> keys(Map<String, Object> parameters) {
+    List<String> keys = new ArrayList<>();
+    if (parameters.get("channels") instanceof List<?> named) {
+      named.forEach(key -> keys.add(String.valueOf(key)));
+    }
+    if (parameters.get("channel") instanceof String named) {
+      keys.add(named);
+    }
+    return keys;
   }
 
   private static List<String> keys(JsonNode parameters) {

@@ -1,5 +1,6 @@
 package io.tandem.actions;
 
+import io.tandem.access.Role;
 import io.tandem.growth.PoolUnit;
 import io.tandem.shared.Names;
 import io.tandem.shared.Sentence;
@@ -34,6 +35,19 @@ final class Wording {
     return more <= 0
         ? new Sentence(zh, en)
         : new Sentence(zh + " 等 " + names.size() + " 个", en + " and " + more + " more");
+  }
+
+  /** What a role is called. */
+  static Sentence role(Role role) {
+    return switch (role) {
+      case ADMIN -> new Sentence("管理员", "an administrator");
+      case PRODUCT -> new Sentence("产品", "product");
+      case OPERATIONS -> new Sentence("运营", "operations");
+      case ENGINEERING -> new Sentence("研发", "engineering");
+      case SUPPORT -> new Sentence("客服", "support");
+      case ANALYST -> new Sentence("分析", "an analyst");
+      case VIEWER -> new Sentence("只读成员", "a viewer");
+    };
   }
 
   static Sentence unit(PoolUnit unit) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -22,14 +23,21 @@ class ActionJob implements DisposableBean {
   private final WorkStore work;
   private final Running running;
   private final Upkeep upkeep;
+  private final Reminders reminders;
   private final LedgerSettings settings;
   private final Semaphore free;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
-  ActionJob(WorkStore work, Running running, Upkeep upkeep, LedgerSettings settings) {
+  ActionJob(
+      WorkStore work,
+      Running running,
+      Upkeep upkeep,
+      Reminders reminders,
+      LedgerSettings settings) {
     this.work = work;
     this.running = running;
     this.upkeep = upkeep;
+    this.reminders = reminders;
     this.settings = settings;
     this.free = new Semaphore(settings.inFlight());
   }
@@ -48,15 +56,22 @@ class ActionJob implements DisposableBean {
   /** A proposal expires before anything else is thought of it. */
   @Scheduled(fixedDelay = 500)
   void keepUp() {
+    all("expire", upkeep::expireOne);
+    all("be brought up", reminders::remindOne);
+    all("be given back", upkeep::reviveOne);
+    all("be previewed", upkeep::previewOne);
+  }
+
+  /**
+   * One duty, one action after the other, each in its own transaction; a failure stops no other.
+   */
+  private static void all(String duty, BooleanSupplier one) {
     try {
-      while (upkeep.expireOne()
-          || upkeep.remindOne()
-          || upkeep.reviveOne()
-          || upkeep.previewOne()) {
-        // one after the other, each in its own transaction
+      while (one.getAsBoolean()) {
+        // as long as there is one
       }
     } catch (Exception failed) {
-      log.warn("Proposals and claims were not looked after; trying again", failed);
+      log.warn("Actions did not {}; trying again", duty, failed);
     }
   }
 

@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Requests {
 
   private static final int EXPIRES_HOURS = 72;
+  private static final int REMINDER_HOURS = 24;
 
   /** Whose word is asked first when several roles hold the permission. */
   private static final List<Role> ORDER =
@@ -120,7 +121,7 @@ class Requests {
         subjects.priority(actor, wish.subject()),
         new Sentence(wish.reason(), wish.reason()),
         wish.parameters(),
-        StoredLedger.until(role(type.permission()), false, EXPIRES_HOURS, null, now),
+        StoredLedger.until(role(type.permission()), false, EXPIRES_HOURS, REMINDER_HOURS, now),
         actor.name(),
         actor.name(),
         against,

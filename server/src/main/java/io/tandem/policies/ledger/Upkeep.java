@@ -1,10 +1,7 @@
 package io.tandem.policies.ledger;
 
 import io.tandem.policies.ActionState;
-import io.tandem.policies.ledger.Entry.Rule;
 import io.tandem.shared.Sentence;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,24 +47,6 @@ class Upkeep {
                   runs.system(entry), entry, records.end(ActionState.EXPIRED, TOO_LATE, null)));
           return late.isPresent();
         }));
-  }
-
-  /** Brings up a proposal nobody decided yet. */
-  boolean remindOne() {
-    return Boolean.TRUE.equals(
-        transaction.execute(_ -> {
-          Optional<Entry> forgotten = work.lockForgotten(records.now());
-          forgotten.ifPresent(this::remind);
-          return forgotten.isPresent();
-        }));
-  }
-
-  private void remind(Entry entry) {
-    Rule rule = entry.rule();
-    Integer hours = rule == null ? null : rule.reminderHours();
-    Instant now = records.now();
-    work.reminded(entry, now, now.plus(Duration.ofHours(hours == null ? 24 : hours)));
-    records.note(runs.system(entry), "action.reminder", entry);
   }
 
   /** Gives back the claim of a server that vanished. */

@@ -101,7 +101,7 @@ class WorkStore {
         .optional();
   }
 
-  /** It was brought up; next time then. */
+  /** It was brought up; next time then, if it has not expired. */
   void reminded(Entry entry, Instant now, Instant next) {
     jdbc.sql(
             """

@@ -152,20 +152,6 @@ class LedgerIT {
   }
 
   @Test
-  void undecidedProposalIsBroughtUpAgainAndThenExpires() {
-    String id =
-        asking.made(Asking.tally("done", Asking.word(Role.OPERATIONS))).get("id").asString();
-    server.setClock(server.now().plus(Duration.ofHours(25)));
-    awaitAudit(id, "action.reminder");
-    assertThat(asking.get(id).at("/approval/remindedAt").isNull()).isFalse();
-    server.setClock(server.now().plus(Duration.ofHours(48)));
-    JsonNode expired = asking.await(id, "expired");
-    assertThat(expired.at("/result/en").asString()).isEqualTo("Nobody decided in time");
-    expect(409, asking.project().post("/actions/" + id + "/approve", Map.of()));
-    assertThat(asking.tally(id)).isZero();
-  }
-
-  @Test
   void unknownTypeFailsWithItsReasonAndHoldsNothingUp() {
     asking.fire(
         asking.origin(),
@@ -208,14 +194,6 @@ class LedgerIT {
       Thread.onSpinWait();
     }
     assertThat(asking.get(id).at("/preview/en").asString()).isEqualTo("Tally one");
-  }
-
-  private void awaitAudit(String id, String step) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!audit(id).contains(step) && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
-    }
-    assertThat(audit(id)).contains(step);
   }
 
   /** Newest first. */
