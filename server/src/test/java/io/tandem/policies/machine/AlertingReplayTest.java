@@ -7,7 +7,9 @@ import io.tandem.policies.PolicyState;
 import io.tandem.policies.PolicyTemporal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +52,83 @@ class AlertingReplayTest {
   })
   void endsWhereTheSemanticsCoincide(int wait, int keep, String values, String expected) {
     assertThat(replay(wait, keep, NoDataRule.OK, values)).isEqualTo(expected);
+  }
+
+  /**
+   * The series, rules and outcomes of Prometheus' own tests: TestAlertingRule and
+   * TestForStateRestore (rules/manager_test.go, a step is 5 minutes), TestKeepFiringFor and
+   * TestPendingAndKeepFiringFor (rules/alerting_test.go, a step is a minute).
+   */
+  @ParameterizedTest(name = "{0} {1}, for {2}, keep firing for {3}: {4}")
+  @CsvSource({
+    // TestAlertingRule: for 1m is over at the next step
+    "<, 100, 1, 0, 75 85 95 105 105 95 85, p f f i i p f",
+    "<, 100, 1, 0, 80 90 100 110 120 130 140, p f i i i i i",
+    // TestKeepFiringFor
+    ">, 50, 1, 1, 75 85 70 70 10 10 10, p f f f f i i",
+    // TestPendingAndKeepFiringFor: what is pending is not kept
+    ">, 50, 1, 1, 75 10 10 10, p i i i",
+    // TestForStateRestore without its outage: for 25m
+    "<, 100, 5, 0, 75 85 50 0 0 25 0 0 40 0 120, p p p p p f f f f f i",
+    "<, 100, 5, 0, 125 90 60 0 0 25 0 0 40 0 130, i p p p p p f f f f i"
+  })
+  void publishedSeriesEndAsPublished(
+      String op, double bound, int wait, int keep, String values, String expected) {
+    assertThat(replay(wait, keep, NoDataRule.OK, broken(op, bound, values))).isEqualTo(expected);
+  }
+
+  /**
+   * TestForStateRestore with its outages. There, a restored alert loses the time of the outage
+   * (restart after 10 minutes: fires at 35m), begins anew beyond the tolerance (restart at 40m: is
+   * pending) and waits out a grace period (restart at 25m: fires at 35m). Here what was missed is
+   * judged, so the outcome is that of no outage at all.
+   */
+  @ParameterizedTest(name = "stopped after step {0} until step {1}")
+  @CsvSource({"1, 3", "1, 8", "1, 10", "4, 5"})
+  void anOutageChangesNothingHereWhateverItDoesThere(int last, int back) {
+    String marks = broken("<", 100, "75 85 50 0 0 25 0 0 40 0 120");
+    List<String> steps = List.of(marks.split(" "));
+    Machine machine = machine(5, 0);
+    Memory memory = Memory.NONE;
+    for (int step = 0; step <= last; step++) {
+      memory = machine.step(memory, seen(step, steps.get(step))).memory();
+    }
+    Machine restarted = machine(5, 0); // knows nothing but what was stored
+    for (int step = last + 1; step <= back; step++) {
+      memory = restarted.step(memory, seen(step, steps.get(step))).memory();
+    }
+    List<String> uninterrupted = List.of(replay(5, 0, NoDataRule.OK, marks).split(" "));
+    assertThat(letter(memory)).isEqualTo(uninterrupted.get(back));
+  }
+
+  /**
+   * Grafana's states by name: normal, pending, alerting, and recovering while "keep firing for"
+   * lasts. A breach while recovering is alerting at once, without another pending period.
+   */
+  @ParameterizedTest(name = "pending period {0}, keep firing for {1}: {2}")
+  @CsvSource({
+    "0, 0, 0 1 1 0, n a a n",
+    "2, 0, 1 1 1 0, p p a n",
+    "2, 0, 1 1 0 1, p p n p",
+    "0, 2, 1 0 0 0, a r r n",
+    "0, 2, 1 0 1 0 0 0, a r a r r n",
+    "1, 1, 1 1 0 1 0 0 1 1, p a r a r n p a"
+  })
+  void recoveringIsGrafanasRecovering(int wait, int keep, String values, String expected) {
+    Machine machine = machine(wait, keep);
+    Memory memory = Memory.NONE;
+    List<String> states = new ArrayList<>();
+    for (String value : values.split(" ")) {
+      memory = machine.step(memory, seen(states.size(), value)).memory();
+      states.add(
+          switch (memory.state()) {
+            case OK -> "n";
+            case PENDING -> "p";
+            case FIRING -> "a";
+            case RECOVERING -> "r";
+          });
+    }
+    assertThat(String.join(" ", states)).isEqualTo(expected);
   }
 
   @Test
@@ -106,14 +185,29 @@ class AlertingReplayTest {
     for (String value : values.split(" ")) {
       Observation seen = new Observation(DAY.plusDays(minute++), mark(value, rule), false, false);
       memory = machine.step(memory, seen).memory();
-      states.add(
-          switch (memory.state()) {
-            case OK -> "i";
-            case PENDING -> "p";
-            case FIRING, RECOVERING -> "f";
-          });
+      states.add(letter(memory));
     }
     return String.join(" ", states);
+  }
+
+  private static String letter(Memory memory) {
+    return switch (memory.state()) {
+      case OK -> "i";
+      case PENDING -> "p";
+      case FIRING, RECOVERING -> "f";
+    };
+  }
+
+  private static Observation seen(int step, String value) {
+    return new Observation(DAY.plusDays(step), mark(value, NoDataRule.OK), false, false);
+  }
+
+  /** 1 for each value that breaks a bound, 0 for the others. */
+  private static String broken(String op, double bound, String values) {
+    return Arrays.stream(values.split(" "))
+        .map(Double::valueOf)
+        .map(value -> (op.equals("<") ? value < bound : value > bound) ? "1" : "0")
+        .collect(Collectors.joining(" "));
   }
 
   private static Mark mark(String value, NoDataRule rule) {
