@@ -1,5 +1,6 @@
 package io.tandem.events.stream;
 
+import io.tandem.shared.TandemException;
 import io.tandem.warehouse.Event;
 import io.tandem.warehouse.StreamPosition;
 import io.tandem.warehouse.StreamSlice;
@@ -12,6 +13,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One reader of the stream. */
@@ -19,6 +23,7 @@ final class Subscription {
 
   private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
   private static final int SLICE = 5000;
+  private static final int BUSY = 503;
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final String name;
@@ -27,6 +32,7 @@ final class Subscription {
   private final CursorStore cursors;
   private final TransactionTemplate transaction;
   private final Semaphore commits = new Semaphore(0);
+  private int size = SLICE;
   private @Nullable Thread thread;
 
   Subscription(
@@ -87,16 +93,48 @@ final class Subscription {
 
   private StreamPosition advance(StreamPosition position) throws InterruptedException {
     commits.drainPermits();
-    StreamSlice slice = warehouse.after(position, SLICE);
+    StreamSlice slice = warehouse.after(position, size);
     if (slice.events().isEmpty()) {
       commits.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
       return slice.end();
     }
-    transaction.executeWithoutResult(_ -> {
-      handler.accept(slice.events());
-      cursors.write(name, slice.end());
-    });
+    try {
+      transaction.executeWithoutResult(_ -> {
+        handler.accept(slice.events());
+        cursors.write(name, slice.end());
+      });
+      size = Math.min(2 * size, SLICE);
+    } catch (RuntimeException refused) {
+      refused(slice, refused);
+    }
     return slice.end();
+  }
+
+  /**
+   * Looks for the event a reader cannot take in ever smaller slices, and goes on without it: one
+   * event must not stop the stream. A store that is away refuses every event and is waited for.
+   */
+  private void refused(StreamSlice slice, RuntimeException refused) {
+    int events = slice.events().size();
+    if (events > 1 || passing(refused)) {
+      size = Math.max(1, events / 2);
+      throw refused;
+    }
+    Event event = slice.events().getFirst();
+    LOG.error(
+        "Reader {} cannot take event {} of project {} and goes on without it",
+        name,
+        event.uuid(),
+        event.project().value(),
+        refused);
+    transaction.executeWithoutResult(_ -> cursors.write(name, slice.end()));
+  }
+
+  private static boolean passing(RuntimeException refused) {
+    return refused instanceof TransientDataAccessException
+        || refused instanceof DataAccessResourceFailureException
+        || refused instanceof TransactionException
+        || (refused instanceof TandemException known && known.code().status() == BUSY);
   }
 
   private static boolean pause() {

@@ -101,11 +101,15 @@ final class Writer implements AutoCloseable {
   private void run() {
     while (!stopping || !queue.isEmpty()) {
       try {
+        if (store == null) {
+          reopen(new StoreBrokenException(new IllegalStateException("it is not open")));
+        }
         Task task = queue.poll(100, TimeUnit.MILLISECONDS);
         if (task != null) {
           work(task);
         }
-      } catch (InterruptedException | RuntimeException unexpected) {
+      } catch (InterruptedException | RuntimeException | Error unexpected) {
+        // without this thread nothing would ever be stored again
         LOG.error("The writer met something unexpected and goes on", unexpected);
       }
     }
@@ -130,6 +134,10 @@ final class Writer implements AutoCloseable {
       reopen(broken);
     } catch (SQLException | RuntimeException refused) {
       fail(taken, refused);
+    } catch (Error unexpected) {
+      // memory ran out, say: how far its transaction came is not known
+      fail(taken, Database.busy());
+      reopen(new StoreBrokenException(unexpected));
     } finally {
       taken.forEach(task -> room.release(Math.min(task.weight(), capacity)));
     }
@@ -194,8 +202,8 @@ final class Writer implements AutoCloseable {
         open();
         metrics.reopened();
         LOG.info("The event store is open again");
-      } catch (Exception again) {
-        LOG.warn("The event store cannot be opened yet: {}", again.getMessage());
+      } catch (Exception | Error again) {
+        LOG.warn("The event store cannot be opened yet: {}", again.toString());
         Thread.sleep(RETRY_MILLIS);
       }
     }
