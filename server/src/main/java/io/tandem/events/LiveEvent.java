@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param code why it was rejected, or what was not done though it was accepted
  * @param reason the same as a sentence
  * @param protocol how it came: posthog, segment, import
- * @param payload its properties as JSON text, cut at 16,000 characters
+ * @param payload its properties as JSON text, or all that was sent when it was rejected unread,
+ *     with people's data masked; cut at 16,000 characters
  */
 public record LiveEvent(
     long id,

@@ -138,10 +138,15 @@ class StoringIntake implements Intake {
     List<LiveFeed.Entry> entries = new ArrayList<>(outcomes.length);
     for (int i = 0; i < outcomes.length; i++) {
       IncomingEvent event = batch.events().get(i);
-      String payload = payloads[i] == null ? event.properties().toString() : payloads[i];
+      String payload = payloads[i] == null ? unread(event) : payloads[i];
       Long time = times[i] == null ? event.time() : times[i];
       entries.add(new LiveFeed.Entry(event, time, outcomes[i], payload));
     }
     live.record(batch, entries);
+  }
+
+  /** What is shown of an event that was rejected unread: all that its client sent. */
+  private static String unread(IncomingEvent event) {
+    return event.sent() == null ? event.properties().toString() : SentBody.shown(event.sent());
   }
 }

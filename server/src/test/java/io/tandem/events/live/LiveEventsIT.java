@@ -45,6 +45,25 @@ class LiveEventsIT {
   }
 
   @Test
+  void rejectedEventShowsAllThatWasSentWithoutKeysAndMasked() {
+    String body =
+        """
+        {"event":"pay","token":"%s","timestamp":"yesterday","$set":{"plan":"gold"},
+         "properties":{"email":"anna@example.com","amount":12}}
+        """
+            .formatted(project.writeKey());
+    server.send(server.anonymous("/e").POST(BodyPublishers.ofString(body)));
+    JsonNode refused = project.get("/live-events?status=rejected").json().at("/items/0");
+    JsonNode shown = new JsonMapper().readTree(refused.get("payload").asString());
+    assertThat(shown.get("event").asString()).isEqualTo("pay");
+    assertThat(shown.get("timestamp").asString()).isEqualTo("yesterday");
+    assertThat(shown.at("/$set/plan").asString()).isEqualTo("gold");
+    assertThat(shown.at("/properties/amount").asInt()).isEqualTo(12);
+    assertThat(shown.at("/properties/email").asString()).isEqualTo("a***@example.com");
+    assertThat(refused.toString()).doesNotContain(project.writeKey());
+  }
+
+  @Test
   void refusalsStayWhileManyEventsPass() {
     send("bad", "");
     StringBuilder batch = new StringBuilder();

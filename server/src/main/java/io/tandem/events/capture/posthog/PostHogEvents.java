@@ -49,7 +49,8 @@ record PostHogEvents(ProjectId project, long received, long skew, @Nullable Stri
     IncomingEvent incoming =
         IncomingEvent.named(name, distinctId, properties)
             .within(groups(properties), text(properties.get("$session_id")))
-            .from(library(properties));
+            .from(library(properties))
+            .readFrom(event);
     incoming = incoming.changing(person(event, properties, name == null ? "" : name));
     properties.remove("token");
     properties.remove("distinct_id");

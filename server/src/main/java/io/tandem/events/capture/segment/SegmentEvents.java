@@ -39,6 +39,7 @@ record SegmentEvents(ProjectId project, long received, @Nullable Long sentAt) {
   IncomingEvent tooLarge(ObjectNode call) {
     return IncomingEvent.named(
             text(call.get("event")), userOrAnonymous(call), JsonNodeFactory.instance.objectNode())
+        .readFrom(call)
         .flawed(TOO_LARGE);
   }
 
@@ -62,7 +63,8 @@ record SegmentEvents(ProjectId project, long received, @Nullable Long sentAt) {
             .identifiedBy(messageId == null ? null : EventIds.uuid(project, messageId))
             .changing(person(type == null ? "" : type, call))
             .within(groups(call, context), context == null ? null : text(context.get("sessionId")))
-            .from(library(context));
+            .from(library(context))
+            .readFrom(call);
     addContext(properties, context);
     return name == null && !"track".equals(type) ? event.flawed(BAD_TYPE) : timed(event, call);
   }
