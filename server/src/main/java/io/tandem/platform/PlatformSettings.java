@@ -1,6 +1,7 @@
 package io.tandem.platform;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,11 +18,14 @@ record PlatformSettings(
    * @param url JDBC address; blank starts the embedded one
    * @param user may stand in the address instead
    * @param password may stand in the address instead
+   * @param statementTimeout after which a statement is given up, so that none holds a lock or a
+   *     connection for good; migrations have as long as they need
    */
   record Db(
       @DefaultValue("") String url,
       @DefaultValue("") String user,
-      @DefaultValue("") String password) {}
+      @DefaultValue("") String password,
+      @DefaultValue("60s") Duration statementTimeout) {}
 
   /**
    * @param settable true for the demo: the clock is set through {@code PUT /api/clock}

@@ -6,9 +6,9 @@ import io.tandem.platform.postgres.EmbeddedPostgresServer;
 import io.tandem.platform.postgres.JdbcAddress;
 import io.tandem.shared.DataDirectory;
 import java.io.IOException;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,7 +38,7 @@ class StoresConfiguration {
   }
 
   @Bean
-  DataSource dataSource(PlatformSettings settings, @Nullable EmbeddedPostgresServer own) {
+  HikariDataSource dataSource(PlatformSettings settings, @Nullable EmbeddedPostgresServer own) {
     HikariDataSource source = new HikariDataSource();
     source.setPoolName("tandem");
     source.setMaximumPoolSize(16);
@@ -51,7 +51,16 @@ class StoresConfiguration {
       external(source, settings.db());
     }
     source.addDataSourceProperty("ApplicationName", "tandem");
+    source.setConnectionInitSql(
+        "SET statement_timeout = " + settings.db().statementTimeout().toMillis());
     return source;
+  }
+
+  /** Migrations have a connection of their own: no statement of theirs is given up. */
+  @Bean
+  FlywayConfigurationCustomizer migrations(HikariDataSource source) {
+    return flyway ->
+        flyway.dataSource(source.getJdbcUrl(), source.getUsername(), source.getPassword());
   }
 
   private static void external(HikariDataSource source, PlatformSettings.Db db) {

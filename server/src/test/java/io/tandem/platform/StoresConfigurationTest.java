@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tandem.platform.PlatformSettings.ClockKind;
 import io.tandem.platform.PlatformSettings.Db;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class StoresConfigurationTest {
@@ -29,7 +30,7 @@ class StoresConfigurationTest {
 
   private static HikariDataSource source(String url, String user) {
     PlatformSettings settings =
-        new PlatformSettings(Path.of("data"), new Db(url, user, ""), new ClockKind(false));
-    return (HikariDataSource) new StoresConfiguration().dataSource(settings, null);
+        new PlatformSettings(Path.of("data"), new Db(url, user, "", Duration.ofMinutes(1)), new ClockKind(false));
+    return new StoresConfiguration().dataSource(settings, null);
   }
 }

@@ -1,12 +1,15 @@
 package io.tandem.platform.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tandem.support.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ExternalPostgresIT {
 
@@ -21,10 +24,16 @@ class ExternalPostgresIT {
               folder.resolve("data"),
               "tandem.db.url=" + database.url(),
               "tandem.db.user=" + database.user(),
-              "tandem.db.password=" + database.password());
+              "tandem.db.password=" + database.password(),
+              "tandem.db.statement-timeout=500ms");
       try {
         assertThat(server.get("/api/projects/default").status()).isEqualTo(200);
         assertThat(Files.exists(folder.resolve("data/postgres"))).isFalse();
+        JdbcClient jdbc = server.bean(JdbcClient.class);
+        assertThatThrownBy(() -> jdbc.sql("SELECT pg_sleep(60)").query().singleRow())
+            .as("a statement that would hold its connection for long")
+            .isInstanceOf(DataAccessException.class)
+            .hasMessageContaining("statement timeout");
       } finally {
         server.stop();
       }
