@@ -54,6 +54,14 @@ describe('settings', () => {
     await page.reload();
     await page.locator('tr', { hasText: name }).waitFor();
     expect(await page.getByText(token).count()).toBe(0);
+
+    await page.getByRole('button', { name: `Replace token ${name}` }).click();
+    await dialog.getByRole('button', { name: 'Make new token' }).click();
+    const replaced = await page.getByTestId('secret').innerText();
+    expect(replaced).not.toBe(token);
+    expect((await read('features')).status).toBe(200);
+    await page.getByRole('button', { name: 'I have stored it' }).click();
+    expect(await page.locator('tr', { hasText: name }).count()).toBe(2);
   });
 
   it('a forgotten password is replaced by a link, a known one in the account menu', async () => {
@@ -150,6 +158,13 @@ describe('settings', () => {
     const invited = await context.newPage();
     await invited.goto(link.pathname);
     await invited.getByText(`You were invited as ${email}.`).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: `Take back the invitation of ${email}` }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill(email);
+    await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
+    await page.getByText(`The invitation of ${email} was taken back.`).waitFor();
+    await invited.reload();
+    await invited.getByText(`You were invited as ${email}.`).waitFor({ state: 'detached' });
     await context.close();
   });
 

@@ -17,6 +17,7 @@ import { Skeleton } from '../../components/Skeleton';
 import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
 import { FormDialog } from '../../components/FormDialog';
+import { Invitations } from './Invitations';
 import { RoleChoice } from './RoleChoice';
 import { Secret } from './Secret';
 
@@ -37,6 +38,7 @@ function useChanged() {
 
 function Invite({ onClose }: { onClose: () => void }) {
   const { project } = useSession();
+  const queries = useQueryClient();
   const text = useText('settings').members;
   const format = useFormat(project.zone);
   const [link, setLink] = useState<Addressed>();
@@ -64,6 +66,7 @@ function Invite({ onClose }: { onClose: () => void }) {
           body,
         });
         setLink({ ...made, email: body.email });
+        void queries.invalidateQueries({ queryKey: [project.key, 'members', 'invitations'] });
       }}
     >
       <Form.Item
@@ -230,6 +233,7 @@ function useColumns(onAct: (act: Act) => void) {
 
 /** Who works in the project and as what. */
 export default function MembersTab() {
+  const { can } = useSession();
   const text = useText('settings').members;
   const { search, set } = useAddress();
   const members = useMembers();
@@ -254,6 +258,7 @@ export default function MembersTab() {
         virtual={members.data.length > 100}
         scroll={members.data.length > 100 ? { y: 640, x: 900 } : undefined}
       />
+      {can('manage_members') && <Invitations />}
       {search.get('invite') === '1' && <Invite onClose={() => set({ invite: undefined })} />}
       {act?.kind === 'change' && <ChangeRoles member={act.member} onClose={() => setAct(undefined)} />}
       {act?.kind === 'password' && <PasswordLink member={act.member} onClose={() => setAct(undefined)} />}

@@ -35,6 +35,7 @@ function Edit({ event, onClose }: { event: PlanEvent; onClose: () => void }) {
         await api.put('/api/projects/{project}/tracking-plan/events/{name}', {
           path: { project: project.key, name: event.name },
           body: { ...body, description: body.description.trim() },
+          ifMatch: event.version,
         });
         void message.success(text.saved(event.name));
         await queries.invalidateQueries({ queryKey: [project.key, 'tracking-plan'] });

@@ -43,6 +43,7 @@ function Edit({ property, onClose }: { property: PlanProperty; onClose: () => vo
         await api.put('/api/projects/{project}/tracking-plan/properties/{name}', {
           path: { project: project.key, name: property.name },
           body: { ...body, description: body.description.trim() },
+          ifMatch: property.version,
         });
         void message.success(text.saved(property.name));
         await queries.invalidateQueries({ queryKey: [project.key, 'tracking-plan'] });

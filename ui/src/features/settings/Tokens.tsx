@@ -3,6 +3,7 @@ import AntdApp from 'antd/es/app';
 import DatePicker from 'antd/es/date-picker';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
+import InputNumber from 'antd/es/input-number';
 import Table from 'antd/es/table';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
@@ -67,6 +68,39 @@ function Create({ onMade, onClose }: { onMade: (token: string) => void; onClose:
   );
 }
 
+function Rotate({
+  token,
+  onMade,
+  onClose,
+}: {
+  token: Token;
+  onMade: (token: string) => void;
+  onClose: () => void;
+}) {
+  const { project } = useSession();
+  const text = useText('settings').keys;
+  return (
+    <FormDialog<{ graceHours: number }>
+      title={text.rotateTitle(token.name)}
+      submit={text.rotateSubmit}
+      initial={{ graceHours: 24 }}
+      onClose={onClose}
+      onSubmit={async (body) => {
+        const made = await api.post<{ token: string }>('/api/projects/{project}/tokens/{id}/rotate', {
+          path: { project: project.key, id: String(token.id) },
+          body,
+        });
+        onMade(made.token);
+      }}
+    >
+      <p>{text.rotateLead}</p>
+      <Form.Item name="graceHours" label={text.rotateGrace} rules={[{ required: true }]}>
+        <InputNumber min={0} max={720} precision={0} suffix={text.hours} style={{ width: 160 }} />
+      </Form.Item>
+    </FormDialog>
+  );
+}
+
 function Revoke({ token, onClose }: { token: Token; onClose: () => void }) {
   const { project } = useSession();
   const text = useText('settings').keys;
@@ -91,7 +125,7 @@ function Revoke({ token, onClose }: { token: Token; onClose: () => void }) {
   );
 }
 
-function useColumns(onRevoke: (token: Token) => void) {
+function useColumns(onRotate: (token: Token) => void, onRevoke: (token: Token) => void) {
   const { project } = useSession();
   const text = useText('settings').keys;
   const roles = useText('common').role;
@@ -129,14 +163,24 @@ function useColumns(onRevoke: (token: Token) => void) {
       key: 'actions',
       align: 'right' as const,
       render: (_: unknown, t: Token) => (
-        <AllowedButton
-          needs="manage_keys"
-          size="small"
-          aria-label={text.revokeTokenOf(t.name)}
-          onClick={() => onRevoke(t)}
-        >
-          {text.revokeToken}
-        </AllowedButton>
+        <div className="row-actions">
+          <AllowedButton
+            needs="manage_keys"
+            size="small"
+            aria-label={text.rotateOf(t.name)}
+            onClick={() => onRotate(t)}
+          >
+            {text.rotate}
+          </AllowedButton>
+          <AllowedButton
+            needs="manage_keys"
+            size="small"
+            aria-label={text.revokeTokenOf(t.name)}
+            onClick={() => onRevoke(t)}
+          >
+            {text.revokeToken}
+          </AllowedButton>
+        </div>
       ),
     },
   ];
@@ -154,7 +198,12 @@ export function Tokens() {
   const [creating, setCreating] = useState(false);
   const [made, setMade] = useState<string>();
   const [revoking, setRevoking] = useState<Token>();
-  const columns = useColumns(setRevoking);
+  const [rotating, setRotating] = useState<Token>();
+  const columns = useColumns(setRotating, setRevoking);
+  const shown = (token: string) => {
+    setMade(token);
+    void queries.invalidateQueries({ queryKey: [project.key, 'tokens'] });
+  };
   return (
     <section className="card">
       <div className="section-head">
@@ -172,15 +221,8 @@ export function Tokens() {
       {tokens.data && tokens.data.length > 0 && (
         <Table size="small" rowKey="id" pagination={false} dataSource={tokens.data} columns={columns} />
       )}
-      {creating && (
-        <Create
-          onMade={(token) => {
-            setMade(token);
-            void queries.invalidateQueries({ queryKey: [project.key, 'tokens'] });
-          }}
-          onClose={() => setCreating(false)}
-        />
-      )}
+      {creating && <Create onMade={shown} onClose={() => setCreating(false)} />}
+      {rotating && <Rotate token={rotating} onMade={shown} onClose={() => setRotating(undefined)} />}
       {made && (
         <Secret
           title={text.tokenTitle}

@@ -55,6 +55,21 @@ class MembersController {
     return new InvitationLink(link, made.until());
   }
 
+  /** Invitations that can still be accepted. */
+  @GetMapping("/invitations")
+  @Needs(Permission.MANAGE_MEMBERS)
+  List<PendingInvitation> listInvitations(Actor actor) {
+    return memberships.invitations(actor);
+  }
+
+  /** Takes an invitation back. */
+  @DeleteMapping("/invitations/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Needs(Permission.MANAGE_MEMBERS)
+  void revokeInvitation(Actor actor, @PathVariable long id) {
+    memberships.revokeInvitation(actor, id);
+  }
+
   @PutMapping("/{id}")
   @Needs(Permission.MANAGE_MEMBERS)
   ResponseEntity<MemberView> setMemberRoles(

@@ -57,6 +57,21 @@ class Memberships {
     return new Invitation(token, until);
   }
 
+  /** Invitations nobody has accepted yet. */
+  List<PendingInvitation> invitations(Actor actor) {
+    return invitations.pending(actor.projectId());
+  }
+
+  /** Takes an invitation back; its link leads nowhere from then on. */
+  @Transactional
+  public void revokeInvitation(Actor actor, long id) {
+    PendingInvitation before =
+        invitations
+            .revoke(actor.projectId(), id)
+            .orElseThrow(() -> new TandemException(CommonError.NOT_FOUND));
+    audit.record(actor, "member.revoke_invitation", before.email(), before, null);
+  }
+
   /** Replaces a member's roles over the version that was read. */
   @Transactional
   public MemberView setRoles(Actor actor, long member, Set<Role> roles, long version) {

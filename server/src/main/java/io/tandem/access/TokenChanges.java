@@ -3,6 +3,7 @@ package io.tandem.access;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.TandemException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -55,14 +56,36 @@ class TokenChanges {
     return new NewToken(secret, created);
   }
 
+  /**
+   * A new secret for what a token does: a token of the same name, roles and lifetime. The old one
+   * goes on for a while, so that the program that holds it can be given the new one.
+   *
+   * @param grace how long the old one goes on
+   */
+  @Transactional
+  public NewToken rotate(Actor actor, long id, Duration grace) {
+    TokenView before = find(actor, id);
+    Instant now = clock.instant();
+    Instant ends = before.expiresAt();
+    Instant until = ends == null ? null : now.plus(Duration.between(before.createdAt(), ends));
+    NewToken made = create(actor, before.name(), Set.copyOf(before.roles()), until);
+    store.end(actor.projectId(), id, now.plus(grace));
+    audit.record(actor, "token.rotate", Long.toString(id), before, made.token());
+    StoredProjects.afterCommit(callers::forget);
+    return made;
+  }
+
+  private TokenView find(Actor actor, long id) {
+    return list(actor).stream()
+        .filter(token -> token.id() == id)
+        .findFirst()
+        .orElseThrow(() -> new TandemException(CommonError.NOT_FOUND));
+  }
+
   /** Revokes a token for good, at once. */
   @Transactional
   public void revoke(Actor actor, long id) {
-    TokenView before =
-        list(actor).stream()
-            .filter(token -> token.id() == id)
-            .findFirst()
-            .orElseThrow(() -> new TandemException(CommonError.NOT_FOUND));
+    TokenView before = find(actor, id);
     if (!store.revoke(actor.projectId(), id)) {
       throw new TandemException(CommonError.NOT_FOUND);
     }

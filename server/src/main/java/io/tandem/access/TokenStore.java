@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,6 +65,19 @@ class TokenStore {
             .param("id", id)
             .update()
         == 1;
+  }
+
+  /** Lets a token end at an instant, unless it ends before. */
+  void end(ProjectId project, long id, Instant until) {
+    jdbc.sql(
+            """
+            UPDATE api_token SET expires_at = least(expires_at, :until)
+            WHERE project_id = :project AND id = :id AND revoked_at IS NULL
+            """)
+        .param("until", Timestamp.from(until))
+        .param("project", project.value())
+        .param("id", id)
+        .update();
   }
 
   private static TokenView view(ResultSet row, int number) throws SQLException {

@@ -2,9 +2,12 @@ package io.tandem.access;
 
 import io.tandem.access.TokenChanges.NewToken;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/projects/{project}/tokens")
 class TokensController {
 
+  private static final int GRACE = 24;
+
   private final TokenChanges tokens;
 
   TokensController(TokenChanges tokens) {
@@ -40,7 +45,20 @@ class TokensController {
   @ResponseStatus(HttpStatus.CREATED)
   @Needs(Permission.MANAGE_KEYS)
   CreatedToken createToken(Actor actor, @Valid @RequestBody TokenRequest request) {
-    NewToken made = tokens.create(actor, request.name(), request.roles(), request.expiresAt());
+    return created(tokens.create(actor, request.name(), request.roles(), request.expiresAt()));
+  }
+
+  /** Makes a new secret for what a token does; the old one goes on for a while. */
+  @PostMapping("/{id}/rotate")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Needs(Permission.MANAGE_KEYS)
+  CreatedToken rotateToken(
+      Actor actor, @PathVariable long id, @Valid @RequestBody TokenRotation request) {
+    Integer hours = request.graceHours();
+    return created(tokens.rotate(actor, id, Duration.ofHours(hours == null ? GRACE : hours)));
+  }
+
+  private static CreatedToken created(NewToken made) {
     TokenView token = made.token();
     return new CreatedToken(
         made.secret(),
@@ -66,6 +84,11 @@ class TokensController {
       @NotBlank @Size(max = 200) String name,
       @NotEmpty Set<Role> roles,
       @Nullable Instant expiresAt) {}
+
+  /**
+   * @param graceHours how long the old secret goes on; 24 when null, 0 ends it at once
+   */
+  record TokenRotation(@Nullable @Min(0) @Max(720) Integer graceHours) {}
 
   /**
    * @param token the secret; shown only here

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param firstSeen time of the first one learnt
  * @param lastSeen time of the latest one learnt
  * @param properties how many properties it was seen with
+ * @param version for {@code If-Match}; grows with each change by a person
  */
 public record KnownEvent(
     String name,
@@ -18,4 +19,5 @@ public record KnownEvent(
     long count,
     Instant firstSeen,
     Instant lastSeen,
-    int properties) {}
+    int properties,
+    long version) {}

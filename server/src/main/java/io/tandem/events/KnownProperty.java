@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param promoted true when it has its own column in the event store, which makes queries faster
  * @param count how many events carried it
  * @param examples a few values as text; e-mail addresses and phone numbers are masked
+ * @param version for {@code If-Match}; grows with each change by a person
  */
 public record KnownProperty(
     String name,
@@ -19,4 +20,5 @@ public record KnownProperty(
     PlanStatus status,
     boolean promoted,
     long count,
-    List<String> examples) {}
+    List<String> examples,
+    long version) {}

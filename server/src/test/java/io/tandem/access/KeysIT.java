@@ -51,6 +51,24 @@ class KeysIT {
   }
 
   @Test
+  void rotatedTokenGoesOnForItsGraceAndTheNewOneDoesTheSame() {
+    TestProject project = server.newProject("UTC");
+    JsonNode old = newToken(project, "viewer");
+    String path = "/tokens/" + old.get("id").asLong() + "/rotate";
+    JsonNode made = expect(201, project.post(path, Map.of("graceHours", 2))).json();
+    assertThat(made.get("token").asString()).isNotEqualTo(old.get("token").asString());
+    assertThat(made.get("name")).isEqualTo(old.get("name"));
+    assertThat(made.get("roles")).isEqualTo(old.get("roles"));
+    assertThat(as(made, project.path("")).status()).isEqualTo(200);
+    assertThat(as(old, project.path("")).status()).as("within its grace").isEqualTo(200);
+    expect(201, project.post(path, Map.of("graceHours", 0)));
+    assertThat(as(old, project.path("")).status()).as("its grace is over").isEqualTo(401);
+    assertThat(as(made, project.path("")).status()).isEqualTo(200);
+    assertThat(project.get("/audit").body()).contains("token.rotate");
+    assertThat(project.post("/tokens/999999/rotate", Map.of()).status()).isEqualTo(404);
+  }
+
+  @Test
   void tokenListNeverShowsTheSecret() {
     TestProject project = server.newProject("UTC");
     String secret = newToken(project, "viewer").get("token").asString();

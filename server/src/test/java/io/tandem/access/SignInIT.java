@@ -51,6 +51,31 @@ class SignInIT {
   }
 
   @Test
+  void invitationIsListedUntilItIsTakenBackAndItsLinkLeadsNowhereThen() {
+    TestProject project = server.newProject("UTC");
+    String email = email();
+    String token = invite(project, email, "analyst");
+    JsonNode pending = expect(200, project.get("/members/invitations")).json();
+    assertThat(pending).hasSize(1);
+    assertThat(pending.at("/0/email").asString()).isEqualTo(email);
+    assertThat(pending.at("/0/roles/0").asString()).isEqualTo("analyst");
+    assertThat(pending.toString()).doesNotContain(token);
+    long id = pending.at("/0/id").asLong();
+    assertThat(server.delete("/api/projects/default/members/invitations/" + id).status())
+        .as("through another project")
+        .isEqualTo(404);
+    expect(204, server.delete(project.path("/members/invitations/" + id)));
+    assertThat(project.get("/members/invitations").json()).isEmpty();
+    assertThat(new Browser(server).get("/api/invitations/" + token).status()).isEqualTo(404);
+    Map<String, String> account = Map.of("name", "Somebody", "password", PASSWORD);
+    assertThat(new Browser(server).post("/api/invitations/" + token, account).status())
+        .isEqualTo(404);
+    assertThat(server.delete(project.path("/members/invitations/" + id)).status()).isEqualTo(404);
+    join(project, "viewer");
+    assertThat(project.get("/members/invitations").json()).as("accepted").isEmpty();
+  }
+
+  @Test
   void invitationForAKnownAddressNeedsThatAccountsPassword() {
     String email = join(server.newProject("UTC"), "viewer");
     String token = invite(server.newProject("UTC"), email, "admin");

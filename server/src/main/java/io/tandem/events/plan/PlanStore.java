@@ -122,7 +122,8 @@ class PlanStore {
                 row.getLong("count"),
                 Instant.ofEpochMilli(row.getLong("first_seen")),
                 Instant.ofEpochMilli(row.getLong("last_seen")),
-                row.getInt("properties")))
+                row.getInt("properties"),
+                row.getLong("version")))
         .list();
   }
 
@@ -146,15 +147,22 @@ class PlanStore {
         .list();
   }
 
-  /** What people decided about a name. */
-  record Note(String name, String description, PlanStatus status) {}
+  /** What people decided about a name, in its version. */
+  record Note(String name, String description, PlanStatus status, long version) {}
 
   List<Note> propertyNotes(ProjectId project) {
     return jdbc.sql(
-            "select name, description, status from property_note where project = ? order by name")
+            """
+            select name, description, status, version from property_note
+            where project = ? order by name
+            """)
         .param(project.value())
         .query((row, _) ->
-            new Note(row.getString(1), row.getString(2), PlanStatus.of(row.getString(3))))
+            new Note(
+                row.getString(1),
+                row.getString(2),
+                PlanStatus.of(row.getString(3)),
+                row.getLong(4)))
         .list();
   }
 
@@ -173,24 +181,41 @@ class PlanStore {
         .list();
   }
 
-  /** False when the event is not known. */
+  /** Over the note's version; false when the event is at another. */
   boolean noteEvent(ProjectId project, Note note) {
     return jdbc.sql(
-                "update known_event set description = ?, status = ? where project = ? and name = ?")
-            .params(note.description(), note.status().key(), project.value(), note.name())
+                """
+                update known_event set description = ?, status = ?, version = version + 1
+                where project = ? and name = ? and version = ?
+                """)
+            .params(
+                note.description(),
+                note.status().key(),
+                project.value(),
+                note.name(),
+                note.version())
             .update()
         == 1;
   }
 
-  void noteProperty(ProjectId project, Note note) {
-    jdbc.sql(
-            """
-            insert into property_note (project, name, description, status) values (?, ?, ?, ?)
-            on conflict (project, name) do update set
-              description = excluded.description, status = excluded.status
-            """)
-        .params(project.value(), note.name(), note.description(), note.status().key())
-        .update();
+  /** Over the note's version; false when the property is at another. */
+  boolean noteProperty(ProjectId project, Note note) {
+    return jdbc.sql(
+                """
+                insert into property_note as n (project, name, description, status, version)
+                values (?, ?, ?, ?, ?)
+                on conflict (project, name) do update set description = excluded.description,
+                  status = excluded.status, version = excluded.version
+                where n.version = excluded.version - 1
+                """)
+            .params(
+                project.value(),
+                note.name(),
+                note.description(),
+                note.status().key(),
+                note.version() + 1)
+            .update()
+        == 1;
   }
 
   /** The names learnt so far. */

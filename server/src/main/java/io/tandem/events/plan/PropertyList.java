@@ -39,7 +39,7 @@ final class PropertyList {
         notes.stream().collect(Collectors.toMap(Note::name, Function.identity()));
     List<KnownProperty> properties = new ArrayList<>();
     byName.forEach((name, same) -> {
-      Note note = noted.getOrDefault(name, new Note(name, "", PlanStatus.VISIBLE));
+      Note note = noted.getOrDefault(name, new Note(name, "", PlanStatus.VISIBLE, 1));
       properties.add(
           new KnownProperty(
               name,
@@ -49,7 +49,8 @@ final class PropertyList {
               note.status(),
               promoted.contains(name),
               same.stream().mapToLong(PropertyRow::count).sum(),
-              examples(same)));
+              examples(same),
+              note.version()));
     });
     return properties;
   }

@@ -104,12 +104,14 @@ class StoredPlan implements TrackingPlan, SmartInitializingSingleton {
   /**
    * Changes what people say about an event.
    *
-   * @throws TandemException {@code not_found} when no such event was learnt
+   * @throws TandemException {@code not_found} when no such event was learnt, {@code stale_version}
    */
   @Transactional
   KnownEvent describeEvent(Actor actor, Note note) {
     KnownEvent before = event(actor.projectId(), note.name());
-    store.noteEvent(actor.projectId(), note);
+    if (!store.noteEvent(actor.projectId(), note)) {
+      throw new TandemException(CommonError.STALE_VERSION);
+    }
     KnownEvent after = event(actor.projectId(), note.name());
     audit.record(
         actor,
@@ -125,7 +127,7 @@ class StoredPlan implements TrackingPlan, SmartInitializingSingleton {
    * Changes what people say about a property, and gives it a column.
    *
    * @throws TandemException {@code not_found} when no such property was learnt, {@code
-   *     invalid_request} when a promotion is to be taken back
+   *     invalid_request} when a promotion is to be taken back, {@code stale_version}
    */
   @Transactional
   KnownProperty describeProperty(Actor actor, Note note, boolean promote) {
@@ -134,7 +136,9 @@ class StoredPlan implements TrackingPlan, SmartInitializingSingleton {
       throw new TandemException(
           CommonError.INVALID_REQUEST, "a promotion cannot be taken back; leave promoted true");
     }
-    store.noteProperty(actor.projectId(), note);
+    if (before.version() != note.version() || !store.noteProperty(actor.projectId(), note)) {
+      throw new TandemException(CommonError.STALE_VERSION);
+    }
     if (promote && !before.promoted()) {
       promoted.promote(
           note.name(), before.type() == PropertyType.NUMBER ? ColumnType.NUMBER : ColumnType.TEXT);

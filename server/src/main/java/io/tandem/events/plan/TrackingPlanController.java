@@ -7,15 +7,19 @@ import io.tandem.events.KnownEvent;
 import io.tandem.events.KnownProperty;
 import io.tandem.events.PlanStatus;
 import io.tandem.events.plan.PlanStore.Note;
+import io.tandem.shared.Versions;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -58,9 +62,14 @@ class TrackingPlanController {
   /** Describes, hides or blocks an event. */
   @PutMapping("/events/{name}")
   @Needs(Permission.EDIT_TRACKING_PLAN)
-  KnownEvent describeEvent(
-      Actor actor, @PathVariable String name, @Valid @RequestBody EventDescription body) {
-    return plan.describeEvent(actor, new Note(name, body.description(), body.status()));
+  ResponseEntity<KnownEvent> describeEvent(
+      Actor actor,
+      @PathVariable String name,
+      @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Valid @RequestBody EventDescription body) {
+    Note note = new Note(name, body.description(), body.status(), Versions.match(ifMatch));
+    KnownEvent changed = plan.describeEvent(actor, note);
+    return ResponseEntity.ok().eTag(Versions.tag(changed.version())).body(changed);
   }
 
   /** Known properties by name, of one event or of all. */
@@ -74,9 +83,13 @@ class TrackingPlanController {
   /** Describes, hides, blocks or promotes a property. */
   @PutMapping("/properties/{name}")
   @Needs(Permission.EDIT_TRACKING_PLAN)
-  KnownProperty describeProperty(
-      Actor actor, @PathVariable String name, @Valid @RequestBody PropertyDescription body) {
-    return plan.describeProperty(
-        actor, new Note(name, body.description(), body.status()), body.promoted());
+  ResponseEntity<KnownProperty> describeProperty(
+      Actor actor,
+      @PathVariable String name,
+      @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Valid @RequestBody PropertyDescription body) {
+    Note note = new Note(name, body.description(), body.status(), Versions.match(ifMatch));
+    KnownProperty changed = plan.describeProperty(actor, note, body.promoted());
+    return ResponseEntity.ok().eTag(Versions.tag(changed.version())).body(changed);
   }
 }

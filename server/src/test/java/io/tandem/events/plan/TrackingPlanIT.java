@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.Answer;
 import io.tandem.support.TestServer.TestProject;
+import java.net.URLDecoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -112,9 +114,29 @@ class TrackingPlanIT {
     awaitEvent("paid", 1);
     String path = "/tracking-plan/properties/amount_to_promote";
     Map<String, Object> yes = Map.of("description", "", "status", "visible", "promoted", true);
-    assertThat(expect(200, project.put(path, 0, yes)).json().get("promoted").asBoolean()).isTrue();
-    expect(200, project.put(path, 0, yes));
+    assertThat(expect(200, project.put(path, 1, yes)).json().get("promoted").asBoolean()).isTrue();
+    expect(200, project.put(path, 2, yes));
     assertThat(describe(path, "", "visible").status()).isEqualTo(400);
+  }
+
+  @Test
+  void changesGoOverTheVersionThatWasRead() {
+    send("paid", "{\"card\":\"1\"}");
+    assertThat(awaitEvent("paid", 1).get("version").asInt()).isEqualTo(1);
+    Map<String, Object> one = Map.of("description", "1", "status", "visible", "promoted", false);
+    Map<String, Object> two = Map.of("description", "2", "status", "hidden", "promoted", false);
+    for (String path : List.of("/tracking-plan/events/paid", "/tracking-plan/properties/card")) {
+      Answer first = expect(200, project.put(path, 1, one));
+      assertThat(first.header("ETag")).isEqualTo("\"2\"");
+      Answer stale = project.put(path, 1, two);
+      assertThat(stale.status()).isEqualTo(412);
+      assertThat(stale.json().get("code").asString()).isEqualTo("stale_version");
+      expect(200, project.put(path, 2, two));
+      assertThat(project.put(path, 2, one).status()).isEqualTo(412);
+      Answer blind = server.send(TestServer.json(server.request(project.path(path)), "PUT", one));
+      assertThat(blind.status()).isEqualTo(428);
+    }
+    assertThat(awaitEvent("paid", 1).get("description").asString()).isEqualTo("2");
   }
 
   @Test
@@ -125,7 +147,17 @@ class TrackingPlanIT {
 
   private Answer describe(String path, String description, String status) {
     return project.put(
-        path, 0, Map.of("description", description, "status", status, "promoted", false));
+        path,
+        version(path),
+        Map.of("description", description, "status", status, "promoted", false));
+  }
+
+  /** As a person sees it who has just opened the page. */
+  private long version(String path) {
+    int slash = path.lastIndexOf('/');
+    String name = URLDecoder.decode(path.substring(slash + 1), StandardCharsets.UTF_8);
+    JsonNode found = named(path.substring(0, slash), name);
+    return found == null ? 1 : found.get("version").asLong();
   }
 
   private JsonNode awaitEvent(String name, int count) {
