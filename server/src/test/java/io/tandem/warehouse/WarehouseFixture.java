@@ -12,6 +12,9 @@ public interface WarehouseFixture extends AutoCloseable {
   /** Its columns for properties. */
   PromotedProperties promotedProperties();
 
+  /** What an index of it is made of. */
+  IndexSource source();
+
   /** Its erasure. */
   Erasure erasure();
 

@@ -25,6 +25,7 @@ final class CommitLog implements AutoCloseable {
 
   private final Deque<Part> parts = new ArrayDeque<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final MergeLog merges = new MergeLog();
   private final Semaphore news = new Semaphore(0);
   private final Thread notifier = new Thread(this::tell, "warehouse-commits");
   private long events;
@@ -40,6 +41,10 @@ final class CommitLog implements AutoCloseable {
     return end;
   }
 
+  MergeLog merges() {
+    return merges;
+  }
+
   void listen(Runnable listener) {
     listeners.add(listener);
   }
@@ -47,6 +52,7 @@ final class CommitLog implements AutoCloseable {
   /** After opening: nothing is known but the end. */
   synchronized void reset(long newEnd) {
     parts.clear();
+    merges.forget();
     events = 0;
     characters = 0;
     end = newEnd;

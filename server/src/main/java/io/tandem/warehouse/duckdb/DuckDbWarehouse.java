@@ -9,6 +9,7 @@ import io.tandem.warehouse.Batch;
 import io.tandem.warehouse.Erasure;
 import io.tandem.warehouse.Event;
 import io.tandem.warehouse.Memberships;
+import io.tandem.warehouse.IndexSource;
 import io.tandem.warehouse.PromotedProperties;
 import io.tandem.warehouse.StreamPosition;
 import io.tandem.warehouse.StreamSlice;
@@ -18,6 +19,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -27,9 +30,10 @@ import org.jooq.ResultQuery;
 
 /** The embedded event store. */
 final class DuckDbWarehouse
-    implements Warehouse, PromotedProperties, Erasure, Memberships, AutoCloseable {
+    implements Warehouse, PromotedProperties, Erasure, Memberships, IndexSource, AutoCloseable {
 
   private final CommitLog log = new CommitLog();
+  private final List<BiConsumer<ProjectId, Long>> erasures = new CopyOnWriteArrayList<>();
   private final PromotedColumns promoted;
   private final Writer writer;
 
@@ -147,8 +151,46 @@ final class DuckDbWarehouse
       long erased = Erasing.erase(session, project, person);
       // on the writer's thread, so that no commit comes between
       log.reset(session.end());
+      erasures.forEach(listener -> listener.accept(project, person));
       return erased;
     });
+  }
+
+  @Override
+  public String identity() {
+    return writer.store().feed().identity();
+  }
+
+  @Override
+  public long count(StreamPosition upTo) {
+    return writer.store().feed().count(Positions.seq(upTo));
+  }
+
+  @Override
+  public StreamPosition scan(EventScan scan) {
+    long end = log.end();
+    writer.store().feed().scan(end, scan);
+    return Positions.of(end);
+  }
+
+  @Override
+  public MergeSlice merges(long version) {
+    MergeSlice recent = log.merges().after(version);
+    // the version comes first: what is merged meanwhile is read now and told once more
+    long now = log.merges().version();
+    return recent != null
+        ? recent
+        : new MergeSlice(true, writer.store().feed().merges(), now);
+  }
+
+  @Override
+  public long mergeVersion() {
+    return log.merges().version();
+  }
+
+  @Override
+  public void onErase(BiConsumer<ProjectId, Long> listener) {
+    erasures.add(listener);
   }
 
   private long alone(Task.Change change) {

@@ -1,5 +1,7 @@
 package io.tandem.warehouse.duckdb;
 
+import io.tandem.shared.ProjectId;
+import io.tandem.warehouse.IndexSource;
 import io.tandem.warehouse.MergeCopy;
 import java.sql.Array;
 import java.sql.PreparedStatement;
@@ -32,13 +34,17 @@ final class Merges {
     this.connection = connection;
   }
 
-  static void apply(DuckDBConnection connection, List<MergeCopy> merges) throws SQLException {
-    if (!merges.isEmpty()) {
-      new Merges(connection).apply(merges);
-    }
+  /**
+   * Applies merges.
+   *
+   * @return what they changed
+   */
+  static List<IndexSource.Move> apply(DuckDBConnection connection, List<MergeCopy> merges)
+      throws SQLException {
+    return merges.isEmpty() ? List.of() : new Merges(connection).apply(merges);
   }
 
-  private void apply(List<MergeCopy> merges) throws SQLException {
+  private List<IndexSource.Move> apply(List<MergeCopy> merges) throws SQLException {
     Object[] touched =
         merges.stream()
             .flatMap(m -> List.of(key(m, m.from()), key(m, m.into())).stream())
@@ -51,6 +57,14 @@ final class Merges {
     if (!changed.isEmpty()) {
       write();
     }
+    List<IndexSource.Move> moves = new ArrayList<>();
+    changed.forEach((gone, survivor) -> moves.add(move(gone, survivor)));
+    return moves;
+  }
+
+  private static IndexSource.Move move(long gone, long survivor) {
+    ProjectId project = new ProjectId((int) (gone >>> 32));
+    return new IndexSource.Move(project, gone & 0xffffffffL, survivor & 0xffffffffL);
   }
 
   /** Where the touched people went, and who went to them. */

@@ -16,6 +16,7 @@ final class OpenStore {
   private final WriteSession session;
   private final Readers readers;
   private final EventLog events;
+  private final IndexFeed feed;
   private final Checkpoints checkpoints;
 
   private OpenStore(Database database, WriteSession session, Readers readers, Path directory)
@@ -24,6 +25,7 @@ final class OpenStore {
     this.session = session;
     this.readers = readers;
     this.events = new EventLog(database.connect());
+    this.feed = new IndexFeed(database.connect());
     this.checkpoints = new Checkpoints(database.connect(), directory);
   }
 
@@ -58,6 +60,10 @@ final class OpenStore {
 
   EventLog events() {
     return events;
+  }
+
+  IndexFeed feed() {
+    return feed;
   }
 
   /** Closes in good order. */

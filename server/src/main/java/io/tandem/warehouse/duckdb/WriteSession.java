@@ -1,6 +1,7 @@
 package io.tandem.warehouse.duckdb;
 
 import io.tandem.warehouse.Event;
+import io.tandem.warehouse.IndexSource;
 import io.tandem.warehouse.MergeCopy;
 import io.tandem.warehouse.PersonCopy;
 import io.tandem.warehouse.PromotedProperties.ColumnType;
@@ -8,6 +9,7 @@ import io.tandem.warehouse.PromotedProperties.Promotion;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
 
@@ -73,9 +75,14 @@ final class WriteSession implements AutoCloseable {
     };
   }
 
-  /** One transaction; on return it is durable. Throws after it was rolled back. */
-  void commit(List<Event> events, List<PersonCopy> persons, List<MergeCopy> merges)
+  /**
+   * One transaction; on return it is durable. Throws after it was rolled back.
+   *
+   * @return who became somebody else
+   */
+  List<IndexSource.Move> commit(List<Event> events, List<PersonCopy> persons, List<MergeCopy> merges)
       throws SQLException, StoreBrokenException {
+    List<IndexSource.Move> moves = new ArrayList<>();
     transaction(() -> {
       if (!events.isEmpty()) {
         insert(events);
@@ -83,10 +90,11 @@ final class WriteSession implements AutoCloseable {
       if (!persons.isEmpty()) {
         EventRows.appendPersons(connection, persons);
       }
-      Merges.apply(connection, merges);
+      moves.addAll(Merges.apply(connection, merges));
       return 0;
     });
     end += events.size();
+    return moves;
   }
 
   private void insert(List<Event> events) throws SQLException {

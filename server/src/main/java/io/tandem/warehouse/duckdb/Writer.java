@@ -2,6 +2,7 @@ package io.tandem.warehouse.duckdb;
 
 import io.tandem.shared.TandemException;
 import io.tandem.warehouse.Event;
+import io.tandem.warehouse.IndexSource;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -174,12 +175,14 @@ final class Writer implements AutoCloseable {
   private void commit(List<Task.Append> appends) throws SQLException, StoreBrokenException {
     WriteSession session = store().session();
     WriteGroup group = new WriteGroup(appends, session.fingerprints());
+    List<IndexSource.Move> moves = List.of();
     if (!group.changesNothing()) {
       long started = System.nanoTime();
-      session.commit(group.events(), group.persons(), group.merges());
+      moves = session.commit(group.events(), group.persons(), group.merges());
       metrics.committed(group.events().size(), System.nanoTime() - started);
     }
     List<Event> events = group.events();
+    log.merges().committed(moves);
     log.committed(events, session.end());
     group.acknowledge(Positions.of(session.end()));
     session.remember(events);

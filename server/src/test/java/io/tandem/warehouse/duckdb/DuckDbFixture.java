@@ -3,6 +3,7 @@ package io.tandem.warehouse.duckdb;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tandem.warehouse.Erasure;
 import io.tandem.warehouse.Memberships;
+import io.tandem.warehouse.IndexSource;
 import io.tandem.warehouse.PromotedProperties;
 import io.tandem.warehouse.Sql;
 import io.tandem.warehouse.Warehouse;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A store in a directory. */
-final class DuckDbFixture implements WarehouseFixture {
+public final class DuckDbFixture implements WarehouseFixture {
 
   private final Path directory;
   private final WarehouseSettings settings;
@@ -26,7 +27,8 @@ final class DuckDbFixture implements WarehouseFixture {
     this.warehouse = open();
   }
 
-  static DuckDbFixture temporary() {
+  /** A new store. */
+  public static DuckDbFixture temporary() {
     return temporary(4);
   }
 
@@ -64,6 +66,11 @@ final class DuckDbFixture implements WarehouseFixture {
 
   @Override
   public Warehouse warehouse() {
+    return warehouse;
+  }
+
+  @Override
+  public IndexSource source() {
     return warehouse;
   }
 

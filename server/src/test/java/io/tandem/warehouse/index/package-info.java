@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.warehouse.index;
+
+import org.jspecify.annotations.NullMarked;
