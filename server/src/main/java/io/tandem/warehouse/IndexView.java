@@ -14,12 +14,10 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
 public interface IndexView {
 
   /** How many events there were in each span. */
-  long[] events(
-      IndexEvents events, List<DaySpan> spans, @Nullable ImmutableRoaringBitmap people);
+  long[] events(IndexEvents events, List<DaySpan> spans, @Nullable ImmutableRoaringBitmap people);
 
   /** How many people did one of the events in each span. */
-  long[] counts(
-      IndexEvents events, List<DaySpan> spans, @Nullable ImmutableRoaringBitmap people);
+  long[] counts(IndexEvents events, List<DaySpan> spans, @Nullable ImmutableRoaringBitmap people);
 
   /** Who did one of the events in a span. */
   MutableRoaringBitmap people(
@@ -48,6 +46,9 @@ public interface IndexView {
    */
   long[][] lifecycle(
       IndexEvents events, List<DaySpan> spans, @Nullable ImmutableRoaringBitmap people);
+
+  /** How many people reached each step. */
+  long[] funnel(FunnelQuestion question);
 
   /** Tells the sequences of people; returns the visitors, who have them all between them. */
   <V extends SequenceQuestion.Visitor> List<V> sequences(

@@ -11,5 +11,9 @@ import picocli.CommandLine.Command;
     description = "Measure this build on this machine.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "WHAT",
-    subcommands = {CaptureBenchCommand.class, PoliciesBenchCommand.class})
+    subcommands = {
+      CaptureBenchCommand.class,
+      PoliciesBenchCommand.class,
+      InsightsBenchCommand.class
+    })
 public final class BenchCommand {}

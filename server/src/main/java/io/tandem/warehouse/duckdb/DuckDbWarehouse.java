@@ -19,9 +19,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -178,9 +178,7 @@ final class DuckDbWarehouse
     MergeSlice recent = log.merges().after(version);
     // the version comes first: what is merged meanwhile is read now and told once more
     long now = log.merges().version();
-    return recent != null
-        ? recent
-        : new MergeSlice(true, writer.store().feed().merges(), now);
+    return recent != null ? recent : new MergeSlice(true, writer.store().feed().merges(), now);
   }
 
   @Override

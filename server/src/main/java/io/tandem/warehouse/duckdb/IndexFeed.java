@@ -43,8 +43,8 @@ final class IndexFeed {
   }
 
   long count(long upTo) {
-    return locked(() -> Database.number(
-        connection, "SELECT count(*) FROM event WHERE seq <= " + upTo));
+    return locked(
+        () -> Database.number(connection, "SELECT count(*) FROM event WHERE seq <= " + upTo));
   }
 
   List<IndexSource.Move> merges() {

@@ -51,7 +51,9 @@ final class MergeLog {
       return null;
     }
     List<IndexSource.Move> moves = new ArrayList<>();
-    parts.stream().filter(part -> part.version() > before).forEach(part -> moves.addAll(part.moves()));
+    parts.stream()
+        .filter(part -> part.version() > before)
+        .forEach(part -> moves.addAll(part.moves()));
     return new IndexSource.MergeSlice(false, moves, version);
   }
 }

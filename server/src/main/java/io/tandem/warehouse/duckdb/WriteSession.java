@@ -80,7 +80,8 @@ final class WriteSession implements AutoCloseable {
    *
    * @return who became somebody else
    */
-  List<IndexSource.Move> commit(List<Event> events, List<PersonCopy> persons, List<MergeCopy> merges)
+  List<IndexSource.Move> commit(
+      List<Event> events, List<PersonCopy> persons, List<MergeCopy> merges)
       throws SQLException, StoreBrokenException {
     List<IndexSource.Move> moves = new ArrayList<>();
     transaction(() -> {

@@ -88,9 +88,7 @@ final class IndexState {
     position = manifest.asOf();
     Map<Integer, MutableRoaringBitmap> erased = new TreeMap<>();
     for (long[] who : manifest.erased()) {
-      erased
-          .computeIfAbsent((int) who[0], none -> new MutableRoaringBitmap())
-          .add((int) who[1]);
+      erased.computeIfAbsent((int) who[0], none -> new MutableRoaringBitmap()).add((int) who[1]);
     }
     spread(erased);
   }
@@ -229,8 +227,7 @@ final class IndexState {
   void swap(List<Segment> old, @Nullable Segment made) {
     files.replace(old, made, files.asOf());
     var sections = files.sections();
-    projects.forEach((id, project) ->
-        project.stored(sections.getOrDefault(id, new TreeMap<>())));
+    projects.forEach((id, project) -> project.stored(sections.getOrDefault(id, new TreeMap<>())));
   }
 
   /** Writes the manifest if something in it changed. */

@@ -25,14 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class LiveIndex implements BehaviourIndex, AutoCloseable {
 
   /** What it is made of. */
-  record Parts(
-      IndexSource source, Warehouse warehouse, ProjectZones zones, Path directory) {}
+  record Parts(IndexSource source, Warehouse warehouse, ProjectZones zones, Path directory) {}
 
   /** What a question looks at, kept mapped until it is answered. */
   private record Sight(
-      List<ShardView> shards,
-      List<Segment> segments,
-      IndexAnswer.Given<Boolean> moment) {}
+      List<ShardView> shards, List<Segment> segments, IndexAnswer.Given<Boolean> moment) {}
 
   private final IndexSettings settings;
   private final Workers workers;
@@ -62,8 +59,7 @@ final class LiveIndex implements BehaviourIndex, AutoCloseable {
     }
     try {
       T value = question.apply(new ProjectView(sight.shards(), workers, zone));
-      return new IndexAnswer.Given<>(
-          value, sight.moment().asOf(), sight.moment().mergeVersion());
+      return new IndexAnswer.Given<>(value, sight.moment().asOf(), sight.moment().mergeVersion());
     } finally {
       sight.segments().forEach(Segment::release);
     }
@@ -113,9 +109,7 @@ final class LiveIndex implements BehaviourIndex, AutoCloseable {
     List<Segment> segments = List.copyOf(state.files().segments());
     segments.forEach(Segment::use);
     return new Sight(
-        shards,
-        segments,
-        new IndexAnswer.Given<>(true, state.position(), state.mergeVersion()));
+        shards, segments, new IndexAnswer.Given<>(true, state.position(), state.mergeVersion()));
   }
 
   @Override
@@ -128,8 +122,7 @@ final class LiveIndex implements BehaviourIndex, AutoCloseable {
     IndexRefusal unavailable = upkeep.unavailable();
     if (unavailable != null) {
       String state = unavailable.name().toLowerCase(Locale.ROOT);
-      return new IndexStatus(
-          state, "", 0, 0, 0, 0, upkeep.rebuiltBecause(), upkeep.builtEvents());
+      return new IndexStatus(state, "", 0, 0, 0, 0, upkeep.rebuiltBecause(), upkeep.builtEvents());
     }
     upkeep.lock().lock();
     try {

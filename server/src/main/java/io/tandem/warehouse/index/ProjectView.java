@@ -1,6 +1,7 @@
 package io.tandem.warehouse.index;
 
 import io.tandem.warehouse.DaySpan;
+import io.tandem.warehouse.FunnelQuestion;
 import io.tandem.warehouse.IndexEvents;
 import io.tandem.warehouse.IndexView;
 import io.tandem.warehouse.RetentionQuestion;
@@ -33,10 +34,14 @@ final class ProjectView implements IndexView {
       return countEvents(shards, events, spans, people);
     }
     long[] counts =
-        sum(workers.map(shards, shard -> {
-          Lens lens = new Lens(shard, events);
-          return spans.stream().mapToLong(span -> shard.events(lens, span)).toArray();
-        }), spans.size());
+        sum(
+            workers.map(
+                shards,
+                shard -> {
+                  Lens lens = new Lens(shard, events);
+                  return spans.stream().mapToLong(span -> shard.events(lens, span)).toArray();
+                }),
+            spans.size());
     MutableRoaringBitmap erased = new MutableRoaringBitmap();
     shards.forEach(shard -> erased.or(shard.erased()));
     if (!erased.isEmpty()) {
@@ -70,8 +75,10 @@ final class ProjectView implements IndexView {
         new SequenceQuestion(List.of(events), null, Long.MIN_VALUE, Long.MAX_VALUE, people);
     return sum(
         workers
-            .share(among, () -> new EventCount(spans, zone), (counter, shard) ->
-                new SequenceScan(question, shard).run(counter))
+            .share(
+                among,
+                () -> new EventCount(spans, zone),
+                (counter, shard) -> new SequenceScan(question, shard).run(counter))
             .stream()
             .map(EventCount::counts)
             .toList(),
@@ -106,8 +113,10 @@ final class ProjectView implements IndexView {
         new SequenceQuestion(List.of(events), null, Long.MIN_VALUE, Long.MAX_VALUE, candidates);
     MutableRoaringBitmap enough = new MutableRoaringBitmap();
     workers
-        .share(shards, () -> new OftenEnough(span, zone, times), (counter, shard) ->
-            new SequenceScan(question, shard).run(counter))
+        .share(
+            shards,
+            () -> new OftenEnough(span, zone, times),
+            (counter, shard) -> new SequenceScan(question, shard).run(counter))
         .forEach(counter -> enough.or(counter.people()));
     return enough;
   }
@@ -152,6 +161,13 @@ final class ProjectView implements IndexView {
         workers.map(shards, shard -> ShardAnswers.lifecycle(shard, events, spans, people)),
         Math.max(0, spans.size() - 1),
         4);
+  }
+
+  @Override
+  public long[] funnel(FunnelQuestion question) {
+    List<FunnelCount> counts =
+        workers.share(shards, () -> new FunnelCount(question), FunnelCount::shard);
+    return FunnelCount.reached(counts, question.steps().size());
   }
 
   @Override

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 /**
@@ -39,17 +41,25 @@ final class Rebuild implements IndexSource.EventScan, AutoCloseable {
   private final MergeMap merges;
   private final IntFunction<ZoneId> zones;
   private final LongAdder progress;
+  private final BooleanSupplier stop;
   private final TreeMap<Shard, Pile> piles = new TreeMap<>();
   private List<IndexSource.EventName> names = List.of();
   private Pile[][] byNumber = new Pile[0][];
   private long waiting;
+  private long met;
 
-  Rebuild(Path folder, MergeMap merges, IntFunction<ZoneId> zones, LongAdder progress)
+  Rebuild(
+      Path folder,
+      MergeMap merges,
+      IntFunction<ZoneId> zones,
+      LongAdder progress,
+      BooleanSupplier stop)
       throws IOException {
     this.folder = folder;
     this.merges = merges;
     this.zones = zones;
     this.progress = progress;
+    this.stop = stop;
     close();
     Files.createDirectories(folder);
   }
@@ -76,6 +86,9 @@ final class Rebuild implements IndexSource.EventScan, AutoCloseable {
     pile.rows[pile.size++] = (long) Shard.low(owner) << 32 | name;
     pile.rows[pile.size++] = time;
     progress.increment();
+    if ((++met & 0xffff) == 0 && stop.getAsBoolean()) {
+      throw new CancellationException("closing");
+    }
   }
 
   private Pile pile(int project, int person) {
@@ -125,6 +138,9 @@ final class Rebuild implements IndexSource.EventScan, AutoCloseable {
   /** Writes all shards, in order. */
   void write(SegmentWriter out) throws IOException {
     for (var entry : piles.entrySet()) {
+      if (stop.getAsBoolean()) {
+        throw new CancellationException("closing");
+      }
       Shard shard = entry.getKey();
       Pile pile = entry.getValue();
       out.add(shard, sink -> write(shard, pile, sink));
@@ -138,13 +154,16 @@ final class Rebuild implements IndexSource.EventScan, AutoCloseable {
     int[] symbols = new int[names.size()];
     Arrays.fill(symbols, -1);
     int[] starts = new int[Shard.PEOPLE + 1];
-    rows(shard, pile, (low, name, time) -> {
-      starts[low + 1]++;
-      if (symbols[name] < 0) {
-        IndexSource.EventName event = names.get(name);
-        symbols[name] = section.symbol(new Symbol(event.environment(), event.name()));
-      }
-    });
+    rows(
+        shard,
+        pile,
+        (low, name, time) -> {
+          starts[low + 1]++;
+          if (symbols[name] < 0) {
+            IndexSource.EventName event = names.get(name);
+            symbols[name] = section.symbol(new Symbol(event.environment(), event.name()));
+          }
+        });
     for (int low = 0; low < Shard.PEOPLE; low++) {
       starts[low + 1] += starts[low];
     }
@@ -161,18 +180,20 @@ final class Rebuild implements IndexSource.EventScan, AutoCloseable {
   }
 
   /** Writes neighbours, of whom the pile is read once more. */
-  private void people(Lot lot, Pile pile, int[] symbols, SectionWriter section)
-      throws IOException {
+  private void people(Lot lot, Pile pile, int[] symbols, SectionWriter section) throws IOException {
     int[] starts = lot.starts();
     int first = starts[0];
     int[] next = starts.clone();
     long[] events = new long[starts[starts.length - 1] - first];
-    rows(lot.shard(), pile, (low, name, time) -> {
-      int place = low - lot.from();
-      if (place >= 0 && place < starts.length - 1) {
-        events[next[place]++ - first] = Packed.of(time, symbols[name]);
-      }
-    });
+    rows(
+        lot.shard(),
+        pile,
+        (low, name, time) -> {
+          int place = low - lot.from();
+          if (place >= 0 && place < starts.length - 1) {
+            events[next[place]++ - first] = Packed.of(time, symbols[name]);
+          }
+        });
     for (int place = 0; place < starts.length - 1; place++) {
       int count = starts[place + 1] - starts[place];
       if (count > 0) {

@@ -36,8 +36,7 @@ final class SectionMerge {
    * @param hidden who is left out
    * @return how many events were written
    */
-  static long write(
-      List<Section> inputs, ImmutableRoaringBitmap hidden, ByteSink sink, ZoneId zone)
+  static long write(List<Section> inputs, ImmutableRoaringBitmap hidden, ByteSink sink, ZoneId zone)
       throws IOException {
     SectionWriter out = new SectionWriter(sink, inputs.getFirst().shard(), zone);
     new SectionMerge(inputs, out).write(hidden);

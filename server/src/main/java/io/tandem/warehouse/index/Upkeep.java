@@ -169,8 +169,11 @@ final class Upkeep implements AutoCloseable {
   }
 
   private void recover(Exception failed) {
-    if (failed instanceof TandemException busy
-        && busy.code() != WarehouseError.UNKNOWN_POSITION) {
+    if (closing) {
+      LOG.debug("Closed meanwhile", failed);
+      return;
+    }
+    if (failed instanceof TandemException busy && busy.code() != WarehouseError.UNKNOWN_POSITION) {
       LOG.debug("The event store is busy; the index waits", busy);
     } else {
       LOG.error("The behaviour index is opened anew", failed);
@@ -216,7 +219,7 @@ final class Upkeep implements AutoCloseable {
     Path file = made.files().fresh();
     Path piles = parts.directory().resolve("piles");
     StreamPosition upTo;
-    try (Rebuild rebuild = new Rebuild(piles, made.merges(), made::zone, built)) {
+    try (Rebuild rebuild = new Rebuild(piles, made.merges(), made::zone, built, () -> closing)) {
       upTo = parts.source().scan(rebuild);
       try (SegmentWriter out = new SegmentWriter(file)) {
         rebuild.write(out);

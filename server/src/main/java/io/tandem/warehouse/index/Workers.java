@@ -55,12 +55,14 @@ final class Workers implements AutoCloseable {
   <T> List<T> map(List<ShardView> shards, Function<ShardView, T> function) {
     Object[] results = new Object[shards.size()];
     Queue queue = new Queue(shards.size());
-    run(queue, () -> {
-      for (int i = queue.take(); i >= 0; i = queue.take()) {
-        results[i] = function.apply(shards.get(i));
-      }
-      return true;
-    });
+    run(
+        queue,
+        () -> {
+          for (int i = queue.take(); i >= 0; i = queue.take()) {
+            results[i] = function.apply(shards.get(i));
+          }
+          return true;
+        });
     @SuppressWarnings("unchecked")
     List<T> typed = (List<T>) Arrays.asList(results);
     return typed;
@@ -69,13 +71,15 @@ final class Workers implements AutoCloseable {
   /** Shares the shards among workers; returns the workers. */
   <W> List<W> share(List<ShardView> shards, Supplier<W> workers, Work<? super W> work) {
     Queue queue = new Queue(shards.size());
-    return run(queue, () -> {
-      W worker = workers.get();
-      for (int i = queue.take(); i >= 0; i = queue.take()) {
-        work.shard(worker, shards.get(i));
-      }
-      return worker;
-    });
+    return run(
+        queue,
+        () -> {
+          W worker = workers.get();
+          for (int i = queue.take(); i >= 0; i = queue.take()) {
+            work.shard(worker, shards.get(i));
+          }
+          return worker;
+        });
   }
 
   private <T> List<T> run(Queue queue, Supplier<T> task) {

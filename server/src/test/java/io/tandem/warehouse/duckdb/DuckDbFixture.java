@@ -32,6 +32,11 @@ public final class DuckDbFixture implements WarehouseFixture {
     return temporary(4);
   }
 
+  /** The store of a directory. */
+  public static DuckDbFixture in(Path directory) {
+    return new DuckDbFixture(directory, settings(2));
+  }
+
   static DuckDbFixture temporary(int readers) {
     try {
       return new DuckDbFixture(Files.createTempDirectory("tandem-warehouse"), settings(readers));

@@ -45,7 +45,17 @@ class IndexAnswersIT {
       List.of("UTC", "Asia/Shanghai", "America/New_York", "Asia/Kolkata");
   private static final List<Long> KEYS =
       List.of(
-          1L, 2L, 3L, 4L, 5L, 65_534L, 65_535L, 65_536L, 65_537L, 200_000L, 4_294_967_290L,
+          1L,
+          2L,
+          3L,
+          4L,
+          5L,
+          65_534L,
+          65_535L,
+          65_536L,
+          65_537L,
+          200_000L,
+          4_294_967_290L,
           4_294_967_291L);
   private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
   private static final int DAYS = 20;
@@ -121,8 +131,18 @@ class IndexAnswersIT {
       long millis = time.toEpochMilli();
       model.add(new Model.Fact(person, environment, name, millis));
       return new Event(
-          project, UUID.randomUUID(), environment, name, "d", person, null, Map.of(), millis,
-          Events.RECEIVED, "{}", "test");
+          project,
+          UUID.randomUUID(),
+          environment,
+          name,
+          "d",
+          person,
+          null,
+          Map.of(),
+          millis,
+          Events.RECEIVED,
+          "{}",
+          "test");
     }
 
     private Instant time() {
@@ -167,26 +187,28 @@ class IndexAnswersIT {
     boolean everybody = random.nextBoolean();
     Set<Long> among = everybody ? new HashSet<>(KEYS) : some;
     ImmutableRoaringBitmap filter = everybody ? null : bitmap(some);
-    index.ask(history.project, view -> {
-      Expected expected = new Expected(history.model, index.zone(history.project), among);
-      expected.counts(view, events, spans, filter);
-      expected.overlap(view, events, other, spans);
-      expected.stickiness(view, events, spans, filter);
-      expected.lifecycle(view, events, spans, filter);
-      expected.retention(
-          view,
-          new RetentionQuestion(
-              events,
-              other,
-              spans.subList(0, 1 + spans.size() / 2),
-              spans,
-              1 + random.nextInt(spans.size()),
-              random.nextBoolean(),
-              random.nextBoolean(),
-              filter));
-      expected.sequences(view, random);
-      return true;
-    });
+    index.ask(
+        history.project,
+        view -> {
+          Expected expected = new Expected(history.model, index.zone(history.project), among);
+          expected.counts(view, events, spans, filter);
+          expected.overlap(view, events, other, spans);
+          expected.stickiness(view, events, spans, filter);
+          expected.lifecycle(view, events, spans, filter);
+          expected.retention(
+              view,
+              new RetentionQuestion(
+                  events,
+                  other,
+                  spans.subList(0, 1 + spans.size() / 2),
+                  spans,
+                  1 + random.nextInt(spans.size()),
+                  random.nextBoolean(),
+                  random.nextBoolean(),
+                  filter));
+          expected.sequences(view, random);
+          return true;
+        });
     assertThat(index.<long[]>ask(history.project, view -> view.counts(events, spans, null)))
         .as("by SQL")
         .isEqualTo(bySql(history.project, events, spans));
@@ -224,8 +246,7 @@ class IndexAnswersIT {
     return spans.stream().mapToLong(span -> count(project, events, span, zone)).toArray();
   }
 
-  private static long count(
-      ProjectId project, IndexEvents events, DaySpan span, ZoneId zone) {
+  private static long count(ProjectId project, IndexEvents events, DaySpan span, ZoneId zone) {
     Integer environment = events.environment();
     var condition =
         EventTable.PROJECT
@@ -271,8 +292,7 @@ class IndexAnswersIT {
         @Nullable ImmutableRoaringBitmap filter) {
       assertThat(view.events(events, spans, filter))
           .as("events %s", events)
-          .isEqualTo(
-              spans.stream().mapToLong(s -> model.events(events, s, zone, among)).toArray());
+          .isEqualTo(spans.stream().mapToLong(s -> model.events(events, s, zone, among)).toArray());
       assertThat(view.counts(events, spans, filter))
           .as("people %s", events)
           .isEqualTo(spans.stream().mapToLong(s -> people(events, s).size()).toArray());
@@ -344,8 +364,7 @@ class IndexAnswersIT {
           expected[column] = -1;
           if (i + column < question.periods().size()) {
             DaySpan period = question.periods().get(i + column);
-            int to =
-                question.onOrAfter() ? question.periods().getLast().to() : period.to();
+            int to = question.onOrAfter() ? question.periods().getLast().to() : period.to();
             Set<Long> back = people(question.back(), new DaySpan(period.from(), to));
             back.retainAll(cohort);
             expected[column] = back.size();
@@ -360,8 +379,7 @@ class IndexAnswersIT {
       long to = from + random.nextLong(12 * 86_400_000L);
       List<IndexEvents> each = NAMES.stream().map(name -> IndexEvents.of(name, null)).toList();
       Map<Long, List<String>> found = new TreeMap<>();
-      view.sequences(
-              new SequenceQuestion(each, null, from, to, bitmap(among)), Told::new)
+      view.sequences(new SequenceQuestion(each, null, from, to, bitmap(among)), Told::new)
           .forEach(told -> found.putAll(told.people));
       found.values().forEach(list -> list.sort(null));
       Map<Long, List<String>> expected = model.sequences(IndexEvents.of("*", null), from, to);

@@ -43,8 +43,7 @@ final class Model {
 
   private List<Fact> of(IndexEvents events, DaySpan span, ZoneId zone) {
     return facts.stream()
-        .filter(fact ->
-            events.environment() == null || events.environment() == fact.environment())
+        .filter(fact -> events.environment() == null || events.environment() == fact.environment())
         .filter(fact -> events.names().contains("*") || events.names().contains(fact.name()))
         .filter(fact -> {
           long day = Instant.ofEpochMilli(fact.time()).atZone(zone).toLocalDate().toEpochDay();

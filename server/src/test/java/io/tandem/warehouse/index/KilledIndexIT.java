@@ -1,0 +1,105 @@
+package io.tandem.warehouse.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tandem.warehouse.DaySpan;
+import io.tandem.warehouse.EventTable;
+import io.tandem.warehouse.Events;
+import io.tandem.warehouse.IndexEvents;
+import io.tandem.warehouse.duckdb.DuckDbFixture;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Kill -9 while the index appends, compacts, rebuilds: afterwards it answers what SQL does. */
+class KilledIndexIT {
+
+  private static final int KILLS = 3;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"appending", "rebuilding"})
+  void afterKillsTheIndexAnswersWhatSqlDoes(String doing) throws Exception {
+    Path store = Files.createTempDirectory("tandem-warehouse");
+    Path index = Files.createTempDirectory("tandem-index");
+    Random random = new Random(doing.hashCode());
+    for (int kill = 0; kill < KILLS; kill++) {
+      runAndKill(List.of(store.toString(), index.toString(), doing, "" + kill), random.nextInt(80));
+      try (DuckDbFixture opened = DuckDbFixture.in(store);
+          IndexFixture fixture = new IndexFixture(opened, index, IndexFixture.SMALL)) {
+        compare(opened, fixture);
+      }
+    }
+  }
+
+  private static void compare(DuckDbFixture store, IndexFixture index) {
+    long today = Math.floorDiv(Events.RECEIVED, 86_400_000L);
+    List<DaySpan> days = new ArrayList<>();
+    for (long day = today - 20; day <= today; day++) {
+      days.add(new DaySpan((int) day, (int) day));
+    }
+    long[] people =
+        index.ask(
+            IndexingProcess.PROJECT, view -> view.counts(IndexEvents.of("*", null), days, null));
+    long[] events =
+        index.ask(
+            IndexingProcess.PROJECT, view -> view.events(IndexEvents.of("e1", null), days, null));
+    Map<Long, long[]> expected = bySql(store);
+    assertThat(expected).isNotEmpty();
+    for (int i = 0; i < people.length; i++) {
+      long[] row = expected.getOrDefault(today - 20 + i, new long[2]);
+      assertThat(new long[] {people[i], events[i]}).as("day %s", i).isEqualTo(row);
+    }
+  }
+
+  private static Map<Long, long[]> bySql(DuckDbFixture store) {
+    Map<Long, long[]> days = new TreeMap<>();
+    var day = DSL.field("divide({0}, 86400000)", Long.class, EventTable.TIME).as("d");
+    store
+        .warehouse()
+        .fetch(
+            sql ->
+                sql.select(
+                        day,
+                        DSL.countDistinct(EventTable.PERSON),
+                        DSL.count().filterWhere(EventTable.NAME.eq("e1")))
+                    .from(EventTable.EVENT)
+                    .groupBy(DSL.field("d")),
+            row -> days.put(row.value1(), new long[] {row.value2(), row.value3()}));
+    return days;
+  }
+
+  private static void runAndKill(List<String> arguments, int rounds)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                IndexingProcess.class.getName()));
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    try (BufferedReader output = process.inputReader()) {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        if (line.startsWith("round " + (20 + rounds) + " ")) {
+          process.toHandle().destroyForcibly();
+        }
+      }
+    }
+    process.waitFor();
+  }
+}
