@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { server } from './clients/tandem';
+import type { Account } from './members';
 
 /** The project whose pages are tested: the one the demo fills. */
 export const project = 'default';
@@ -13,8 +14,15 @@ export function launch(): Promise<Browser> {
 
 export type Language = 'en' | 'zh-CN';
 
-/** A signed-in browser window that speaks one language. */
-export async function signedIn(browser: Browser, language: Language = 'en'): Promise<Window> {
+/** A signed-in browser window that speaks one language; the administrator's unless told whose. */
+export async function signedIn(
+  browser: Browser,
+  language: Language = 'en',
+  account: Account = {
+    email: process.env.TANDEM_E2E_EMAIL ?? '',
+    password: process.env.TANDEM_E2E_PASSWORD ?? '',
+  },
+): Promise<Window> {
   const context = await browser.newContext({
     baseURL: server,
     viewport: { width: 1440, height: 900 },
@@ -33,10 +41,7 @@ export async function signedIn(browser: Browser, language: Language = 'en'): Pro
     if (!answer.ok())
       throw new Error(`${method} ${path} answered ${answer.status()}: ${await answer.text()}`);
   };
-  await post('POST', '/api/login', {
-    email: process.env.TANDEM_E2E_EMAIL,
-    password: process.env.TANDEM_E2E_PASSWORD,
-  });
+  await post('POST', '/api/login', account);
   await context.request.get('/api/csrf');
   await post('PUT', '/api/me', { locale: language });
   const page = await context.newPage();
@@ -87,15 +92,21 @@ export async function call<T>(
 export interface Sent {
   event: string;
   distinct_id: string;
+  timestamp?: string;
   properties?: Record<string, unknown>;
 }
 
 /** Sends events as an app would, with the project's public write key. */
 export async function send(...events: Sent[]): Promise<void> {
+  await sendTo(process.env.TANDEM_E2E_WRITE_KEY, ...events);
+}
+
+/** The same into the project of a write key. */
+export async function sendTo(key: string | undefined, ...events: Sent[]): Promise<void> {
   const answer = await fetch(`${server}/batch/`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ api_key: process.env.TANDEM_E2E_WRITE_KEY, batch: events }),
+    body: JSON.stringify({ api_key: key, batch: events }),
   });
   if (!answer.ok) throw new Error(`batch answered ${answer.status}: ${await answer.text()}`);
 }

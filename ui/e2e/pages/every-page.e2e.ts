@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { call, launch, project, send, settled, signedIn, type Language, type Window } from '../browser';
+import { call, launch, project, settled, signedIn, type Language, type Window } from '../browser';
+import { fill } from './content';
 
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const shots = process.env.TANDEM_SCREENSHOTS ?? join(import.meta.dirname, '../../../.build/screenshots');
@@ -15,7 +16,7 @@ interface PageUnderTest {
   ready?: string;
 }
 
-const subjects = { person: '', feature: '', campaign: '', event: '' };
+const subjects = { person: '', feature: '', campaign: '', event: '', policy: '', metric: '' };
 
 function trend(): string {
   const draft = {
@@ -44,14 +45,23 @@ const pages: PageUnderTest[] = [
   { name: 'campaigns', path: within('campaigns') },
   { name: 'campaign-new', path: within('campaigns?new=1') },
   { name: 'campaign', path: () => `/p/${project}/campaigns/${subjects.campaign}` },
-  ...['project', 'definitions', 'members', 'keys', 'plan', 'live', 'import', 'audit'].map((tab) => ({
-    name: `settings-${tab}`,
-    path: within(`settings/${tab}`),
-  })),
+  ...[
+    ...['project', 'definitions', 'metrics', 'members', 'keys', 'channels', 'plan', 'live', 'import'],
+    'audit',
+  ].map((tab) => ({ name: `settings-${tab}`, path: within(`settings/${tab}`) })),
+  { name: 'settings-metric-new', path: within('settings/metrics?new=1'), ready: '.backtest' },
+  { name: 'settings-channel-new', path: within('settings/channels?new=1'), ready: '.ant-modal' },
   { name: 'features-no-match', path: within('features?q=no-such-feature-at-all') },
   { name: 'campaigns-no-match', path: within('campaigns?q=no-such-campaign-at-all') },
   { name: 'policies', path: within('policies') },
-  ...['north-star', 'work', 'pools', 'gates'].map((tab) => ({
+  { name: 'policy', path: () => `/p/${project}/policies/${subjects.policy}` },
+  {
+    name: 'policy-template',
+    path: within('policies?new=penetration_campaign'),
+    ready: '.backtest',
+  },
+  { name: 'growth-calendar-week', path: within('growth/calendar?view=week'), ready: '.calendar-week' },
+  ...['north-star', 'work', 'pools', 'gates', 'calendar'].map((tab) => ({
     name: `growth-${tab}`,
     path: within(`growth/${tab}`),
   })),
@@ -86,43 +96,18 @@ function violations(page: Page): Promise<string[]> {
   });
 }
 
-/** On an empty store there is nothing to see: one feature, one campaign and a person that met both. */
-async function seed(): Promise<void> {
-  const selector = { event: 'page_test_used', where: [] };
-  const names = { zh: '页面测试', en: 'Page test' };
-  const path = `/api/projects/${project}`;
-  await call('POST', `${path}/features`, {
-    ...{ key: 'page-test', names, tier: 'standard', productOwner: null, operationsOwner: null },
-    ...{ keyEvents: [selector], exposure: null, rating: null, complaints: [], launchDate: null },
-  });
-  await call('POST', `${path}/campaigns`, {
-    ...{
-      key: 'page-test',
-      names,
-      kind: 'external',
-      features: ['page-test'],
-      from: '2026-01-01',
-      to: '2030-12-31',
-    },
-    ...{ participation: { event: 'page_test_joined', where: [] }, reach: null },
-  });
-  await send(
-    { event: 'page_test_used', distinct_id: 'page-test-person' },
-    { event: 'page_test_joined', distinct_id: 'page-test-person' },
-  );
-}
-
 interface Keyed {
   items: { key: string; person: string }[];
 }
 
 async function chooseSubjects(): Promise<void> {
   const of = async (what: string) => (await call<Keyed>('GET', `/api/projects/${project}/${what}`)).items[0];
-  if (!(await of('campaigns'))) await seed();
+  await fill();
   await vi.waitUntil(() => of('people'), { timeout: 10_000 });
   subjects.person = (await of('people'))!.person;
   subjects.feature = (await of('features'))!.key;
   subjects.campaign = (await of('campaigns'))!.key;
+  subjects.policy = (await of('policies'))!.key;
   const events = await call<{ name: string; count: number }[]>(
     'GET',
     `/api/projects/${project}/tracking-plan/events`,
@@ -150,6 +135,8 @@ describe.each<Language>(['en', 'zh-CN'])('every page in %s', (language) => {
     await page.goto(path());
     await settled(page);
     if (ready) await page.locator(ready).first().waitFor();
+    // A layer that fades or slides in; axe reads its colours wrongly while it moves.
+    if (await page.locator('.ant-modal, .ant-drawer').count()) await page.waitForTimeout(400);
     await page.screenshot({ path: join(shots, `${name}.${language}.png`) });
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);

@@ -70,6 +70,11 @@ export type PoolShift = Pool['shifts'][number];
 export type GateReview = Answer<'GateReview'>;
 export type GateStanding = GateReview['gates'][number];
 export type NorthStar = Answer<'NorthStar'>;
+export type CalendarEntry = Answer<'CalendarEntry'>;
+export type Hold = Answer<'Hold'>;
+export type CustomMetric = Answer<'CustomMetric'>;
+export type Measuring = CustomMetric['numerator'];
+export type SignalSeries = Answer<'SignalResult'>;
 export type Channel = Answer<'Channel'>;
 export type Delivery = Answer<'Delivery'>;
 

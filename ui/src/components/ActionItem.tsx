@@ -8,7 +8,9 @@ import { api } from '../api/client';
 import type { Action, ActionState } from '../api/types';
 import { useSession } from '../app/session';
 import { useText } from '../text';
+import { Handle } from './ActionHandling';
 import { useActionsChanged } from './actions';
+import { useActor } from './actors';
 import { FormError } from './FormError';
 import { useFormat } from './format';
 import { useName } from './Name';
@@ -120,12 +122,25 @@ function DecisionDialog({
 function Decide({ action }: { action: Action }) {
   const text = useText('parts').action;
   const roles = useText('common').role;
+  const { me } = useSession();
+  const takeBack = useText('acts').handle.takeBack;
   const [decision, setDecision] = useState<Decision>();
   if (action.state !== 'proposed') return null;
+  const dialog = decision && (
+    <DecisionDialog action={action} decision={decision} onClose={() => setDecision(undefined)} />
+  );
   if (!action.mayDecide) {
-    return action.approval ? (
-      <span className="weak">{text.waitsFor(roles[action.approval.role])}</span>
-    ) : null;
+    return (
+      <>
+        {action.approval && <span className="weak">{text.waitsFor(roles[action.approval.role])}</span>}
+        {action.requestedBy === me.email && (
+          <Button size="small" onClick={() => setDecision('reject')}>
+            {takeBack}
+          </Button>
+        )}
+        {dialog}
+      </>
+    );
   }
   return (
     <span className="action-buttons">
@@ -135,9 +150,7 @@ function Decide({ action }: { action: Action }) {
       <Button size="small" type="primary" onClick={() => setDecision('approve')}>
         {text.button.approve}
       </Button>
-      {decision && (
-        <DecisionDialog action={action} decision={decision} onClose={() => setDecision(undefined)} />
-      )}
+      {dialog}
     </span>
   );
 }
@@ -148,6 +161,7 @@ export function ActionItem({ action, withPolicy = false }: { action: Action; wit
   const text = useText('parts').action;
   const format = useFormat(project.zone);
   const name = useName();
+  const actor = useActor();
   return (
     <li className="action-item">
       <p className="action-head">
@@ -155,6 +169,7 @@ export function ActionItem({ action, withPolicy = false }: { action: Action; wit
         <strong>{text.type(action.type)}</strong>
         {action.preview && <span>{name(action.preview)}</span>}
         <Decide action={action} />
+        <Handle action={action} />
       </p>
       {action.result && (
         <p>
@@ -175,9 +190,9 @@ export function ActionItem({ action, withPolicy = false }: { action: Action; wit
       </p>
       <p className="weak">
         {text.made(format.time(action.createdAt))}
-        {action.requestedBy && <> · {text.requestedBy(action.requestedBy)}</>}
+        {action.requestedBy && <> · {text.requestedBy(actor(action.requestedBy))}</>}
         {action.decidedBy && action.decidedAt && (
-          <> · {text.decidedBy(action.decidedBy, format.time(action.decidedAt))}</>
+          <> · {text.decidedBy(actor(action.decidedBy), format.time(action.decidedAt))}</>
         )}
         {action.comment && <> · {action.comment}</>}
         {action.state === 'proposed' && action.approval?.expiresAt && (

@@ -1,41 +1,81 @@
 import Button, { type ButtonProps } from 'antd/es/button';
 import Tooltip from 'antd/es/tooltip';
+import { lazy, Suspense, useState } from 'react';
 import { rolesWith } from '../api/permissions';
 import type { Permission, Role } from '../api/types';
 import { useSession } from '../app/session';
 import { useText } from '../text';
+import { useMembers } from './catalog';
 import './parts.css';
+import type { Wish } from './RequestDialog';
 
-/** The sentence that names the roles a permission needs; undefined when it is held. */
-export function useHint(needs: Permission): string | undefined {
-  const { can } = useSession();
+const RequestDialog = lazy(() => import('./RequestDialog'));
+
+/** So many people are named in a hint. */
+const NAMED = 2;
+
+/** The roles that hold a permission; an administrator is named only when nobody else does. */
+function useHolders(needs: Permission): { words: string; people: string } {
   const text = useText('parts');
-  const roles = useText('common').role;
-  if (can(needs)) return undefined;
-  const holders: readonly Role[] = rolesWith[needs];
-  return text.needsRole(
-    holders
-      .filter((role) => role !== 'admin' || holders.length === 1)
-      .map((role) => roles[role])
-      .join(text.or),
-  );
+  const acts = useText('acts');
+  const names = useText('common').role;
+  const members = useMembers().data ?? [];
+  const all: readonly Role[] = rolesWith[needs];
+  const holders = all.filter((role) => role !== 'admin' || all.length === 1);
+  const people = members.filter((m) => m.roles.some((role) => holders.includes(role))).map((m) => m.name);
+  const more = people.length - NAMED;
+  return {
+    words: holders.map((role) => names[role]).join(text.or),
+    people: [...people.slice(0, NAMED), ...(more > 0 ? [acts.andMore(more)] : [])].join(text.and),
+  };
 }
 
-/** A button that stays when it is not allowed: focusable, and its hint names the role that is needed. */
-export function AllowedButton({ needs, ...rest }: ButtonProps & { needs: Permission }) {
-  const hint = useHint(needs);
-  if (!hint) return <Button {...rest} />;
+/** The sentence that names the roles and people a permission needs; undefined when it is held. */
+export function useHint(needs: Permission): string | undefined {
+  const { can } = useSession();
+  const acts = useText('acts');
+  const { words, people } = useHolders(needs);
+  return can(needs) ? undefined : `${acts.needs(words, people)} ${acts.askAdministrator}`;
+}
+
+interface Props extends ButtonProps {
+  needs: Permission;
+  /** What somebody without the right may ask for instead. */
+  request?: Wish;
+}
+
+/** A button that stays when it is not allowed: focusable, its hint names who may, and it offers to ask them. */
+export function AllowedButton({ needs, request, ...rest }: Props) {
+  const { can } = useSession();
+  const acts = useText('acts');
+  const { words, people } = useHolders(needs);
+  const [asking, setAsking] = useState(false);
+  if (can(needs)) return <Button {...rest} />;
+  const asks = request !== undefined && can('request_actions');
   return (
-    <Tooltip title={hint} trigger={['hover', 'focus']}>
-      <Button
-        {...rest}
-        type="default"
-        danger={false}
-        htmlType="button"
-        aria-disabled
-        className="not-allowed"
-        onClick={(event) => event.preventDefault()}
-      />
-    </Tooltip>
+    <>
+      <Tooltip
+        title={`${acts.needs(words, people)} ${asks ? acts.askThem : acts.askAdministrator}`}
+        trigger={['hover', 'focus']}
+      >
+        <Button
+          {...rest}
+          type="default"
+          danger={false}
+          htmlType="button"
+          aria-disabled
+          className="not-allowed"
+          onClick={(event) => {
+            event.preventDefault();
+            if (asks) setAsking(true);
+          }}
+        />
+      </Tooltip>
+      {asking && request && (
+        <Suspense>
+          <RequestDialog wish={request} roles={words} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

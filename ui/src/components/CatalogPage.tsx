@@ -11,6 +11,7 @@ import { AllowedButton, useHint } from './AllowedButton';
 import { ArchivedSwitch, useShowArchived } from './ArchivedSwitch';
 import { EmptyState } from './EmptyState';
 import { ErrorTile } from './ErrorTile';
+import { HeldTag } from './HoldParts';
 import { Name } from './Name';
 import { PageHead } from './PageHead';
 import { RatePeople } from './RateFilters';
@@ -57,6 +58,10 @@ function NameCell({ kind, item }: { kind: Props<Feature>['kind']; item: Feature 
         <Name names={item.names} fallback={item.key} />
       </Link>{' '}
       {item.archived && <span className="state-tag archived">{text.archived}</span>}
+      <HeldTag
+        subject={{ kind: kind === 'features' ? 'feature' : 'campaign', key: item.key }}
+        features={'features' in item ? item.features : undefined}
+      />
       <span className="key-under">{item.key}</span>
     </>
   );

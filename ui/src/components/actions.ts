@@ -31,6 +31,17 @@ export function useActionsChanged() {
     queries.invalidateQueries({
       predicate: ({ queryKey: [of, what] }) =>
         of === project.key &&
-        ['actions', 'policies', 'board', 'campaigns', 'pools', 'work-items', 'gates'].includes(String(what)),
+        [
+          'actions',
+          'policies',
+          'board',
+          'campaigns',
+          'pools',
+          'work-items',
+          'gates',
+          'holds',
+          'calendar',
+          'deliveries',
+        ].includes(String(what)),
     });
 }

@@ -4,6 +4,7 @@ import { useMembers } from './catalog';
 /** The names under which the server itself and its owner's token appear as actors. */
 const SYSTEM = 'system';
 const OWNER_TOKEN = 'TANDEM_INIT_ADMIN_TOKEN';
+const LOCAL_TOKEN = 'local-token';
 
 /** Who did something, by name: a member, the server's own token, or Tandem itself. */
 export function useActor(): (actor: string) => string {
@@ -12,6 +13,7 @@ export function useActor(): (actor: string) => string {
   return (actor) => {
     if (actor === SYSTEM) return text.system;
     if (actor === OWNER_TOKEN) return text.ownerToken;
+    if (actor === LOCAL_TOKEN) return text.localToken;
     return members.data?.find((m) => m.email === actor)?.name ?? actor;
   };
 }

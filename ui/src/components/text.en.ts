@@ -17,7 +17,11 @@ export const parts = {
   keepEditing: 'Keep editing',
   save: 'Save changes',
   undo: 'Undo',
-  actors: { system: 'Tandem, by its period', ownerToken: 'Token of the server' },
+  actors: {
+    system: 'Tandem, by its period',
+    ownerToken: 'Token of the server',
+    localToken: "This machine's command line",
+  },
   archiving: {
     archived: 'Archived',
     show: 'Show archived',

@@ -19,7 +19,7 @@ export const parts: Dictionary['parts'] = {
   keepEditing: '继续编辑',
   save: '保存修改',
   undo: '撤销',
-  actors: { system: '双翼（按时段自动）', ownerToken: '服务器令牌' },
+  actors: { system: '双翼（按时段自动）', ownerToken: '服务器令牌', localToken: '本机命令行' },
   archiving: {
     archived: '已归档',
     show: '显示已归档',

@@ -1,5 +1,6 @@
 import antdEn from 'antd/es/locale/en_US';
 import { app } from '../app/text.en';
+import { acts } from '../components/acts.text.en';
 import { parts } from '../components/text.en';
 import { board } from '../features/board/text.en';
 import { campaigns } from '../features/campaigns/text.en';
@@ -15,6 +16,7 @@ export const dictionary = {
   common,
   app,
   parts,
+  acts,
   board,
   insights,
   features,

@@ -1,5 +1,6 @@
 import antdZh from 'antd/es/locale/zh_CN';
 import { app } from '../app/text.zh-CN';
+import { acts } from '../components/acts.text.zh-CN';
 import { parts } from '../components/text.zh-CN';
 import { board } from '../features/board/text.zh-CN';
 import { campaigns } from '../features/campaigns/text.zh-CN';
@@ -16,6 +17,7 @@ export const dictionary: Dictionary = {
   common,
   app,
   parts,
+  acts,
   board,
   insights,
   features,

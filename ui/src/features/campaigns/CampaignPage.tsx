@@ -11,6 +11,7 @@ import { CampaignStateTag } from '../../components/CampaignStateTag';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorTile } from '../../components/ErrorTile';
 import { useFormat } from '../../components/format';
+import { HoldBanner, HoldButton } from '../../components/HoldParts';
 import { useName } from '../../components/Name';
 import { PageHead } from '../../components/PageHead';
 import { RateFilters, RatePeople } from '../../components/RateFilters';
@@ -20,6 +21,7 @@ import { SelectorText } from '../../components/SelectorText';
 import { Skeleton } from '../../components/Skeleton';
 import { useAddress } from '../../components/useAddress';
 import { useArchiving } from '../../components/useArchiving';
+import type { Wish } from '../../components/RequestDialog';
 import { useText } from '../../text';
 import { CampaignForm } from './CampaignForm';
 import { stepsFrom, type Step, type Transition } from './draft';
@@ -34,6 +36,25 @@ interface Acts {
 
 /** What moves a campaign on; what holds it back is never the primary button. */
 const forward: Transition[] = ['schedule', 'start', 'resume'];
+
+/** What somebody without the right may ask for in place of a step. */
+const wishes: Partial<Record<Transition, (key: string) => Wish>> = {
+  start: (key) => ({
+    type: 'start_campaign',
+    subject: { kind: 'campaign', key },
+    parameters: { campaign: key },
+  }),
+  resume: (key) => ({
+    type: 'start_campaign',
+    subject: { kind: 'campaign', key },
+    parameters: { campaign: key },
+  }),
+  pause: (key) => ({
+    type: 'pause_campaign',
+    subject: { kind: 'campaign', key },
+    parameters: { campaign: key },
+  }),
+};
 
 /** Draft and ended campaigns may be archived; an ended one is no longer edited. */
 function Actions({ campaign, onEdit, onStep }: { campaign: Campaign } & Acts) {
@@ -60,6 +81,9 @@ function Actions({ campaign, onEdit, onStep }: { campaign: Campaign } & Acts) {
         </AllowedButton>
       )}
       {campaign.state !== 'ended' && (
+        <HoldButton held={{ kind: 'campaign', key: campaign.key, names: campaign.names }} />
+      )}
+      {campaign.state !== 'ended' && (
         <AllowedButton needs="edit_campaigns" onClick={onEdit}>
           {text.edit}
         </AllowedButton>
@@ -69,6 +93,7 @@ function Actions({ campaign, onEdit, onStep }: { campaign: Campaign } & Acts) {
           key={step.transition}
           needs="edit_campaigns"
           type={forward.includes(step.transition) ? 'primary' : 'default'}
+          request={wishes[step.transition]?.(campaign.key)}
           onClick={() => onStep(step)}
         >
           {text.transition[step.transition]}
@@ -175,6 +200,14 @@ function Loaded({ campaign }: { campaign: Campaign }) {
         actions={<Actions campaign={campaign} onEdit={edit} onStep={setStep} />}
         filters={<RateFilters view={view} />}
         asOf={asOf && common.asOf(format.time(asOf))}
+      />
+      <HoldBanner
+        held={{
+          kind: 'campaign',
+          key: campaign.key,
+          names: campaign.names,
+          features: campaign.features,
+        }}
       />
       <Rates campaign={campaign} view={view} onEdit={edit} />
       <div className="two">

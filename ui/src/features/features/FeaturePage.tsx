@@ -9,6 +9,7 @@ import { History } from '../../components/AuditList';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorTile } from '../../components/ErrorTile';
 import { useFormat } from '../../components/format';
+import { HoldBanner, HoldButton } from '../../components/HoldParts';
 import { useName } from '../../components/Name';
 import { OwnerNames } from '../../components/OwnerNames';
 import { PageHead } from '../../components/PageHead';
@@ -120,6 +121,7 @@ function Head({ feature, view, onEdit }: { feature: Feature; view: RateView; onE
           </AllowedButton>
         ) : (
           <>
+            <HoldButton held={{ kind: 'feature', key: feature.key, names: feature.names }} />
             <AllowedButton needs="edit_features" loading={busy} onClick={() => void archive(feature)}>
               {text.archive}
             </AllowedButton>
@@ -144,6 +146,7 @@ function Loaded({ feature }: { feature: Feature }) {
   return (
     <>
       <Head feature={feature} view={view} onEdit={edit} />
+      <HoldBanner held={{ kind: 'feature', key: feature.key, names: feature.names }} />
       <Loop feature={feature} view={view} />
       <Rates feature={feature} view={view} onEdit={edit} />
       <div className="two">

@@ -1,10 +1,10 @@
-import { Link } from 'react-router';
 import type { GateReview, GateStanding } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useActor } from '../../components/actors';
 import { AllowedButton } from '../../components/AllowedButton';
 import { useFormat } from '../../components/format';
 import { useName } from '../../components/Name';
+import { PolicyLink } from '../../components/PolicyLink';
 import { SubjectLink } from '../../components/SubjectLink';
 import { useText } from '../../text';
 import type { Dictionary } from '../../text/en';
@@ -84,7 +84,7 @@ export function GateCard({
           <h2>{review.subject ? <SubjectLink subject={review.subject} /> : text.project}</h2>
           <p className="weak">
             {review.policy ? (
-              <Link to={`/p/${project.key}/policies/${review.policy}`}>{review.policy}</Link>
+              <PolicyLink policy={review.policy} />
             ) : (
               text.openedBy(actor(review.openedBy), format.time(review.openedAt))
             )}{' '}

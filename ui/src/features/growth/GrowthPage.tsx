@@ -16,6 +16,7 @@ const tabs: Partial<Record<Key, LazyExoticComponent<ComponentType>>> = {
   work: lazy(() => import('./WorkTab')),
   pools: lazy(() => import('./PoolsTab')),
   gates: lazy(() => import('./GatesTab')),
+  calendar: lazy(() => import('./CalendarTab')),
 };
 
 /** Growth by tab; each tab has an address of its own and loads on demand. */

@@ -71,6 +71,15 @@ function AllocationRow({ pool, allocation, onTask }: Props & { allocation: Alloc
         <AllowedButton
           needs="edit_growth"
           size="small"
+          request={{
+            type: 'reallocate',
+            subject: null,
+            parameters: { pool: pool.key, allocation: allocation.name },
+            numbers: [
+              { name: 'to', label: words.shiftTo, initial: now },
+              { name: 'days', label: words.days, initial: 7 },
+            ],
+          }}
           onClick={() => onTask({ pool, task: 'shift', allocation })}
         >
           {words.shift}

@@ -3,7 +3,6 @@ import Drawer from 'antd/es/drawer';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { api } from '../../api/client';
 import type { WorkItem, WorkState } from '../../api/types';
 import { useSession } from '../../app/session';
@@ -12,6 +11,7 @@ import { AllowedButton } from '../../components/AllowedButton';
 import { FormDialog } from '../../components/FormDialog';
 import { useFormat } from '../../components/format';
 import { useName } from '../../components/Name';
+import { PolicyLink } from '../../components/PolicyLink';
 import { SubjectLink } from '../../components/SubjectLink';
 import { useText } from '../../text';
 import { useGrowthChanged } from './queries';
@@ -95,8 +95,7 @@ function Facts({ item }: { item: WorkItem }) {
       <dd>
         {item.exit ? (
           <>
-            {text.exitWhen(item.exit.days)}{' '}
-            <Link to={`/p/${project.key}/policies/${item.exit.policy}`}>{item.exit.policy}</Link>
+            {text.exitWhen(item.exit.days)} <PolicyLink policy={item.exit.policy} />
           </>
         ) : (
           text.exitNone

@@ -1,8 +1,8 @@
-import { Link } from 'react-router';
 import type { WorkItem, WorkState } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useActor } from '../../components/actors';
 import { useFormat } from '../../components/format';
+import { PolicyLink } from '../../components/PolicyLink';
 import { useText } from '../../text';
 import { overdue } from './work';
 
@@ -44,7 +44,7 @@ export function Origin({ item }: { item: WorkItem }) {
   if (!origin.policy) return <>{text.originAction}</>;
   return (
     <>
-      <Link to={`/p/${project.key}/policies/${origin.policy}`}>{origin.policy}</Link>
+      <PolicyLink policy={origin.policy} />
       {origin.episode !== null && <> · {text.originRule(format.exact(origin.episode))}</>}
     </>
   );

@@ -12,7 +12,7 @@ import { useActionTypes, useChannels, usePools } from './queries';
 
 type Row = { name: number };
 
-function useOptions(kind: ParameterField['kind']): { value: string; label: string }[] {
+function useOptions(kind: ParameterField['kind'], pool?: string): { value: string; label: string }[] {
   const name = useName();
   const text = useText('policies').form;
   const named = (items: { key: string; names: Parameters<typeof name>[0] }[] | undefined) =>
@@ -20,7 +20,7 @@ function useOptions(kind: ParameterField['kind']): { value: string; label: strin
   const features = useFeatures().data?.items;
   const campaigns = useCampaigns().data?.items;
   const members = useMembers().data ?? [];
-  const pools = usePools(kind === 'pool').data;
+  const pools = usePools(kind === 'pool' || kind === 'allocation').data?.items;
   const channels = useChannels(kind === 'channels').data;
   switch (kind) {
     case 'feature':
@@ -29,8 +29,15 @@ function useOptions(kind: ParameterField['kind']): { value: string; label: strin
       return named(campaigns);
     case 'pool':
       return named(pools);
+    case 'allocation':
+      return (pools ?? [])
+        .filter((p) => p.key === pool)
+        .flatMap((p) => p.allocations.map((a) => ({ value: a.name, label: a.name })));
     case 'channels':
-      return (channels ?? []).map((channel) => ({ value: channel.key, label: channel.name }));
+      return (channels ?? []).map((channel) => ({
+        value: channel.key,
+        label: name(channel.names, channel.key),
+      }));
     case 'owner':
       return members.map((member) => ({ value: member.email, label: `${member.name} (${member.email})` }));
     case 'work':
@@ -45,7 +52,8 @@ function useOptions(kind: ParameterField['kind']): { value: string; label: strin
 
 function Parameter({ row, field }: { row: Row; field: ParameterField }) {
   const text = useText('policies').form;
-  const options = useOptions(field.kind);
+  const pool = Form.useWatch(['actions', row.name, 'parameters', 'pool']) as string | undefined;
+  const options = useOptions(field.kind, pool);
   const path = (...rest: string[]) => [row.name, 'parameters', field.name, ...rest];
   const label = text.parameter[field.label];
   if (field.kind === 'number') {

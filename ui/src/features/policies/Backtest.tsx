@@ -7,6 +7,7 @@ import { useFormat } from '../../components/format';
 import { useName } from '../../components/Name';
 import { useText } from '../../text';
 import { problemsOf, requestOf, type RuleDraft } from './draft';
+import { outcomeOf, runsOfDays } from './judged';
 import { useBacktest } from './queries';
 import { useInPercent } from './units';
 
@@ -38,24 +39,47 @@ function Strip({ days, label }: { days: BacktestDay[]; label: string }) {
   );
 }
 
-function Fired({ days }: { days: string[] }) {
+/** The days on which it would have fired, waited and recovered, in words. */
+function Outcomes({ days, fired }: { days: BacktestDay[]; fired: string[] }) {
   const text = useText('policies').backtest;
+  const and = useText('parts').and;
   const format = useFormat(useSession().project.zone);
+  const outcome = outcomeOf(days, fired);
+  const listed = (of: string[]) =>
+    runsOfDays(of)
+      .map(([from, to]) =>
+        from === to ? format.axisDay(from) : text.run(format.axisDay(from), format.axisDay(to)),
+      )
+      .join(and);
   return (
-    <p className="strip-sentence">
-      {days.length === 0 ? text.never : text.fired(days.length, days.map(format.axisDay).join(', '))}
-    </p>
+    <>
+      <p className="strip-sentence">
+        {fired.length === 0 ? text.never : text.fired(fired.length, fired.map(format.axisDay).join(and))}
+      </p>
+      {outcome.pending.length > 0 && (
+        <p>
+          <span aria-hidden>◔</span> {text.pending(listed(outcome.pending))}
+        </p>
+      )}
+      {outcome.cleared.length > 0 && (
+        <p>
+          <span aria-hidden>✓</span> {text.cleared(listed(outcome.cleared))}
+        </p>
+      )}
+    </>
   );
 }
 
 function Result({ result }: { result: Backtest }) {
   const text = useText('policies').backtest;
   const format = useFormat(useSession().project.zone);
+  const name = useName();
   const first = result.days[0];
   const last = result.days.at(-1);
   return (
     <>
-      <Fired days={result.fired} />
+      <p className="rule-sentence">{name(result.sentence)}</p>
+      <Outcomes days={result.days} fired={result.fired} />
       <Strip days={result.days} label={text.draft} />
       {result.live && <Strip days={result.live.days} label={text.live} />}
       {first && last && (
@@ -68,7 +92,8 @@ function Result({ result }: { result: Backtest }) {
   );
 }
 
-function BacktestOf({ policy, policyKey }: { policy: PolicyDraft | undefined; policyKey?: string }) {
+/** What a rule would have done over the last days; nothing is done. */
+export function BacktestOf({ policy, policyKey }: { policy: PolicyDraft | undefined; policyKey?: string }) {
   const { project, now } = useSession();
   const text = useText('policies').backtest;
   const today = localDate(new Date(now()), project.zone);

@@ -1,8 +1,9 @@
 import Button from 'antd/es/button';
 import Tooltip from 'antd/es/tooltip';
-import type { Evaluation, MetricInfo, Policy } from '../../api/types';
+import { Link } from 'react-router';
+import type { Action, Evaluation, Policy } from '../../api/types';
 import { useSession } from '../../app/session';
-import { LineChart, seriesColours } from '../../charts/LineChart';
+import { useActor } from '../../components/actors';
 import { ActionStateTag } from '../../components/ActionItem';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorTile } from '../../components/ErrorTile';
@@ -10,67 +11,8 @@ import { useFormat } from '../../components/format';
 import { useName } from '../../components/Name';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text';
+import { HistoryChart } from './HistoryChart';
 import { useEvaluations, useMetrics } from './queries';
-import { useShow } from './units';
-
-/** The state of each judged bucket under the line, on the same axis. */
-function StateBand({ evaluations }: { evaluations: Evaluation[] }) {
-  const text = useText('policies');
-  const name = useName();
-  const format = useFormat(useSession().project.zone);
-  return (
-    <ol className="strip history-band" aria-label={text.bandLabel}>
-      {evaluations.map((evaluation) => {
-        const fired = evaluation.stateBefore !== 'firing' && evaluation.stateAfter === 'firing';
-        const words = `${format.axisDay(evaluation.bucket)} ${text.state[evaluation.stateAfter]}: ${name(evaluation.sentence)}`;
-        return (
-          <li
-            key={`${evaluation.bucket}-${evaluation.revision}`}
-            className={`strip-day policy-${evaluation.stateAfter}${fired ? ' fired' : ''}`}
-            title={words}
-            aria-label={words}
-          >
-            {fired ? '▲' : ''}
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
-
-function Line({ policy, evaluations }: { policy: Policy; evaluations: Evaluation[] }) {
-  const { project } = useSession();
-  const text = useText('policies');
-  const format = useFormat(project.zone);
-  const name = useName();
-  const predicate = policy.condition.predicates[0]!;
-  const metric: MetricInfo | undefined = useMetrics().data?.find((m) => m.key === predicate.metric);
-  const show = useShow(metric);
-  const oldestFirst = [...evaluations].reverse();
-  const values = oldestFirst.map(
-    (e) => e.inputs.find((input) => input.name === predicate.name)?.value ?? null,
-  );
-  const title = name(metric?.names, predicate.metric);
-  const bound = predicate.compare === 'value' ? predicate.bound : undefined;
-  const week = policy.condition.interval === 'week';
-  return (
-    <>
-      <LineChart
-        lines={[{ name: title, colour: seriesColours[0]!, values }]}
-        buckets={oldestFirst.map((e) => (week ? format.week(e.bucket) : format.axisDay(e.bucket)))}
-        openFrom={oldestFirst.length}
-        openLabel={text.open}
-        unit={(metric?.unit ?? 'percent') === 'percent' ? '%' : title}
-        show={show}
-        axis={show}
-        label={text.chartLabel(title, oldestFirst.length)}
-        height={220}
-        threshold={bound === undefined ? undefined : { value: bound, label: show(bound) }}
-      />
-      <StateBand evaluations={oldestFirst} />
-    </>
-  );
-}
 
 function Inputs({ evaluation }: { evaluation: Evaluation }) {
   const text = useText('policies');
@@ -104,6 +46,26 @@ function Inputs({ evaluation }: { evaluation: Evaluation }) {
   );
 }
 
+/** What a verdict brought: the action, how far it is, and who let it happen. */
+function Brought({ action }: { action: Action }) {
+  const { project } = useSession();
+  const text = useText('parts').action;
+  const format = useFormat(project.zone);
+  const actor = useActor();
+  const type = text.type(action.type);
+  return (
+    <div className="brought">
+      <ActionStateTag state={action.state} />{' '}
+      {action.link ? <Link to={`/p/${project.key}/${action.link}`}>{type}</Link> : type}
+      {action.decidedBy && action.decidedAt && (
+        <span className="key-under">
+          {text.decidedBy(actor(action.decidedBy), format.time(action.decidedAt))}
+        </span>
+      )}
+    </div>
+  );
+}
+
 function EvaluationRow({ evaluation }: { evaluation: Evaluation }) {
   const text = useText('policies');
   const name = useName();
@@ -125,7 +87,7 @@ function EvaluationRow({ evaluation }: { evaluation: Evaluation }) {
       <td className="num">r{evaluation.revision}</td>
       <td>
         {evaluation.actions.map((action) => (
-          <ActionStateTag key={action.id} state={action.state} />
+          <Brought key={action.id} action={action} />
         ))}
       </td>
     </tr>
@@ -136,9 +98,11 @@ function EvaluationRow({ evaluation }: { evaluation: Evaluation }) {
 export function PolicyHistory({ policy }: { policy: Policy }) {
   const text = useText('policies');
   const pages = useEvaluations(policy.key);
+  const metrics = useMetrics().data ?? [];
   if (pages.error) return <ErrorTile error={pages.error} onRetry={() => void pages.refetch()} />;
   if (!pages.data) return <Skeleton height={220} />;
   const evaluations = pages.data.pages.flatMap((page) => page.items);
+  const watched = policy.condition.predicates[0]?.metric;
   if (evaluations.length === 0) {
     return (
       <section className="card">
@@ -149,7 +113,11 @@ export function PolicyHistory({ policy }: { policy: Policy }) {
   return (
     <section className="card">
       <h2>{text.history}</h2>
-      <Line policy={policy} evaluations={evaluations} />
+      <HistoryChart
+        policy={policy}
+        evaluations={[...evaluations].reverse()}
+        metric={metrics.find((m) => m.key === watched)}
+      />
       <div className="data-table-scroll" tabIndex={0} role="region" aria-label={text.history}>
         <table>
           <thead>

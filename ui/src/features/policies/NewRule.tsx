@@ -8,6 +8,7 @@ import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
 import { PolicyForm } from './PolicyForm';
 import { useTemplates } from './queries';
+import { TemplateInstall } from './TemplateInstall';
 
 const BLANK = 'blank';
 
@@ -39,7 +40,12 @@ function Choices({ templates, onClose }: { templates: PolicyTemplate[]; onClose:
           <li key={template.key} className="card">
             <h3>{name(template.names)}</h3>
             <p>{name(template.description)}</p>
-            <Button onClick={() => set({ new: template.key })}>{text.templates.use}</Button>
+            <Button
+              aria-label={`${text.templates.use}: ${name(template.names)}`}
+              onClick={() => set({ new: template.key })}
+            >
+              {text.templates.use}
+            </Button>
           </li>
         ))}
       </ul>
@@ -55,6 +61,7 @@ export function NewRule({ chosen, onClose }: Props) {
   }
   if (!templates.data) return <Skeleton height={120} lines={3} />;
   const template = templates.data.find((t) => t.key === chosen);
-  if (template || chosen === BLANK) return <PolicyForm template={template} onClose={onClose} />;
+  if (template) return <TemplateInstall key={template.key} template={template} onClose={onClose} />;
+  if (chosen === BLANK) return <PolicyForm onClose={onClose} />;
   return <Choices templates={templates.data} onClose={onClose} />;
 }

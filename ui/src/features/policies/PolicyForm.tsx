@@ -2,7 +2,7 @@ import AntdApp from 'antd/es/app';
 import Form from 'antd/es/form';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/client';
-import type { Policy, PolicyTemplate } from '../../api/types';
+import type { Policy } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useActionsChanged } from '../../components/actions';
 import { ErrorTile } from '../../components/ErrorTile';
@@ -19,8 +19,6 @@ import { useInPercent } from './units';
 interface Props {
   /** The policy to change; a new one when absent. */
   policy?: Policy;
-  /** What a new one begins as. */
-  template?: PolicyTemplate;
   onClose: () => void;
 }
 
@@ -37,7 +35,7 @@ function useSentences() {
     );
 }
 
-function Loaded({ policy, template, onClose }: Props) {
+function Loaded({ policy, onClose }: Props) {
   const { project } = useSession();
   const text = useText('policies');
   const parts = useText('parts');
@@ -52,9 +50,9 @@ function Loaded({ policy, template, onClose }: Props) {
     <VersionedForm<Policy, RuleDraft, ReturnType<typeof requestOf>>
       title={policy ? text.form.editTitle(name(policy.names, policy.key)) : text.form.createTitle}
       submitLabel={policy ? parts.save : text.create}
-      draftKey={`policy.${policy?.key ?? `new.${template?.key ?? ''}`}`}
+      draftKey={`policy.${policy?.key ?? 'new'}`}
       object={policy}
-      blank={template ? draftOf(template.policy, inPercent) : blank}
+      blank={blank}
       draftOf={(rule) => draftOf(rule, inPercent)}
       problemsOf={sentences}
       requestOf={(draft) => requestOf(draft, inPercent)}

@@ -7,6 +7,8 @@ export interface ParameterField {
     | 'pool'
     | 'channels'
     | 'amount'
+    | 'to'
+    | 'allocation'
     | 'days'
     | 'title'
     | 'owner'
@@ -17,12 +19,22 @@ export interface ParameterField {
     | 'seniorAge'
     | 'expiresDays'
     | 'text';
-  kind: 'campaign' | 'feature' | 'pool' | 'channels' | 'number' | 'text' | 'sentence' | 'owner' | 'work';
+  kind:
+    | 'campaign'
+    | 'feature'
+    | 'pool'
+    | 'allocation'
+    | 'channels'
+    | 'number'
+    | 'text'
+    | 'sentence'
+    | 'owner'
+    | 'work';
 }
 
 const fields: Record<string, ParameterField[]> = {
   notify: [
-    { name: 'channel', label: 'channels', kind: 'channels' },
+    { name: 'channels', label: 'channels', kind: 'channels' },
     { name: 'text', label: 'text', kind: 'sentence' },
   ],
   start_campaign: [{ name: 'campaign', label: 'campaign', kind: 'campaign' }],
@@ -44,6 +56,8 @@ const fields: Record<string, ParameterField[]> = {
   ],
   reallocate: [
     { name: 'pool', label: 'pool', kind: 'pool' },
+    { name: 'allocation', label: 'allocation', kind: 'allocation' },
+    { name: 'to', label: 'to', kind: 'number' },
     { name: 'amount', label: 'amount', kind: 'number' },
     { name: 'days', label: 'days', kind: 'number' },
   ],

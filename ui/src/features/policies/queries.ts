@@ -3,14 +3,15 @@ import { api } from '../../api/client';
 import type {
   ActionTypeInfo,
   Backtest,
+  Channel,
   Evaluation,
   MetricInfo,
-  Names,
   Page,
   Policy,
   PolicyDraft,
   PolicyEpisode,
   PolicyTemplate,
+  Pool,
 } from '../../api/types';
 import { useSession } from '../../app/session';
 
@@ -111,16 +112,11 @@ export function useActionTypes() {
   });
 }
 
-interface Keyed {
-  key: string;
-  names: Names;
-}
-
 export function usePools(wanted: boolean) {
   const { project } = useSession();
   return useQuery({
-    queryKey: [project.key, 'pools'],
-    queryFn: () => api.get<Keyed[]>('/api/projects/{project}/pools', { path: { project: project.key } }),
+    queryKey: [project.key, 'pools', 'all'],
+    queryFn: () => api.get<Page<Pool>>('/api/projects/{project}/pools', { path: { project: project.key } }),
     enabled: wanted,
   });
 }
@@ -128,11 +124,8 @@ export function usePools(wanted: boolean) {
 export function useChannels(wanted: boolean) {
   const { project } = useSession();
   return useQuery({
-    queryKey: [project.key, 'channels'],
-    queryFn: () =>
-      api.get<{ key: string; name: string }[]>('/api/projects/{project}/channels', {
-        path: { project: project.key },
-      }),
+    queryKey: [project.key, 'channels', 'all'],
+    queryFn: () => api.get<Channel[]>('/api/projects/{project}/channels', { path: { project: project.key } }),
     enabled: wanted,
   });
 }

@@ -20,8 +20,10 @@ interface Tab {
 const tabs: Tab[] = [
   { key: 'project', needs: 'view', Content: lazy(() => import('./ProjectTab')) },
   { key: 'definitions', needs: 'view', Content: lazy(() => import('./DefinitionsTab')) },
+  { key: 'metrics', needs: 'view', Content: lazy(() => import('./MetricsTab')) },
   { key: 'members', needs: 'view', Content: lazy(() => import('./MembersTab')) },
   { key: 'keys', needs: 'manage_keys', Content: lazy(() => import('./KeysTab')) },
+  { key: 'channels', needs: 'view', Content: lazy(() => import('./ChannelsTab')) },
   { key: 'plan', needs: 'view', Content: lazy(() => import('./PlanTab')) },
   { key: 'live', needs: 'view_live_events', Content: lazy(() => import('./LiveTab')) },
   { key: 'import', needs: 'import', Content: lazy(() => import('./ImportTab')) },

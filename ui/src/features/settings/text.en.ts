@@ -1,4 +1,6 @@
+import { channelTexts } from './channels.text.en';
 import { importing } from './imports.text.en';
+import { metricTexts } from './metrics.text.en';
 import { traffic } from './traffic.text.en';
 
 export const settings = {
@@ -7,8 +9,10 @@ export const settings = {
     label: 'Parts of the settings',
     project: 'Project',
     definitions: 'Definitions',
+    metrics: 'Metrics',
     members: 'Members',
     keys: 'Keys',
+    channels: 'Channels',
     plan: 'Tracking plan',
     live: 'Live events',
     import: 'Import',
@@ -181,5 +185,7 @@ export const settings = {
     filtered: { title: 'No entry matches', lead: 'Clear the filter to see every change.' },
   },
   ...traffic,
+  ...channelTexts,
+  ...metricTexts,
   ...importing,
 };

@@ -1,5 +1,7 @@
 import type { Dictionary } from '../../text/en';
+import { channelTexts } from './channels.text.zh-CN';
 import { importing } from './imports.text.zh-CN';
+import { metricTexts } from './metrics.text.zh-CN';
 import { traffic } from './traffic.text.zh-CN';
 
 export const settings: Dictionary['settings'] = {
@@ -8,8 +10,10 @@ export const settings: Dictionary['settings'] = {
     label: '设置的各部分',
     project: '项目',
     definitions: '口径定义',
+    metrics: '指标',
     members: '成员',
     keys: '密钥',
+    channels: '渠道',
     plan: '埋点方案',
     live: '实时事件',
     import: '导入',
@@ -170,5 +174,7 @@ export const settings: Dictionary['settings'] = {
     filtered: { title: '没有符合条件的记录', lead: '清除筛选即可看到全部改动。' },
   },
   ...traffic,
+  ...channelTexts,
+  ...metricTexts,
   ...importing,
 };

@@ -10,29 +10,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the operations calendar 运营日历. Dates are local to the project, both inclusive.
  *
+ * @param subject the feature or campaign it is about, or null for the whole project
+ * @param names what it is called
  * @param to null for a hold without an end
  * @param by who is behind it: the owner of a release (product), who brought a campaign into its
- *     state, who made a hold; null where nobody is named
- * @param state of a campaign, or null
+ *     state, who made a hold, who owns a work item; null where nobody is named
+ * @param state of a campaign, a work item or an experiment, or null
  * @param reason of a hold, or null
  * @param conflict why a conflict is one, or null
+ * @param features keys of the features it concerns: its subject, or those its campaign promotes
+ * @param link path below the project's page that shows it
  */
 public record CalendarEntry(
     Kind kind,
-    SubjectRef subject,
+    @Nullable SubjectRef subject,
     Names names,
     LocalDate from,
     @Nullable LocalDate to,
     @Nullable String by,
-    @Nullable CampaignState state,
+    @Nullable String state,
     @Nullable String reason,
-    @Nullable Conflict conflict) {
+    @Nullable Conflict conflict,
+    List<String> features,
+    String link) {
 
   /** What an entry is. */
   public enum Kind {
     RELEASE,
     CAMPAIGN,
+    EXPERIMENT,
     HOLD,
+    WORK,
     CONFLICT;
 
     /** The name used in JSON. */

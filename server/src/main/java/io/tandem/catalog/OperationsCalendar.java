@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What product and operations do when: releases, campaigns, holds, and where they collide. */
@@ -22,16 +24,19 @@ class OperationsCalendar {
   private static final Comparator<CalendarEntry> ORDER =
       Comparator.comparing(CalendarEntry::from)
           .thenComparing(CalendarEntry::kind)
-          .thenComparing(entry -> entry.subject().key());
+          .thenComparing(CalendarEntry::link);
 
   private final Features features;
   private final Campaigns campaigns;
   private final Holds holds;
+  private final ObjectProvider<CalendarSource> others;
 
-  OperationsCalendar(Features features, Campaigns campaigns, Holds holds) {
+  OperationsCalendar(
+      Features features, Campaigns campaigns, Holds holds, ObjectProvider<CalendarSource> others) {
     this.features = features;
     this.campaigns = campaigns;
     this.holds = holds;
+    this.others = others;
   }
 
   /** The entries that touch the range, by first day; of one day conflicts last. */
@@ -52,13 +57,14 @@ class OperationsCalendar {
     }
     List<CalendarEntry> held =
         holds.list(project.id(), true).stream()
-            .map(hold -> hold(hold, names, project.zone()))
+            .map(hold -> hold(hold, names, planned, project.zone()))
             .toList();
     entries.addAll(held);
     entries.addAll(collisions(planned, project.zone()));
     for (CalendarEntry hold : held) {
       planned.forEach(campaign -> addIfHeld(entries, hold, campaign, project.zone()));
     }
+    others.forEach(source -> entries.addAll(source.calendarEntries(project, range)));
     return entries.stream().filter(entry -> touches(entry, range)).sorted(ORDER).toList();
   }
 
@@ -77,7 +83,9 @@ class OperationsCalendar {
         feature.productOwner(),
         null,
         null,
-        null);
+        null,
+        List.of(feature.key()),
+        "features/" + feature.key());
   }
 
   private static CalendarEntry campaign(Campaign campaign, ZoneId zone) {
@@ -88,9 +96,11 @@ class OperationsCalendar {
         campaign.from(),
         last(campaign, zone),
         campaign.stateChangedBy(),
-        campaign.state(),
+        campaign.state().key(),
         null,
-        null);
+        null,
+        campaign.features(),
+        "campaigns/" + campaign.key());
   }
 
   /** A campaign ended before its last day was over on the day it ended. */
@@ -100,7 +110,8 @@ class OperationsCalendar {
     return !early ? campaign.to() : ended.isBefore(campaign.from()) ? campaign.from() : ended;
   }
 
-  private static CalendarEntry hold(Hold hold, Map<SubjectRef, Names> names, ZoneId zone) {
+  private static CalendarEntry hold(
+      Hold hold, Map<SubjectRef, Names> names, List<Campaign> planned, ZoneId zone) {
     String key = hold.subject().key();
     Instant end = hold.liftedAt() == null ? hold.until() : hold.liftedAt();
     return new CalendarEntry(
@@ -112,7 +123,17 @@ class OperationsCalendar {
         hold.by(),
         null,
         hold.reason(),
-        null);
+        null,
+        hold.subject().isFeature() ? List.of(key) : featuresOf(planned, key),
+        (hold.subject().isFeature() ? "features/" : "campaigns/") + key);
+  }
+
+  private static List<String> featuresOf(List<Campaign> planned, String campaign) {
+    return planned.stream()
+        .filter(one -> one.key().equals(campaign))
+        .findFirst()
+        .map(Campaign::features)
+        .orElse(List.of());
   }
 
   private static List<CalendarEntry> collisions(List<Campaign> planned, ZoneId zone) {
@@ -141,15 +162,25 @@ class OperationsCalendar {
             shorten(one.names().en() + " × " + other.names().en()));
     Conflict conflict = new Conflict("same_feature", feature, List.of(one.key(), other.key()));
     return new CalendarEntry(
-        Kind.CONFLICT, SubjectRef.feature(feature), names, from, to, null, null, null, conflict);
+        Kind.CONFLICT,
+        SubjectRef.feature(feature),
+        names,
+        from,
+        to,
+        null,
+        null,
+        null,
+        conflict,
+        List.of(feature),
+        "features/" + feature);
   }
 
   /** What is held when a campaign is to run, and still stands, is a conflict. */
   private static void addIfHeld(
       List<CalendarEntry> entries, CalendarEntry hold, Campaign campaign, ZoneId zone) {
-    boolean own = hold.subject().equals(SubjectRef.campaign(campaign.key()));
-    boolean ofFeature =
-        hold.subject().isFeature() && campaign.features().contains(hold.subject().key());
+    SubjectRef held = Objects.requireNonNull(hold.subject());
+    boolean own = held.equals(SubjectRef.campaign(campaign.key()));
+    boolean ofFeature = held.isFeature() && campaign.features().contains(held.key());
     if (!own && !ofFeature) {
       return;
     }
@@ -157,7 +188,7 @@ class OperationsCalendar {
     LocalDate last = last(campaign, zone);
     LocalDate to = hold.to() == null ? last : earlier(hold.to(), last);
     if (!from.isAfter(to)) {
-      String feature = ofFeature ? hold.subject().key() : null;
+      String feature = ofFeature ? held.key() : null;
       entries.add(
           new CalendarEntry(
               Kind.CONFLICT,
@@ -166,9 +197,11 @@ class OperationsCalendar {
               from,
               to,
               hold.by(),
-              campaign.state(),
+              campaign.state().key(),
               hold.reason(),
-              new Conflict("held", feature, List.of(campaign.key()))));
+              new Conflict("held", feature, List.of(campaign.key())),
+              campaign.features(),
+              "campaigns/" + campaign.key()));
     }
   }
 

@@ -61,6 +61,21 @@ class WorkItemStore {
         .findFirst();
   }
 
+  /** Those due from–to, inclusive, the earliest first; cancelled ones are left out. */
+  List<WorkItem> due(ProjectId project, LocalDate from, LocalDate to) {
+    return rows(
+        jdbc.sql(
+                """
+                SELECT * FROM work_item
+                WHERE project_id = :project AND due_date BETWEEN :from AND :to
+                  AND state <> 'cancelled'
+                ORDER BY due_date, no LIMIT 1000
+                """)
+            .param("project", project.value())
+            .param("from", from)
+            .param("to", to));
+  }
+
   /** The row stays locked until the transaction ends. */
   Optional<WorkItem> lock(ProjectId project, long no) {
     return rows(

@@ -6,6 +6,9 @@ import io.tandem.access.Permission;
 import io.tandem.shared.Page;
 import io.tandem.shared.Versions;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +33,12 @@ class ChannelsController {
 
   private final Channels channels;
   private final Deliveries deliveries;
+  private final DeliveryDecisions decisions;
 
-  ChannelsController(Channels channels, Deliveries deliveries) {
+  ChannelsController(Channels channels, Deliveries deliveries, DeliveryDecisions decisions) {
     this.channels = channels;
     this.deliveries = deliveries;
+    this.decisions = decisions;
   }
 
   @GetMapping("/channels")
@@ -94,6 +99,17 @@ class ChannelsController {
   Delivery getDelivery(Actor actor, @PathVariable UUID deliveryId) {
     return deliveries.get(actor.projectId(), deliveryId);
   }
+
+  /** Says whether an unknown message arrived; what waits for it is settled too. */
+  @PostMapping("/deliveries/{deliveryId}/resolve")
+  @Needs(Permission.MANAGE_CHANNELS)
+  Delivery resolveDelivery(
+      Actor actor, @PathVariable UUID deliveryId, @Valid @RequestBody DeliveryResolution body) {
+    return decisions.decide(actor, deliveryId, body.arrived(), body.comment());
+  }
+
+  /** What somebody saw in the chat. */
+  record DeliveryResolution(@NotNull Boolean arrived, @NotBlank @Size(max = 1000) String comment) {}
 
   private static ResponseEntity<Channel> tagged(HttpStatus status, Channel channel) {
     return ResponseEntity.status(status).eTag(Versions.tag(channel.version())).body(channel);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference what it belongs to, e.g. {@code action:<id>}, or null
  * @param lastError why the last attempt failed, or null
  * @param finishedAt when it was sent, failed or became unknown, or null
+ * @param nextAt when it is tried again, in real time; null unless an attempt failed and it waits
  */
 public record Delivery(
     UUID id,
@@ -25,4 +26,5 @@ public record Delivery(
     int attempts,
     @Nullable Sentence lastError,
     Instant createdAt,
-    @Nullable Instant finishedAt) {}
+    @Nullable Instant finishedAt,
+    @Nullable Instant nextAt) {}

@@ -72,6 +72,22 @@ class DeliveryStore {
         .optional();
   }
 
+  /** What somebody saw had become of an unknown one; false when it is not unknown. */
+  boolean decide(ProjectId project, UUID id, DeliveryState state, Instant now) {
+    return jdbc.sql(
+                """
+                UPDATE delivery SET state = :state, finished_at = :now, fence = fence + 1,
+                  last_error = CASE WHEN :state = 'sent' THEN NULL ELSE last_error END
+                WHERE project_id = :project AND id = :id AND state = 'unknown'
+                """)
+            .param("state", state.key())
+            .param("now", Timestamp.from(now))
+            .param("project", project.value())
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
   List<Delivery> of(ProjectId project, String reference) {
     return jdbc.sql(
             SELECT + " WHERE d.project_id = :project AND d.reference = :reference ORDER BY d.no")
@@ -109,7 +125,10 @@ class DeliveryStore {
         row.getInt("attempts"),
         sentence(row.getString("last_error")),
         row.getTimestamp("created_at").toInstant(),
-        instant(row.getTimestamp("finished_at")));
+        instant(row.getTimestamp("finished_at")),
+        "queued".equals(row.getString("state")) && row.getInt("attempts") > 0
+            ? instant(row.getTimestamp("due_at"))
+            : null);
   }
 
   private @Nullable Sentence sentence(@Nullable String text) {

@@ -14,6 +14,11 @@ enum MessagingError implements ErrorCode {
       409,
       "There is a channel {0} already. Choose another key.",
       "渠道 {0} 已存在，请换一个标识。"),
+  DELIVERY_KNOWN(
+      "delivery_known",
+      409,
+      "It is known what became of this message. Load the list again.",
+      "该消息的结果已经明确，请重新加载列表。"),
   ADDRESS_CLOSED(
       "address_closed",
       400,

@@ -20,6 +20,14 @@ record CustomMetricDraft(
     @NotNull Unit unit,
     @NotNull Better better) {
 
+  /** What a metric is called while it is tried out. */
+  private static final String UNNAMED = "preview";
+
+  /** As it is computed before it has a key. */
+  CustomMetric tried(Instant now) {
+    return revision(new Metric(UNNAMED), 0, new Made("", now));
+  }
+
   /** Who makes a revision, and when. */
   record Made(String by, Instant at) {}
 

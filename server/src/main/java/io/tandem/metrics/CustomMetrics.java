@@ -2,11 +2,14 @@ package io.tandem.metrics;
 
 import io.tandem.access.Actor;
 import io.tandem.access.AuditTrail;
+import io.tandem.access.Project;
 import io.tandem.metrics.CustomMetricDraft.Made;
 import io.tandem.shared.CommonError;
+import io.tandem.shared.LocalDates;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -17,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CustomMetrics {
 
   private static final int MOST = 500;
+  private static final int PREVIEWED_DAYS = 30;
 
   private final CustomMetricStore store;
   private final SignalValues values;
@@ -107,6 +111,18 @@ public class CustomMetrics {
     append(actor, after);
     audit.record(actor, "metric.archive", key, before, after);
     return after;
+  }
+
+  /**
+   * The last days of a draft, today included; keeps nothing.
+   *
+   * @throws TandemException {@code invalid_request}
+   */
+  SignalResult preview(Actor actor, CustomMetricDraft draft) {
+    Project project = actor.project();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), project.zone());
+    LocalDates days = new LocalDates(today.minusDays(PREVIEWED_DAYS), today, project.zone());
+    return values.preview(project, draft.tried(clock.instant()), days);
   }
 
   private CustomMetric at(Actor actor, String key, long version) {

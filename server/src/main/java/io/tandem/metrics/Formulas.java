@@ -55,9 +55,7 @@ class Formulas {
     if (metric == null) {
       CustomMetric custom =
           words.custom(rate.metric().key()).orElseThrow(() -> unknown(rate.metric()));
-      Quantities counted = custom.quantities();
-      RateDefinition definition = Sentences.define(counted, custom.version());
-      return new Formula(rate, null, custom.shape(), counted, definition);
+      return own(custom);
     }
     String subject = rate.subject();
     return switch (metric.about()) {
@@ -69,6 +67,17 @@ class Formulas {
               ? ofProject(words, rate, metric)
               : ofFeature(words, rate, metric, words.feature(subject));
     };
+  }
+
+  /** The formula of a metric of the project's own. */
+  static Formula own(CustomMetric metric) {
+    Quantities counted = metric.quantities();
+    return new Formula(
+        new RateSubject(new Metric(metric.key()), null),
+        null,
+        metric.shape(),
+        counted,
+        Sentences.define(counted, metric.version()));
   }
 
   /** What to throw when there is no such metric. */

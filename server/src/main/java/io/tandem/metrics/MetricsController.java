@@ -46,6 +46,13 @@ class MetricsController {
     return tagged(HttpStatus.CREATED, custom.create(actor, draft));
   }
 
+  /** The last 30 days and today of a metric that is being written; keeps nothing. */
+  @PostMapping("/custom-preview")
+  @Needs(Permission.EDIT_METRICS)
+  SignalResult previewCustomMetric(Actor actor, @Valid @RequestBody CustomMetricDraft draft) {
+    return custom.preview(actor, draft);
+  }
+
   @GetMapping("/custom/{key}")
   @Needs(Permission.VIEW)
   ResponseEntity<CustomMetric> getCustomMetric(Actor actor, @PathVariable String key) {

@@ -79,6 +79,36 @@ class SignalValues {
     computation.of(new Span(project.id(), range, 1), metric.quantities().both());
   }
 
+  /**
+   * What a metric that is only a draft would have been, day by day.
+   *
+   * @throws TandemException {@code invalid_request} on a filter that cannot be evaluated
+   */
+  SignalResult preview(Project project, CustomMetric metric, LocalDates days) {
+    Formula formula = Formulas.own(metric);
+    Amounts amounts =
+        amounts(project, new Wanted(List.of(formula), Interval.DAY, 1), days.from(), days.to());
+    Instant now = now();
+    return new SignalResult(
+        metric.key(),
+        null,
+        project.zone().getId(),
+        now,
+        Interval.DAY.key(),
+        1,
+        metric.unit(),
+        formula.definition(),
+        days.buckets(Interval.DAY).stream()
+            .map(day -> previewed(formula, amounts, day, project))
+            .toList());
+  }
+
+  private SignalResult.SignalBucket previewed(
+      Formula formula, Amounts amounts, LocalDate day, Project project) {
+    Instant closes = formula.maturity().closes(Interval.DAY, day, project.zone());
+    return SignalResult.SignalBucket.of(signal(formula, amounts, day, closes, now()), closes);
+  }
+
   /** The key with its window said. */
   static SignalKey said(SignalKey key, Formula formula) {
     return key.window() != null

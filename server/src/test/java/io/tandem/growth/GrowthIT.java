@@ -117,6 +117,24 @@ class GrowthIT {
     assertThat(code(project.put("/north-star", 1, star))).isEqualTo("unknown_subject");
   }
 
+  @Test
+  void calendarShowsWorkOnTheDayItIsDue() {
+    expect(201, project.post("/work-items", work("product")));
+    JsonNode entries =
+        expect(200, project.get("/calendar?from=2026-05-01&to=2026-05-01")).json().get("items");
+    assertThat(entries.size()).isEqualTo(1);
+    assertThat(entries.at("/0/kind").asString()).isEqualTo("work");
+    assertThat(entries.at("/0/link").asString()).isEqualTo("growth/work?item=1");
+    assertThat(entries.at("/0/subject").isNull()).isTrue();
+    JsonNode before =
+        expect(200, project.get("/calendar?from=2026-04-01&to=2026-04-30")).json().get("items");
+    assertThat(before.size()).isZero();
+    move(1, "cancelled", "not needed");
+    JsonNode after =
+        expect(200, project.get("/calendar?from=2026-05-01&to=2026-05-01")).json().get("items");
+    assertThat(after.size()).isZero();
+  }
+
   static Map<String, Object> work(String owner) {
     Map<String, Object> work = new HashMap<>();
     work.put("kind", "project");

@@ -125,6 +125,21 @@ class DeliveriesIT {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"true, sent", "false, failed"})
+  void whatIsUnknownIsDecidedOnceBySomebodyWhoLooked(boolean arrived, String state) {
+    try (Receiver receiver = Receiver.start(_ -> Reply.of(500, "oops"))) {
+      channel("bot", "slack", receiver.url("/"), null);
+      String path = "/deliveries/" + sent("bot").get("id").asString() + "/resolve";
+      Map<String, Object> seen = Map.of("arrived", arrived, "comment", "looked into the chat");
+      JsonNode decided = expect(200, project.post(path, seen)).json();
+      assertThat(decided.get("state").asString()).isEqualTo(state);
+      assertThat(expect(409, project.post(path, seen)).json().get("code").asString())
+          .isEqualTo("delivery_known");
+      assertThat(receiver.requests()).hasSize(1);
+    }
+  }
+
   @Test
   void tooManyMessagesWaitAsLongAsTheProviderAsks() {
     AtomicInteger calls = new AtomicInteger();
@@ -168,6 +183,7 @@ class DeliveriesIT {
     channel("bot", "slack", "http://127.0.0.1:" + nobody + "/", null);
     JsonNode delivery = awaitError(test("bot"));
     assertThat(delivery.get("state").asString()).isEqualTo("queued");
+    assertThat(delivery.get("nextAt").isNull()).as("says when it is tried again").isFalse();
     assertThat(delivery.at("/lastError/zh").asString()).contains("无法连接");
   }
 

@@ -53,6 +53,26 @@ class CustomMetricsIT {
   }
 
   @Test
+  void draftIsPreviewedAsItWouldCountAndNothingIsKept() {
+    Map<String, Object> draft = metric(null, "rate", Map.of("event", "purchase"), any());
+    JsonNode preview = expect(200, project.post("/metrics/custom-preview", draft)).json();
+    assertThat(preview.get("buckets").size()).isEqualTo(31);
+    JsonNode day =
+        preview
+            .get("buckets")
+            .valueStream()
+            .filter(bucket -> bucket.get("start").asString().equals(DAY))
+            .findFirst()
+            .orElseThrow();
+    assertThat(day.get("value").asDouble()).isEqualTo(2.0 / 3);
+    assertThat(preview.at("/definition/numerator/en").asString()).contains("purchase");
+    draft.put("denominator", null);
+    assertThat(project.post("/metrics/custom-preview", draft).status()).isEqualTo(400);
+    assertThat(project.get("/metrics").json().valueStream())
+        .noneMatch(metric -> metric.get("custom").asBoolean());
+  }
+
+  @Test
   void ratesAndCountsOfPeopleLeadToTheirPeople() {
     make(metric("from_ads", "rate", Map.of("event", "purchase", "where", ads()), any()));
     JsonNode people = expect(200, people("from_ads", "numerator")).json();
@@ -150,7 +170,7 @@ class CustomMetricsIT {
       String key, String kind, Map<String, Object> numerator, Map<String, Object> denominator) {
     Map<String, Object> metric = new HashMap<>();
     metric.put("key", key);
-    metric.put("names", Map.of("zh", key, "en", key));
+    metric.put("names", Map.of("zh", String.valueOf(key), "en", String.valueOf(key)));
     metric.put("kind", kind);
     metric.put("numerator", numerator);
     metric.put("denominator", denominator);

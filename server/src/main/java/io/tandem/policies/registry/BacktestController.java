@@ -9,6 +9,7 @@ import io.tandem.policies.evaluation.BacktestRun;
 import io.tandem.policies.evaluation.Backtests;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.LocalDates;
+import io.tandem.shared.Sentence;
 import io.tandem.shared.TandemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -31,13 +32,19 @@ class BacktestController {
   private final PolicyStore store;
   private final PolicyChecks checks;
   private final Backtests backtests;
+  private final PolicyViews views;
 
   BacktestController(
-      StoredPolicies policies, PolicyStore store, PolicyChecks checks, Backtests backtests) {
+      StoredPolicies policies,
+      PolicyStore store,
+      PolicyChecks checks,
+      Backtests backtests,
+      PolicyViews views) {
     this.policies = policies;
     this.store = store;
     this.checks = checks;
     this.backtests = backtests;
+    this.views = views;
   }
 
   @PostMapping("/backtest")
@@ -50,13 +57,15 @@ class BacktestController {
     }
     StoredPolicy stored =
         request.key() == null ? null : policies.get(actor.projectId(), request.key());
-    BacktestRun draft = backtests.run(actor.project(), rule(actor, request, stored), range);
+    PolicyRule rule = rule(actor, request, stored);
+    BacktestRun draft = backtests.run(actor.project(), rule, range);
     Long active = stored == null ? null : stored.activeRevision();
     BacktestRun live =
         stored == null || active == null
             ? null
             : backtests.run(actor.project(), store.rule(stored.id(), active), range);
-    return new Backtest(draft.days(), draft.fired(), live);
+    Sentence sentence = views.sentence(actor.projectId(), rule);
+    return new Backtest(sentence, draft.days(), draft.fired(), live);
   }
 
   private PolicyRule rule(Actor actor, BacktestRequest request, @Nullable StoredPolicy stored) {
@@ -86,7 +95,12 @@ class BacktestController {
   /**
    * What it would have done.
    *
+   * @param sentence the rule in words
    * @param live the same for the revision at work, or null
    */
-  record Backtest(List<BacktestRun.Day> days, List<LocalDate> fired, @Nullable BacktestRun live) {}
+  record Backtest(
+      Sentence sentence,
+      List<BacktestRun.Day> days,
+      List<LocalDate> fired,
+      @Nullable BacktestRun live) {}
 }

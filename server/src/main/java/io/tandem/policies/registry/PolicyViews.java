@@ -13,6 +13,7 @@ import io.tandem.policies.series.Facts;
 import io.tandem.policies.series.RuleFacts;
 import io.tandem.policies.wording.RuleWords;
 import io.tandem.shared.ProjectId;
+import io.tandem.shared.Sentence;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,11 @@ class PolicyViews {
         status(project, standing, counted),
         stored.activatedBy(),
         stored.activatedAt());
+  }
+
+  /** A rule in words, also one that is nobody's yet. */
+  Sentence sentence(ProjectId project, PolicyRule rule) {
+    return RuleWords.of(rule, facts.of(project).named(rule));
   }
 
   /** Where a policy stands, by the rule at work. */

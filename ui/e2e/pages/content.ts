@@ -1,0 +1,119 @@
+import { call, project, send } from '../browser';
+
+const path = `/api/projects/${project}`;
+const key = 'page-test';
+const DAY = 86_400_000;
+
+/** Whether an object is there already, so that a filled store (the demo's) is left as it is. */
+async function some(what: string): Promise<boolean> {
+  const answer = await call<unknown[] | { items: unknown[] }>('GET', `${path}/${what}`);
+  return (Array.isArray(answer) ? answer : answer.items).length > 0;
+}
+
+async function catalog() {
+  const selector = { event: 'page_test_used', where: [] };
+  const names = { zh: '页面测试', en: 'Page test' };
+  await call('POST', `${path}/features`, {
+    ...{ key, names, tier: 'standard', productOwner: null, operationsOwner: null },
+    ...{ keyEvents: [selector], exposure: null, rating: null, complaints: [], launchDate: null },
+  });
+  await call('POST', `${path}/campaigns`, {
+    ...{ key, names, kind: 'external', features: [key], from: '2026-01-01', to: '2030-12-31' },
+    ...{ participation: { event: 'page_test_joined', where: [] }, reach: null },
+  });
+  await send(
+    { event: 'page_test_used', distinct_id: 'page-test-person' },
+    { event: 'page_test_joined', distinct_id: 'page-test-person' },
+  );
+}
+
+async function pool() {
+  await call('POST', `${path}/pools`, {
+    key,
+    names: { zh: '外呼', en: 'Outbound calls' },
+    unit: 'calls',
+    capacity: 1200,
+  });
+  const give = (name: string, tier: string, amount: number, version: number) =>
+    call(
+      'POST',
+      `${path}/pools/${key}/allocations`,
+      { name, tier, amount, work: null },
+      { 'If-Match': `"${version}"` },
+    );
+  await give('新手任务 Quest', 'core', 300, 1);
+  await give('召回 Win-back', 'exploratory', 500, 2);
+  await call(
+    'POST',
+    `${path}/pools/${key}/shifts`,
+    { allocation: '新手任务 Quest', to: 600, days: 7, reason: '完成率超过 35%' },
+    { 'If-Match': '"3"' },
+  );
+}
+
+async function gates() {
+  const review = await call<{ id: number; version: number }>('POST', `${path}/gates`, {
+    subject: { kind: 'feature', key },
+    questions: null,
+    expiresDays: 14,
+  });
+  await call(
+    'PUT',
+    `${path}/gates/${review.id}/answers`,
+    { gate: 'need', verdict: 'yes', evidence: '12 次访谈中 9 人每周都用', expiresAt: null },
+    { 'If-Match': `"${review.version}"` },
+  );
+}
+
+async function rule() {
+  const made = await call<{ key: string; version: number }>(
+    'POST',
+    `${path}/policies/templates/penetration_campaign`,
+    { key, names: null, subject: { kind: 'feature', key }, parameters: { campaign: key } },
+  );
+  await call(
+    'POST',
+    `${path}/policies/${made.key}/activate`,
+    { mode: 'shadow', effectiveFrom: null },
+    { 'If-Match': `"${made.version}"` },
+  );
+}
+
+async function settings() {
+  await call('POST', `${path}/channels`, {
+    key,
+    names: { zh: '增长群', en: 'Growth team' },
+    kind: 'slack',
+    url: 'https://hooks.slack.com/services/T0/B0/x',
+    secret: null,
+    enabled: true,
+  });
+  await call('POST', `${path}/metrics/custom`, {
+    key: 'page_test_uses',
+    names: { zh: '页面测试次数', en: 'Uses of the page test' },
+    kind: 'events',
+    numerator: { event: 'page_test_used', where: [], property: null, measure: 'events' },
+    denominator: null,
+    unit: 'events',
+    better: 'up',
+  });
+}
+
+/** Fills what is empty, so that every page is looked at with something on it. */
+export async function fill(): Promise<void> {
+  if (!(await some('campaigns'))) await catalog();
+  const features = await call<{ items: { key: string }[] }>('GET', `${path}/features`);
+  if (!features.items.some((f) => f.key === key)) return;
+  if (!(await some('pools'))) await pool();
+  if (!(await some('gates'))) await gates();
+  if (!(await some('work-items'))) {
+    await call('POST', `${path}/work-items`, {
+      ...{ kind: 'project', title: { zh: '体验优化专项', en: 'Improve the experience' } },
+      ...{ owner: 'product', dueDate: new Date(Date.now() - DAY).toISOString().slice(0, 10) },
+      ...{ subject: { kind: 'feature', key }, exit: null },
+    });
+  }
+  const policies = await call<{ items: { key: string }[] }>('GET', `${path}/policies?limit=200`);
+  if (!policies.items.some((p) => p.key === key)) await rule();
+  if (!(await some('channels'))) await settings();
+}

@@ -1,0 +1,71 @@
+import AntdApp from 'antd/es/app';
+import Form from 'antd/es/form';
+import Input from 'antd/es/input';
+import InputNumber from 'antd/es/input-number';
+import { api } from '../api/client';
+import type { Action, Subject } from '../api/types';
+import { useSession } from '../app/session';
+import { useText } from '../text';
+import { useActionsChanged } from './actions';
+import { FormDialog } from './FormDialog';
+import { useName } from './Name';
+
+/** An action that somebody asks for since they may not do it themselves. */
+export interface Wish {
+  /** Key of an action type. */
+  type: string;
+  subject: Subject | null;
+  parameters?: Record<string, unknown>;
+  /** Numbers that are to be filled in, by the name of their parameter. */
+  numbers?: { name: string; label: string; initial?: number }[];
+}
+
+type Draft = { reason: string } & Record<string, unknown>;
+
+/** Asks whoever holds the right, with the reason; the request then waits where approvals wait. */
+export default function RequestDialog(props: { wish: Wish; roles: string; onClose: () => void }) {
+  const { wish, roles, onClose } = props;
+  const { project } = useSession();
+  const text = useText('acts').request;
+  const types = useText('parts').action;
+  const { message } = AntdApp.useApp();
+  const name = useName();
+  const changed = useActionsChanged();
+  const send = async ({ reason, ...numbers }: Draft) => {
+    const made = await api.post<Action>('/api/projects/{project}/actions', {
+      path: { project: project.key },
+      body: {
+        type: wish.type,
+        subject: wish.subject,
+        parameters: { ...wish.parameters, ...numbers },
+        reason: reason.trim(),
+      },
+    });
+    if (made.state === 'inhibited') void message.warning(text.inhibited(name(made.result)));
+    else void message.success(text.requested);
+    void changed();
+  };
+  return (
+    <FormDialog<Draft>
+      title={text.title(types.type(wish.type))}
+      submit={text.submit}
+      initial={Object.fromEntries((wish.numbers ?? []).map((n) => [n.name, n.initial]))}
+      onClose={onClose}
+      onSubmit={send}
+    >
+      <p>{text.lead(roles)}</p>
+      {wish.numbers?.map((number) => (
+        <Form.Item key={number.name} name={number.name} label={number.label} rules={[{ required: true }]}>
+          <InputNumber min={0} precision={0} style={{ width: 200 }} />
+        </Form.Item>
+      ))}
+      <Form.Item
+        name="reason"
+        label={text.reason}
+        rules={[{ required: true, whitespace: true, message: text.reasonMissing }]}
+      >
+        <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} autoFocus />
+      </Form.Item>
+    </FormDialog>
+  );
+}

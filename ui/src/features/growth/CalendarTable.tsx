@@ -1,0 +1,80 @@
+import { Link } from 'react-router';
+import type { CalendarEntry } from '../../api/types';
+import { useSession } from '../../app/session';
+import { DataTable } from '../../components/DataTable';
+import { useText } from '../../text';
+import { shapes } from './calendarKinds';
+import { useEntryWords } from './calendarWords';
+
+/** Conflicts in words, each with the days it lasts; nothing when there are none. */
+export function Collisions({ entries }: { entries: CalendarEntry[] }) {
+  const { project } = useSession();
+  const text = useText('growth').calendar;
+  const words = useEntryWords();
+  const conflicts = entries.filter((entry) => entry.kind === 'conflict');
+  if (conflicts.length === 0) return null;
+  return (
+    <section className="note warn" aria-label={text.conflicts(conflicts.length)}>
+      <strong>
+        <span aria-hidden>{shapes.conflict}</span> {text.conflicts(conflicts.length)}
+      </strong>
+      <ul className="plain-list">
+        {conflicts.map((entry) => (
+          <li key={`${entry.link}${entry.from}${entry.conflict!.campaigns.join()}`}>
+            <span className="weak">{words.days(entry)}</span>{' '}
+            <Link to={`/p/${project.key}/${entry.link}`}>{words.cause(entry)}</Link>
+            {entry.reason && <span className="weak"> · {entry.reason}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The calendar's twin: the same entries as a table. */
+export function CalendarTable({ entries, name }: { entries: CalendarEntry[]; name: string }) {
+  const { project } = useSession();
+  const text = useText('growth').calendar;
+  const words = useEntryWords();
+  return (
+    <section className="card">
+      <h2>{text.table}</h2>
+      <DataTable
+        caption={text.table}
+        csvName={name}
+        columns={[
+          { title: text.when },
+          { title: text.kinds },
+          { title: text.what },
+          { title: text.state },
+          { title: text.who },
+          { title: text.reason },
+        ]}
+        rows={entries.map((entry, i) => ({
+          key: String(i),
+          cells: [
+            <span className="no-wrap">{words.days(entry)}</span>,
+            <span className="no-wrap">
+              <span className={`calendar-mark kind-${entry.kind}`} aria-hidden>
+                {shapes[entry.kind]}
+              </span>{' '}
+              {words.kind(entry)}
+            </span>,
+            <Link to={`/p/${project.key}/${entry.link}`}>{words.what(entry)}</Link>,
+            words.state(entry),
+            words.who(entry),
+            entry.reason ?? '',
+          ],
+          values: [
+            `${entry.from}/${entry.to ?? ''}`,
+            words.kind(entry),
+            words.what(entry),
+            words.state(entry),
+            words.who(entry),
+            entry.reason,
+          ],
+        }))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import type { CalendarEntry } from '../../api/types';
+import { useSession } from '../../app/session';
+import { useActor } from '../../components/actors';
+import { useFormat } from '../../components/format';
+import { useName } from '../../components/Name';
+import { useSubjectNames } from '../../components/SubjectLink';
+import { useText } from '../../text';
+import { useOwner } from './work';
+
+/** Entries of the calendar in words. */
+export function useEntryWords() {
+  const { project } = useSession();
+  const text = useText('growth').calendar;
+  const campaignStates: Record<string, string> = useText('parts').campaignState;
+  const workStates: Record<string, string> = useText('growth').work.state;
+  const format = useFormat(project.zone);
+  const name = useName();
+  const actor = useActor();
+  const owner = useOwner();
+  const names = useSubjectNames();
+
+  const feature = (key: string) => name(names({ kind: 'feature', key }), key);
+
+  /** Why two things stand in each other's way. */
+  const cause = (entry: CalendarEntry): string => {
+    const { conflict } = entry;
+    if (!conflict) return '';
+    if (conflict.cause === 'held') {
+      return conflict.feature
+        ? text.featureHeld(name(entry.names), feature(conflict.feature))
+        : text.campaignHeld(name(entry.names));
+    }
+    return conflict.feature
+      ? text.sameFeature(name(entry.names), feature(conflict.feature))
+      : name(entry.names);
+  };
+
+  const days = (entry: CalendarEntry): string => {
+    if (entry.to === entry.from) return format.axisDay(entry.from);
+    return text.days(format.axisDay(entry.from), entry.to ? format.axisDay(entry.to) : text.untilReleased);
+  };
+
+  const state = (entry: CalendarEntry): string =>
+    entry.state ? (campaignStates[entry.state] ?? workStates[entry.state] ?? entry.state) : '';
+
+  const who = (entry: CalendarEntry): string => {
+    if (!entry.by) return '';
+    return entry.kind === 'work' ? owner(entry.by) : actor(entry.by);
+  };
+
+  const detail = (entry: CalendarEntry): string =>
+    [state(entry), who(entry), entry.reason].filter(Boolean).join(' · ');
+
+  const kind = (entry: CalendarEntry): string => text.kind[entry.kind];
+
+  const what = (entry: CalendarEntry): string =>
+    entry.kind === 'conflict' ? cause(entry) : name(entry.names);
+
+  const whole = (entry: CalendarEntry): string =>
+    [`${kind(entry)}: ${what(entry)}`, days(entry), detail(entry)].filter(Boolean).join(' · ');
+
+  return { kind, what, cause, days, state, who, detail, whole };
+}
