@@ -34,6 +34,8 @@ const within = (path: string) => () => `/p/${project}/${path}`;
 /** Every page of this release, and its states that can be reached by address. */
 const pages: PageUnderTest[] = [
   { name: 'board', path: within('board'), ready: '.tile' },
+  { name: 'board-tile', path: within('board?tile=new'), ready: '.ant-modal .ant-form-item' },
+  { name: 'board-digest', path: within('board?digest=1'), ready: '.digest-preview' },
   { name: 'insights-empty', path: within('insights') },
   { name: 'insights-trend', path: trend, ready: '.result svg' },
   { name: 'people', path: within('people'), ready: 'tbody tr' },
@@ -96,6 +98,15 @@ function violations(page: Page): Promise<string[]> {
   });
 }
 
+/** Waits until layers that fade or slide in have come to rest: axe reads colours of moving ones wrongly. */
+async function rested(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((a) => a.playState !== 'running' || a.effect?.getComputedTiming().iterations === Infinity),
+  );
+}
+
 interface Keyed {
   items: { key: string; person: string }[];
 }
@@ -135,8 +146,7 @@ describe.each<Language>(['en', 'zh-CN'])('every page in %s', (language) => {
     await page.goto(path());
     await settled(page);
     if (ready) await page.locator(ready).first().waitFor();
-    // A layer that fades or slides in; axe reads its colours wrongly while it moves.
-    if (await page.locator('.ant-modal, .ant-drawer').count()) await page.waitForTimeout(400);
+    await rested(page);
     await page.screenshot({ path: join(shots, `${name}.${language}.png`) });
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);

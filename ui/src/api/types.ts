@@ -50,10 +50,18 @@ export type RateDefinition = Answer<'RateDefinition'>;
 export type Metric = Rates['metric'];
 export type Interval = Schemas['TrendQuery']['interval'];
 
-export type Board = Answer<'Board'>;
+export type SavedBoard = Answer<'SavedBoard'>;
+export type BoardTileSetting = SavedBoard['tiles'][number];
+export type Board = Answer<'BoardView'>;
 export type BoardTile = Answer<'BoardTile'>;
+export type BoardBucket = Answer<'BoardBucket'>;
+export type TilePolicy = BoardTile['policies'][number];
+export type MetricFacts = BoardTile['metric'];
+export type StarView = Answer<'StarView'>;
 export type BoardToday = Answer<'BoardToday'>;
-export type BoardLayout = Answer<'BoardLayout'>;
+export type DigestView = Answer<'DigestView'>;
+export type InboxItem = Answer<'InboxItem'>;
+export type Happening = Answer<'Happening'>;
 
 export type PersonSummary = Answer<'PersonSummary'>;
 export type People = Answer<'PeoplePage'>;

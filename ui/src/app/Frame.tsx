@@ -16,6 +16,7 @@ import { api } from '../api/client';
 import type { Me } from '../api/types';
 import { useFormat } from '../components/format';
 import { useLanguage, useText } from '../text';
+import { Bell } from './Bell';
 import { rooms, type Room } from './rooms';
 import { useSession } from './session';
 
@@ -158,6 +159,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <ProjectSwitcher />
         <span className="grow" />
         <DemoClock />
+        <Bell />
         <LanguageSwitch />
         <Account />
       </header>

@@ -18,7 +18,10 @@ export const rooms: Room[] = [
   {
     key: 'board',
     needs: 'view',
-    pages: { '': lazy(() => import('../features/board/BoardPage')) },
+    pages: {
+      '': lazy(() => import('../features/board/BoardPage')),
+      ':board': lazy(() => import('../features/board/BoardPage')),
+    },
   },
   {
     key: 'insights',

@@ -1,15 +1,28 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { Bucket } from '../api/types';
-import type { Format } from '../components/format';
 
-interface Props {
-  /** Closed buckets, oldest first, then the open one. */
-  buckets: Bucket[];
-  threshold: number | null;
-  thresholdLabel: string;
+/** A value of a line; open ones are not final, revised ones changed after they had closed. */
+export interface Point {
+  start: string;
+  value: number | null;
+  status: 'open' | 'closed' | 'revised' | 'no_data';
+}
+
+interface Props<P extends Point> {
+  /** Oldest first; the open ones stand last. */
+  buckets: P[];
+  /** Values are fractions and the axis ends at 100 % at most. */
+  percent: boolean;
+  bound: { op: 'gt' | 'lt'; value: number; label: string } | null;
+  /** The early-warning band lies between this and the bound. */
+  warnFrom: number | null;
+  /** Which breach in a row a bucket was, by its start. */
+  breaches: ReadonlyMap<string, number>;
   label: string;
-  format: Format;
-  onPick: (bucket: Bucket) => void;
+  show: (value: number) => string;
+  day: (start: string) => string;
+  /** What stands beneath while a bucket is pointed at. */
+  told: (bucket: P) => string;
+  onPick: (bucket: P) => void;
   /** Stands below the line. */
   children?: ReactNode;
 }
@@ -56,22 +69,102 @@ export function niceTop(max: number): number {
   return nice * step;
 }
 
-/** A tile's 30 days: line from 0, open bucket dashed and hollow, gaps for no data, threshold dashed and labelled. */
-export function TileLine({ buckets, threshold, thresholdLabel, label, format, onPick, children }: Props) {
+/** ① to ⑳, then plain numbers. */
+export function circled(n: number): string {
+  return n >= 1 && n <= 20 ? String.fromCodePoint(0x245f + n) : String(n);
+}
+
+interface Scale {
+  width: number;
+  x: (i: number) => number;
+  y: (value: number) => number;
+}
+
+function Bounds<P extends Point>({
+  bound,
+  warnFrom,
+  scale,
+}: Pick<Props<P>, 'bound' | 'warnFrom'> & { scale: Scale }) {
+  if (!bound) return null;
+  const { width, y } = scale;
+  const at = y(bound.value);
+  const bottom = HEIGHT - BOTTOM;
+  const warn = warnFrom === null ? at : y(warnFrom);
+  const band = Math.abs(warn - at);
+  return (
+    <>
+      {bound.op === 'gt' ? (
+        <rect x={0} width={width} y={TOP} height={Math.max(0, at - TOP)} className="breach" />
+      ) : (
+        <rect x={0} width={width} y={at} height={Math.max(0, bottom - at)} className="breach" />
+      )}
+      {band > 0 && <rect x={0} width={width} y={Math.min(warn, at)} height={band} className="warn" />}
+      <line x1={0} x2={width} y1={at} y2={at} className="threshold" />
+      <text x={width} y={at - 4 < 10 ? at + 12 : at - 4} textAnchor="end" className="threshold-label">
+        {bound.label}
+      </text>
+    </>
+  );
+}
+
+function Line<P extends Point>({
+  buckets,
+  breaches,
+  scale,
+}: Pick<Props<P>, 'buckets' | 'breaches'> & { scale: Scale }) {
+  const points = buckets.map((b, i) =>
+    b.value === null ? null : { x: scale.x(i), y: scale.y(b.value), bucket: b },
+  );
+  const solid = runsOf(points.map((p) => (p && p.bucket.status !== 'open' ? p : null)));
+  const known = points.filter((p) => p !== null);
+  const open = known.filter((p) => p.bucket.status === 'open');
+  const joint = known.findLast((p) => p.bucket.status !== 'open');
+  const dashed = joint ? [joint, ...open] : open;
+  const path = (run: { x: number; y: number }[]) => run.map((p) => `${p.x},${p.y}`).join(' ');
+  return (
+    <>
+      {solid.map((run) => (
+        <polyline key={run[0]!.x} points={path(run)} className="rate-line" />
+      ))}
+      {solid
+        .filter((run) => run.length === 1)
+        .map((run) => (
+          <circle key={run[0]!.x} cx={run[0]!.x} cy={run[0]!.y} r={2} className="rate-dot" />
+        ))}
+      {open.length > 0 && dashed.length > 1 && <polyline points={path(dashed)} className="rate-line open" />}
+      {open.map((p) => (
+        <circle key={p.x} cx={p.x} cy={p.y} r={3.5} className="open-point" />
+      ))}
+      {known
+        .filter((p) => p.bucket.status === 'revised')
+        .map((p) => (
+          <circle key={p.x} cx={p.x} cy={p.y} r={4.5} className="revised-ring" />
+        ))}
+      {known
+        .filter((p) => breaches.has(p.bucket.start))
+        .map((p) => (
+          <text key={p.x} x={p.x} y={Math.max(10, p.y - 6)} textAnchor="middle" className="breach-mark">
+            {circled(breaches.get(p.bucket.start)!)}
+          </text>
+        ))}
+    </>
+  );
+}
+
+/** A tile's days: line from 0, open part dashed and hollow, gaps for no data, bound dashed and labelled at its end. */
+export function TileLine<P extends Point>(props: Props<P>) {
+  const { buckets, percent, bound, label, show, day, told, onPick } = props;
   const [ref, width] = useWidth();
   const [hover, setHover] = useState<number>();
-  const top = axisTop([...buckets.map((b) => b.rate ?? 0), threshold ?? 0]);
+  const values = [...buckets.map((b) => b.value ?? 0), bound?.value ?? 0];
+  const top = percent ? axisTop(values) : niceTop(Math.max(0, ...values));
   const step = width / Math.max(1, buckets.length);
-  const x = (i: number) => step * (i + 0.5);
-  const y = (rate: number) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - rate / top);
-  const points = buckets.map((b, i) =>
-    b.rate === null ? null : { x: x(i), y: y(b.rate), open: b.status === 'open' },
-  );
-  const solid = runsOf(points.map((p) => (p && !p.open ? p : null)));
-  const last = points.at(-1);
-  const before = points.at(-2);
+  const scale: Scale = {
+    width,
+    x: (i) => step * (i + 0.5),
+    y: (value) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - Math.max(0, value) / top),
+  };
   const shown = hover === undefined ? undefined : buckets[hover];
-  const shownPoint = hover === undefined ? undefined : points[hover];
 
   return (
     <div ref={ref} className="tile-line">
@@ -85,46 +178,24 @@ export function TileLine({ buckets, threshold, thresholdLabel, label, format, on
         <line x1={0} x2={width} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM} className="axis" />
         <line x1={0} x2={width} y1={TOP} y2={TOP} className="axis top" />
         <text x={0} y={TOP - 3} className="axis-label">
-          {format.percent(top).replace('.0', '')}
+          {show(top).replace('.0%', '%')}
         </text>
-        {threshold !== null && (
-          <>
-            <rect x={0} width={width} y={TOP} height={Math.max(0, y(threshold) - TOP)} className="breach" />
-            <line x1={0} x2={width} y1={y(threshold)} y2={y(threshold)} className="threshold" />
-            <text x={width} y={y(threshold) - 4} textAnchor="end" className="threshold-label">
-              {thresholdLabel}
-            </text>
-          </>
+        <Bounds bound={bound} warnFrom={props.warnFrom} scale={scale} />
+        <Line buckets={buckets} breaches={props.breaches} scale={scale} />
+        {hover !== undefined && shown?.value != null && (
+          <circle cx={scale.x(hover)} cy={scale.y(shown.value)} r={4} className="rate-dot" />
         )}
-        {solid.map((run) => (
-          <polyline
-            key={run[0]!.x}
-            points={run.map((p) => `${p.x},${p.y}`).join(' ')}
-            className="rate-line"
-          />
-        ))}
-        {solid
-          .filter((run) => run.length === 1)
-          .map((run) => (
-            <circle key={run[0]!.x} cx={run[0]!.x} cy={run[0]!.y} r={2} className="rate-dot" />
-          ))}
-        {last?.open && before && (
-          <line x1={before.x} y1={before.y} x2={last.x} y2={last.y} className="rate-line open" />
-        )}
-        {last?.open && <circle cx={last.x} cy={last.y} r={3.5} className="open-point" />}
-        {shownPoint && <circle cx={shownPoint.x} cy={shownPoint.y} r={4} className="rate-dot" />}
         {shown ? (
           <text x={width / 2} y={HEIGHT - 4} textAnchor="middle" className="axis-label pointed">
-            {format.axisDay(shown.start)} · {shown.rate === null ? '—' : format.percent(shown.rate)} · n{' '}
-            {format.exact(shown.numerator)} / {format.exact(shown.denominator)}
+            {told(shown)}
           </text>
         ) : (
           <>
             <text x={0} y={HEIGHT - 4} className="axis-label">
-              {buckets[0] && format.axisDay(buckets[0].start)}
+              {buckets[0] && day(buckets[0].start)}
             </text>
             <text x={width} y={HEIGHT - 4} textAnchor="end" className="axis-label">
-              {buckets.at(-1) && format.axisDay(buckets.at(-1)!.start)}
+              {buckets.at(-1) && day(buckets.at(-1)!.start)}
             </text>
           </>
         )}
@@ -141,7 +212,7 @@ export function TileLine({ buckets, threshold, thresholdLabel, label, format, on
           />
         ))}
       </svg>
-      {children}
+      {props.children}
     </div>
   );
 }

@@ -5,41 +5,17 @@ import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../api/client';
-import type { Action, ActionState } from '../api/types';
+import type { Action } from '../api/types';
 import { useSession } from '../app/session';
 import { useText } from '../text';
 import { Handle } from './ActionHandling';
 import { useActionsChanged } from './actions';
 import { useActor } from './actors';
+import { ActionStateTag } from './ActionStateTag';
 import { FormError } from './FormError';
 import { useFormat } from './format';
 import { useName } from './Name';
 import './parts.css';
-
-const shapes: Record<ActionState, string> = {
-  proposed: '◔',
-  approved: '◕',
-  rejected: '✕',
-  expired: '⌛',
-  inhibited: '⊘',
-  shadow: '◌',
-  running: '▶',
-  retrying: '↻',
-  done: '✓',
-  failed: '✕',
-  unknown: '?',
-  compensated: '↩',
-};
-
-/** An action's state by shape and word. */
-export function ActionStateTag({ state }: { state: ActionState }) {
-  const text = useText('parts').action;
-  return (
-    <span className={`state-tag action-${state}`}>
-      <span aria-hidden>{shapes[state]}</span> {text.state[state]}
-    </span>
-  );
-}
 
 type Decision = 'approve' | 'reject';
 

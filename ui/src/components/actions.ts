@@ -35,6 +35,8 @@ export function useActionsChanged() {
           'actions',
           'policies',
           'board',
+          'inbox',
+          'happened',
           'campaigns',
           'pools',
           'work-items',

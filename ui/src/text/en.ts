@@ -1,6 +1,7 @@
 import antdEn from 'antd/es/locale/en_US';
 import { app } from '../app/text.en';
 import { acts } from '../components/acts.text.en';
+import { inbox } from '../components/inbox.text.en';
 import { parts } from '../components/text.en';
 import { board } from '../features/board/text.en';
 import { campaigns } from '../features/campaigns/text.en';
@@ -17,6 +18,7 @@ export const dictionary = {
   app,
   parts,
   acts,
+  inbox,
   board,
   insights,
   features,

@@ -81,7 +81,7 @@ describe('code', () => {
   it('holds no text outside the dictionaries', () => {
     const stray = sources().flatMap((file) => strayTexts(file, readFileSync(join(src, file), 'utf8')));
     expect(stray).toEqual([]);
-  });
+  }, 60_000);
 
   it('is caught when it does', () => {
     expect(strayTexts('a.tsx', '<p>Hello</p>')).toHaveLength(1);

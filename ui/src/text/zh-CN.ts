@@ -1,6 +1,7 @@
 import antdZh from 'antd/es/locale/zh_CN';
 import { app } from '../app/text.zh-CN';
 import { acts } from '../components/acts.text.zh-CN';
+import { inbox } from '../components/inbox.text.zh-CN';
 import { parts } from '../components/text.zh-CN';
 import { board } from '../features/board/text.zh-CN';
 import { campaigns } from '../features/campaigns/text.zh-CN';
@@ -18,6 +19,7 @@ export const dictionary: Dictionary = {
   app,
   parts,
   acts,
+  inbox,
   board,
   insights,
   features,

@@ -1,122 +1,74 @@
-import Select from 'antd/es/select';
 import { lazy, Suspense } from 'react';
-import { Link, useSearchParams } from 'react-router';
-import type { Board, Metric } from '../../api/types';
+import { useParams } from 'react-router';
+import type { Board, BoardBucket, MetricFacts } from '../../api/types';
 import { useSession } from '../../app/session';
-import { useCampaigns, useFeatures } from '../../components/catalog';
-import { EmptyState } from '../../components/EmptyState';
 import { ErrorTile } from '../../components/ErrorTile';
 import { useFormat } from '../../components/format';
 import { LiveDot } from '../../components/LiveDot';
 import { useName } from '../../components/Name';
 import { PageHead } from '../../components/PageHead';
 import { Skeleton } from '../../components/Skeleton';
+import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
-import { FirstEvent } from './FirstEvent';
 import './board.css';
-import { peopleBehind, useBoard, useBoardStream, useKnownEvents, type Cell, type Subjects } from './queries';
-import { RateTile, type Side } from './RateTile';
+import { BoardActions, BoardDialogs, BoardTabs, useCommands } from './BoardCommands';
+import { BoardFilters } from './BoardFilters';
+import { FirstEvent } from './FirstEvent';
+import { Missing, Unavailable } from './Missing';
+import { NorthStarBand } from './NorthStarBand';
+import { useShows } from './numbers';
+import {
+  cellOf,
+  cellText,
+  DEFAULT_DAYS,
+  MAIN,
+  peopleBehind,
+  useBoard,
+  useBoardStream,
+  useKnownEvents,
+  type Cell,
+  type Shown,
+  type Side,
+} from './queries';
+import { Tile } from './Tile';
 
 const PeopleDrawer = lazy(() => import('../../components/PeopleDrawer'));
-
-/** The cell whose people are open, as it stands in the address: metric~subject~bucket~side. */
-function cellOf(text: string | null): Cell | undefined {
-  const [metric, subject, bucket, side] = text?.split('~') ?? [];
-  if (!metric || subject === undefined || !bucket || (side !== 'numerator' && side !== 'denominator')) {
-    return undefined;
-  }
-  return { metric: metric as Metric, subject, bucket, side: side as Side };
-}
+const Panel = lazy(() => import('./InboxPanel'));
 
 function useBoardAddress() {
-  const [search, setSearch] = useSearchParams();
-  const set = (name: string, value: string | undefined) =>
-    setSearch((before) => {
-      const next = new URLSearchParams(before);
-      if (value) next.set(name, value);
-      else next.delete(name);
-      return next;
-    });
-  const subjects: Subjects = {
+  const { board = MAIN } = useParams();
+  const { search, set } = useAddress();
+  const days = Number.parseInt(search.get('range') ?? '', 10);
+  const shown: Shown = {
+    board,
+    days: days >= 1 && days <= 400 ? days : DEFAULT_DAYS,
     feature: search.get('feature') ?? undefined,
     campaign: search.get('campaign') ?? undefined,
   };
-  return { subjects, cell: cellOf(search.get('people')), set };
+  return { shown, search, set, cell: cellOf(search.get('people')) };
 }
 
 function isBlank(board: Board): boolean {
-  return board.tiles.every(
-    (tile) => tile.today.denominator === 0 && tile.line.every((bucket) => bucket.denominator === 0),
-  );
+  const empty = (bucket: BoardBucket) => bucket.sample === 0;
+  return board.tiles.every((tile) => empty(tile.today) && tile.line.every(empty));
 }
 
-function SubjectSelects({ board, subjects, set }: { board?: Board } & ReturnType<typeof useBoardAddress>) {
-  const text = useText('board');
-  const name = useName();
-  const features = useFeatures().data?.items ?? [];
-  const campaigns = useCampaigns().data?.items ?? [];
-  const shown = (metrics: Metric[]) =>
-    board?.tiles.find((t) => metrics.includes(t.metric))?.subject ?? undefined;
-  const select = (
-    which: keyof Subjects,
-    label: string,
-    placeholder: string,
-    options: { key: string; names: Parameters<typeof name>[0] }[],
-    value: string | undefined,
-  ) => (
-    <label className="filter">
-      <span>{label}</span>
-      <Select
-        aria-label={label}
-        className="subject-select"
-        showSearch={{ optionFilterProp: 'label' }}
-        placeholder={placeholder}
-        value={value}
-        options={options.map((o) => ({ value: o.key, label: name(o.names, o.key) }))}
-        onChange={(key: string) => set(which, key)}
-      />
-    </label>
-  );
-  return (
-    <>
-      {features.length > 0 &&
-        select(
-          'feature',
-          text.feature,
-          text.chooseFeature,
-          features,
-          subjects.feature ?? shown(['usage', 'penetration']),
-        )}
-      {campaigns.length > 0 &&
-        select(
-          'campaign',
-          text.campaign,
-          text.chooseCampaign,
-          campaigns,
-          subjects.campaign ?? shown(['participation']),
-        )}
-    </>
-  );
-}
-
-function Missing({ board }: { board: Board }) {
+function People({ cell, metric, onClose }: { cell: Cell; metric?: MetricFacts; onClose: () => void }) {
   const { project } = useSession();
   const text = useText('board');
-  const has = (...metrics: Metric[]) => board.tiles.some((t) => metrics.includes(t.metric));
-  const hint = (words: typeof text.noFeature, room: string) => (
-    <section className="card tile">
-      <EmptyState
-        title={words.title}
-        lead={words.lead}
-        action={<Link to={`/p/${project.key}/${room}`}>{words.action}</Link>}
-      />
-    </section>
-  );
+  const common = useText('common');
+  const name = useName();
+  const shows = useShows({ unit: 'percent', interval: cell.interval as MetricFacts['interval'] });
+  const metricName = name(metric?.names, common.metric[cell.metric] ?? cell.metric);
   return (
-    <>
-      {!has('usage', 'penetration') && hint(text.noFeature, 'features')}
-      {!has('participation') && hint(text.noCampaign, 'campaigns')}
-    </>
+    <Suspense>
+      <PeopleDrawer
+        title={text.peopleTitle(metricName, shows.bucket(cell.bucket), text.side[cell.side])}
+        cell={Object.values(cell)}
+        load={(cursor) => peopleBehind(project.key, cell, cursor)}
+        onClose={onClose}
+      />
+    </Suspense>
   );
 }
 
@@ -124,59 +76,86 @@ export default function BoardPage() {
   const { project } = useSession();
   const text = useText('board');
   const common = useText('common');
+  const name = useName();
   const format = useFormat(project.zone);
   const at = useBoardAddress();
-  const board = useBoard(project.key, at.subjects);
-  const stream = useBoardStream(project.key, at.subjects);
+  const board = useBoard(project.key, at.shown);
+  const stream = useBoardStream(project.key, at.shown);
+  const commands = useCommands(at.shown.board, at.set);
   const blank = board.data !== undefined && isBlank(board.data);
   const known = useKnownEvents(project.key, blank);
-  const { cell } = at;
+  const { data } = board;
+
+  const open = (metric: MetricFacts) => (bucket: BoardBucket, side: Side) =>
+    at.set({
+      people: cellText({
+        metric: metric.key,
+        subject: metric.subject ?? '',
+        interval: metric.interval,
+        window: String(metric.window),
+        bucket: bucket.start,
+        side,
+      }),
+    });
 
   const content = () => {
-    if (board.error && !board.data) {
+    if (board.error && !data) {
       return <ErrorTile error={board.error} onRetry={() => void board.refetch()} />;
     }
-    if (!board.data || (blank && known.isPending)) return <Skeleton height={260} lines={2} />;
+    if (!data || (blank && known.isPending)) return <Skeleton height={260} lines={2} />;
     if (blank && known.data?.length === 0) return <FirstEvent />;
     return (
-      <div className={board.isPlaceholderData ? 'tiles dimmed' : 'tiles'}>
-        {board.data.tiles.map((tile) => (
-          <RateTile
-            key={`${tile.metric}~${tile.subject ?? ''}`}
-            tile={tile}
-            format={format}
-            onPeople={(bucket, side) =>
-              at.set('people', [tile.metric, tile.subject ?? '', bucket.start, side].join('~'))
-            }
-          />
-        ))}
-        <Missing board={board.data} />
-      </div>
+      <>
+        <NorthStarBand view={data.northStar} onPeople={(view) => open(view.metric!)} />
+        <div className={board.isPlaceholderData ? 'tiles dimmed' : 'tiles'}>
+          {data.tiles.map((tile, i) => (
+            <Tile
+              key={`${tile.metric.key}~${tile.metric.subject ?? ''}~${tile.metric.interval}~${tile.metric.window}`}
+              tile={tile}
+              onPeople={open(tile.metric)}
+              onCommand={(command) => void commands.run(command, tile.position)}
+              without={[
+                ...(i === 0 ? (['earlier'] as const) : []),
+                ...(i === data.tiles.length - 1 ? (['later'] as const) : []),
+              ]}
+            />
+          ))}
+          {data.unavailable.map((tile) => (
+            <Unavailable
+              key={tile.position}
+              tile={tile}
+              onRemove={() => void commands.run('remove', tile.position)}
+            />
+          ))}
+          <Missing board={data} onAdd={commands.add} />
+        </div>
+        <Suspense>
+          <Panel />
+        </Suspense>
+      </>
     );
   };
 
+  const { cell } = at;
+  const title = at.shown.board === MAIN || !data ? text.title : name(data.names);
   return (
     <>
       <PageHead
-        title={text.title}
+        title={title}
         aside={<LiveDot state={stream} />}
-        filters={<SubjectSelects board={board.data} {...at} />}
-        asOf={board.data && common.asOf(format.time(board.data.asOf))}
+        actions={<BoardActions commands={commands} />}
+        filters={<BoardFilters board={data} shown={at.shown} set={at.set} />}
+        asOf={data && common.asOf(format.time(data.asOf))}
       />
+      <BoardTabs current={at.shown.board} commands={commands} />
       {content()}
+      <BoardDialogs board={data} commands={commands} search={at.search} />
       {cell && (
-        <Suspense>
-          <PeopleDrawer
-            title={text.peopleTitle(
-              common.metric[cell.metric] ?? cell.metric,
-              format.day(cell.bucket),
-              text.side[cell.side],
-            )}
-            cell={[cell.metric, cell.subject, cell.bucket, cell.side]}
-            load={(cursor) => peopleBehind(project.key, cell, cursor)}
-            onClose={() => at.set('people', undefined)}
-          />
-        </Suspense>
+        <People
+          cell={cell}
+          metric={data?.tiles.find((t) => t.metric.key === cell.metric)?.metric}
+          onClose={() => at.set({ people: undefined })}
+        />
       )}
     </>
   );

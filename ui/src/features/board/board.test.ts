@@ -1,41 +1,66 @@
 import { describe, expect, it } from 'vitest';
-import type { Board, Bucket } from '../../api/types';
-import { withToday } from './queries';
-import { withThreshold } from './threshold';
+import type { Board, BoardBucket, BoardTile, MetricInfo, TilePolicy } from '../../api/types';
+import { circled } from '../../charts/TileLine';
+import { moved } from './BoardCommands';
+import { progressOf } from './NorthStarBand';
+import { breachesOf, isBetter } from './numbers';
+import { cellOf, cellText, withToday } from './queries';
+import { settingOf } from './TileForm';
 
-const bucket = (numerator: number): Bucket => ({
+const bucket = (numerator: number): BoardBucket => ({
   start: '2026-03-02',
   numerator,
   denominator: 100,
-  rate: numerator / 100,
+  value: numerator / 100,
+  sample: 100,
   status: 'open',
+  version: 0,
+  revision: 1,
 });
 
-const tile = (metric: Board['tiles'][number]['metric'], subject: string | null): Board['tiles'][number] => ({
-  metric,
-  subject,
-  subjectNames: null,
-  definition: { revision: 1, numerator: { zh: 'a', en: 'a' }, denominator: { zh: 'b', en: 'b' } },
-  threshold: null,
+const tile = (position: number): BoardTile => ({
+  position,
+  metric: {
+    key: 'penetration',
+    names: { zh: 'a', en: 'a' },
+    subject: null,
+    subjectKind: null,
+    subjectNames: null,
+    interval: 'day',
+    window: 1,
+    unit: 'percent',
+    better: 'up',
+    cohort: false,
+    definition: { revision: 1, numerator: { zh: 'a', en: 'a' }, denominator: { zh: 'b', en: 'b' } },
+    people: { numerator: true, denominator: true },
+  },
   today: bucket(1),
   lastClosed: null,
+  before: null,
   line: [],
+  threshold: null,
+  policies: [],
 });
 
 const board: Board = {
+  key: 'main',
+  names: { zh: 'a', en: 'a' },
+  version: 1,
   zone: 'UTC',
+  from: '2026-02-01',
   asOf: '2026-03-02T10:00:00Z',
-  now: '2026-03-02T10:00:00Z',
-  tiles: [tile('penetration', 'a'), tile('paid_conversion', null)],
+  northStar: null,
+  tiles: [tile(0), tile(3)],
+  unavailable: [],
 };
 
 describe('news of today', () => {
-  it('reach the tile of the same metric and subject only', () => {
+  it('reach the tile of the same place only', () => {
     const asOf = '2026-03-02T10:05:00Z';
     const next = withToday(board, {
       tiles: [
-        { metric: 'penetration', subject: 'b', today: bucket(9), asOf },
-        { metric: 'paid_conversion', subject: null, today: bucket(7), asOf },
+        { position: 1, today: bucket(9), asOf },
+        { position: 3, today: bucket(7), asOf },
       ],
     });
     expect(next.tiles.map((t) => t.today.numerator)).toEqual([1, 7]);
@@ -44,31 +69,86 @@ describe('news of today', () => {
   });
 
   it('older than the board do not turn its time back', () => {
-    const next = withToday(board, {
-      tiles: [{ metric: 'penetration', subject: 'a', today: bucket(2), asOf: '2026-03-02T09:00:00Z' }],
-    });
-    expect(next.asOf).toBe(board.asOf);
+    const news = { position: 0, today: bucket(2), asOf: '2026-03-02T09:00:00Z' };
+    expect(withToday(board, { tiles: [news] }).asOf).toBe(board.asOf);
   });
 });
 
-describe('a threshold', () => {
-  const tiles = [
-    { metric: 'penetration' as const, subject: null, threshold: 0.4 },
-    { metric: 'penetration' as const, subject: 'replay', threshold: 0.1 },
-  ];
+describe('breaches', () => {
+  const judged = (verdicts: TilePolicy['judged'][number]['verdict'][]) =>
+    ({
+      judged: verdicts.map((verdict, i) => ({
+        policy: 'a',
+        bucket: `2026-03-0${i + 1}`,
+        verdict,
+        breach: verdict === 'breach',
+        state: 'ok',
+      })),
+    }) as unknown as TilePolicy;
 
-  it('changes the tile of that very subject, else the one for whatever is chosen', () => {
-    const bounds = (subject: string | null) =>
-      withThreshold(tiles, { metric: 'penetration', subject }, 0.5).map((t) => t.threshold);
-    expect(bounds('replay')).toEqual([0.4, 0.5]);
-    expect(bounds('progress')).toEqual([0.5, 0.1]);
+  it('are counted in a row; what decides nothing neither helps nor resets', () => {
+    const row = breachesOf(judged(['breach', 'no_data', 'breach', 'clear', 'breach']));
+    expect([...row.entries()]).toEqual([
+      ['2026-03-01', 1],
+      ['2026-03-03', 2],
+      ['2026-03-05', 1],
+    ]);
+    expect(breachesOf(undefined).size).toBe(0);
   });
 
-  it('is added where the layout lacks the tile', () => {
-    expect(withThreshold(tiles, { metric: 'complaint_rate', subject: null }, 0.008)[2]).toEqual({
-      metric: 'complaint_rate',
+  it('are numbered in circles as far as there are any', () => {
+    expect([circled(1), circled(3), circled(20), circled(21)]).toEqual(['①', '③', '⑳', '21']);
+  });
+});
+
+describe('better and worse', () => {
+  it('follow the direction of the metric', () => {
+    const up = tile(0).metric;
+    expect([isBetter(up, 0.1), isBetter(up, -0.1), isBetter(up, 0)]).toEqual([true, false, undefined]);
+    expect(isBetter({ ...up, better: 'down' }, 0.1)).toBe(false);
+  });
+
+  it('so does progress towards a target', () => {
+    expect([progressOf(0.2, 0.4, 'up'), progressOf(0.02, 0.01, 'down')]).toEqual([0.5, 0.5]);
+  });
+});
+
+describe('tiles', () => {
+  const setting = (metric: string) => ({
+    metric,
+    subject: null,
+    interval: null,
+    window: null,
+    threshold: null,
+  });
+
+  it('move by one place and stay at the ends', () => {
+    const tiles = ['a', 'b', 'c'].map(setting);
+    expect(moved(tiles, 1, -1).map((t) => t.metric)).toEqual(['b', 'a', 'c']);
+    expect(moved(tiles, 2, 1)).toBe(tiles);
+  });
+
+  it('have thresholds in percent where the metric is one', () => {
+    const metric = { about: 'feature', unit: 'percent' } as MetricInfo;
+    const draft = { metric: 'usage', subject: 'feature:a', interval: 'day', op: 'lt', bound: 12.5 } as const;
+    expect(settingOf(draft, metric).threshold).toEqual({ op: 'lt', bound: 0.125 });
+    expect(settingOf(draft, metric).subject).toBe('a');
+    expect(settingOf(draft, { about: 'project', unit: 'people' } as MetricInfo)).toMatchObject({
       subject: null,
-      threshold: 0.008,
+      threshold: { op: 'lt', bound: 12.5 },
     });
+  });
+
+  it('have cells that an address restores', () => {
+    const cell = {
+      metric: 'usage',
+      subject: '',
+      interval: 'day',
+      window: '1',
+      bucket: '2026-03-02',
+      side: 'numerator',
+    } as const;
+    expect(cellOf(cellText(cell))).toEqual(cell);
+    expect(cellOf('usage~~day~1~2026-03-02~middle')).toBeUndefined();
   });
 });

@@ -1,40 +1,69 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { address, api } from '../../api/client';
-import type { Board, BoardToday, Metric, People, PlanEvent, WriteKey } from '../../api/types';
+import type {
+  Board,
+  BoardTileSetting,
+  BoardToday,
+  MetricInfo,
+  Names,
+  People,
+  PlanEvent,
+  SavedBoard,
+  WriteKey,
+} from '../../api/types';
+import { useSession } from '../../app/session';
 import { useStream } from '../../components/useStream';
-import type { Side } from './RateTile';
 
-export interface Subjects {
+/** The board every project has. */
+export const MAIN = 'main';
+export const DEFAULT_DAYS = 30;
+
+export type Side = 'numerator' | 'denominator';
+
+export interface Shown {
+  board: string;
+  days: number;
   feature?: string;
   campaign?: string;
 }
 
-const boardKey = (project: string, subjects: Subjects) => [
+const viewKey = (project: string, { board, days, feature, campaign }: Shown) => [
   project,
   'board',
-  subjects.feature ?? '',
-  subjects.campaign ?? '',
+  board,
+  days,
+  feature ?? '',
+  campaign ?? '',
 ];
 
-export function useBoard(project: string, subjects: Subjects) {
+export function useBoard(project: string, shown: Shown) {
+  const { board, ...query } = shown;
   return useQuery({
-    queryKey: boardKey(project, subjects),
-    queryFn: () =>
-      api.get<Board>('/api/projects/{project}/board', { path: { project }, query: { ...subjects } }),
-    placeholderData: (before) => before,
+    queryKey: viewKey(project, shown),
+    queryFn: ({ signal }) =>
+      api.get<Board>('/api/projects/{project}/boards/{board}/view', {
+        path: { project, board },
+        query,
+        signal,
+      }),
+    placeholderData: (before) => (before?.key === board ? before : undefined),
     refetchInterval: 60_000,
   });
 }
 
 /** Lays what the stream says about today over the board that was read. */
-export function useBoardStream(project: string, subjects: Subjects) {
+export function useBoardStream(project: string, shown: Shown) {
   const queries = useQueryClient();
-  const url = address('/api/projects/{project}/board/stream', { path: { project }, query: { ...subjects } });
+  const { board, feature, campaign } = shown;
+  const url = address('/api/projects/{project}/boards/{board}/stream', {
+    path: { project, board },
+    query: { feature, campaign },
+  });
   return useStream<BoardToday>(
     url,
     'today',
     (message) =>
-      queries.setQueryData<Board>(boardKey(project, subjects), (board) => board && withToday(board, message)),
+      queries.setQueryData<Board>(viewKey(project, shown), (before) => before && withToday(before, message)),
     5_000,
   );
 }
@@ -42,9 +71,7 @@ export function useBoardStream(project: string, subjects: Subjects) {
 export function withToday(board: Board, message: BoardToday): Board {
   let asOf = board.asOf;
   const tiles = board.tiles.map((tile) => {
-    const news = message.tiles.find(
-      (t) => t.metric === tile.metric && (t.subject ?? null) === (tile.subject ?? null),
-    );
+    const news = message.tiles.find((t) => t.position === tile.position);
     if (!news) return tile;
     if (news.asOf > asOf) asOf = news.asOf;
     return { ...tile, today: news.today };
@@ -52,17 +79,74 @@ export function withToday(board: Board, message: BoardToday): Board {
   return { ...board, asOf, tiles };
 }
 
+/** The project's boards, the main one first. */
+export function useBoards() {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'boards'],
+    queryFn: () =>
+      api.get<SavedBoard[]>('/api/projects/{project}/boards', { path: { project: project.key } }),
+  });
+}
+
+export function useMetrics(wanted: boolean) {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'metrics'],
+    enabled: wanted,
+    queryFn: () =>
+      api.get<MetricInfo[]>('/api/projects/{project}/metrics', { path: { project: project.key } }),
+    staleTime: 60_000,
+  });
+}
+
+/** Changes a board over the version it is in now; what is shown is read again. */
+export function useSaveBoard() {
+  const { project } = useSession();
+  const queries = useQueryClient();
+  return async (
+    board: string,
+    change: (before: SavedBoard) => { names?: Names; tiles?: BoardTileSetting[] },
+  ) => {
+    const path = { project: project.key, board };
+    const before = await api.get<SavedBoard>('/api/projects/{project}/boards/{board}', { path });
+    await api.put('/api/projects/{project}/boards/{board}', {
+      path,
+      ifMatch: before.version,
+      body: { names: before.names, tiles: before.tiles, ...change(before) },
+    });
+    await queries.invalidateQueries({
+      predicate: ({ queryKey: [of, what] }) =>
+        of === project.key && ['board', 'boards'].includes(String(what)),
+    });
+  };
+}
+
+/** A number whose people are open. */
 export interface Cell {
-  metric: Metric;
+  metric: string;
   subject: string;
+  interval: string;
+  window: string;
   bucket: string;
   side: Side;
 }
 
+/** The cell as it stands in the address: metric~subject~interval~window~bucket~side. */
+export const cellText = (cell: Cell) =>
+  [cell.metric, cell.subject, cell.interval, cell.window, cell.bucket, cell.side].join('~');
+
+export function cellOf(text: string | null): Cell | undefined {
+  const [metric, subject, interval, window, bucket, side] = text?.split('~') ?? [];
+  if (!metric || subject === undefined || !interval || !window || !bucket) return undefined;
+  if (side !== 'numerator' && side !== 'denominator') return undefined;
+  return { metric, subject, interval, window, bucket, side };
+}
+
 export function peopleBehind(project: string, cell: Cell, cursor: string | undefined) {
-  return api.get<People>('/api/projects/{project}/rates/people', {
+  return api.get<People>('/api/projects/{project}/signals/people', {
     path: { project },
-    query: { ...cell, interval: 'day', cursor },
+    query: { ...cell, window: cell.window === '1' ? undefined : cell.window, cursor },
   });
 }
 

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { Action, Evaluation, Policy } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useActor } from '../../components/actors';
-import { ActionStateTag } from '../../components/ActionItem';
+import { ActionStateTag } from '../../components/ActionStateTag';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorTile } from '../../components/ErrorTile';
 import { useFormat } from '../../components/format';

@@ -3,10 +3,10 @@ package io.tandem.boards;
 import io.tandem.access.Project;
 import io.tandem.access.Projects;
 import io.tandem.events.EventStream;
-import io.tandem.metrics.Rates;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ class BoardStreams implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(BoardStreams.class);
 
   private final Boards boards;
-  private final Rates rates;
+  private final Clock clock;
   private final Projects projects;
   private final BoardSettings settings;
   private final Set<BoardListener> listeners = ConcurrentHashMap.newKeySet();
@@ -39,9 +39,9 @@ class BoardStreams implements SmartLifecycle {
   private volatile boolean running;
 
   BoardStreams(
-      Boards boards, Rates rates, Projects projects, BoardSettings settings, EventStream events) {
+      Boards boards, Clock clock, Projects projects, BoardSettings settings, EventStream events) {
     this.boards = boards;
-    this.rates = rates;
+    this.clock = clock;
     this.projects = projects;
     this.settings = settings;
     events.onArrival(changed::addAll);
@@ -83,7 +83,7 @@ class BoardStreams implements SmartLifecycle {
     changed.retainAll(listening.keySet());
     days.keySet().retainAll(listening.keySet());
     listening.forEach((id, open) -> {
-      LocalDate today = rates.today(projects.get(id));
+      LocalDate today = LocalDate.ofInstant(clock.instant(), projects.get(id).zone());
       boolean newDay = !today.equals(days.put(id, today));
       if (changed.remove(id) || newDay) {
         publish(projects.get(id), open);

@@ -1,27 +1,25 @@
 package io.tandem.boards;
 
-import io.tandem.metrics.Metric;
-import io.tandem.metrics.RateBucket;
-import io.tandem.metrics.RateDefinition;
-import io.tandem.shared.Names;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rate on the board.
+ * A number of a board.
  *
- * @param subject key of the feature or campaign, or null
- * @param threshold a fraction, or null
- * @param today the open bucket
- * @param lastClosed the newest closed day
- * @param line 30 closed days, oldest first
+ * @param position among the board's settings, from 0
+ * @param today the bucket it is now; open
+ * @param lastClosed the newest bucket that is not open, or null
+ * @param before the closed bucket with a value before that one, or null
+ * @param line the buckets before today's, oldest first; not all need be closed
+ * @param threshold what it is held against where no policy bounds it, or null
+ * @param policies that watch it, those that bound this very line first
  */
 record BoardTile(
-    Metric metric,
-    @Nullable String subject,
-    @Nullable Names subjectNames,
-    RateDefinition definition,
-    @Nullable Double threshold,
-    RateBucket today,
-    @Nullable RateBucket lastClosed,
-    List<RateBucket> line) {}
+    int position,
+    MetricFacts metric,
+    BoardBucket today,
+    @Nullable BoardBucket lastClosed,
+    @Nullable BoardBucket before,
+    List<BoardBucket> line,
+    @Nullable TileThreshold threshold,
+    List<TilePolicy> policies) {}

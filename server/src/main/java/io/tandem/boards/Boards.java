@@ -1,92 +1,201 @@
 package io.tandem.boards;
 
+import io.tandem.access.Actor;
 import io.tandem.access.Project;
 import io.tandem.boards.BoardToday.TodayTile;
+import io.tandem.boards.BoardView.UnavailableTile;
 import io.tandem.boards.Tiles.Tile;
-import io.tandem.metrics.BucketStatus;
-import io.tandem.metrics.RateBucket;
-import io.tandem.metrics.RateRange;
-import io.tandem.metrics.RateResult;
-import io.tandem.metrics.RateSubject;
-import io.tandem.metrics.Rates;
-import io.tandem.shared.Interval;
+import io.tandem.growth.NorthStar;
+import io.tandem.growth.NorthStars;
+import io.tandem.metrics.SignalKey;
+import io.tandem.metrics.SignalSeries;
+import io.tandem.metrics.SignalSeries.Known;
+import io.tandem.metrics.SignalSeries.Refused;
+import io.tandem.metrics.Signals;
+import io.tandem.shared.Sentence;
+import io.tandem.shared.TandemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Computes boards, each with one statement on the event store. */
+/** Computes boards: all tiles together. */
 @Component
 class Boards {
 
-  private static final int CLOSED_DAYS = 30;
-
+  private final SavedBoards saved;
   private final Tiles tiles;
-  private final Rates rates;
+  private final TilePolicies policies;
+  private final Sources sources;
   private final Clock clock;
 
-  Boards(Tiles tiles, Rates rates, Clock clock) {
+  Boards(SavedBoards saved, Tiles tiles, TilePolicies policies, Sources sources, Clock clock) {
+    this.saved = saved;
     this.tiles = tiles;
-    this.rates = rates;
+    this.policies = policies;
+    this.sources = sources;
     this.clock = clock;
   }
 
-  /** The whole board. */
-  Board board(Project project, BoardChoice choice) {
-    Instant now = clock.instant();
-    List<Tile> shown = tiles.of(project, choice);
-    LocalDate today = rates.today(project);
-    // one day more than shown: yesterday stays open for the hour late events are waited for
-    RateRange range =
-        new RateRange(Rates.days(project, today.minusDays(CLOSED_DAYS + 1), today), Interval.DAY);
-    List<RateResult> results = rates.of(project, shown.stream().map(Tile::rate).toList(), range);
-    List<BoardTile> board = new ArrayList<>();
-    for (int i = 0; i < shown.size(); i++) {
-      board.add(tile(shown.get(i), results.get(i)));
+  /** Where numbers come from. */
+  @Component
+  record Sources(Readings readings, Signals signals, NorthStars stars) {}
+
+  /**
+   * A whole board.
+   *
+   * @param viewer for whom it is told what they may decide
+   * @param days closed days of the lines
+   * @throws TandemException {@code not_found}
+   */
+  BoardView view(Actor viewer, BoardChoice choice, int days) {
+    Project project = viewer.project();
+    SavedBoard board = saved.get(project.id(), choice.board());
+    Instant asOf = clock.instant();
+    LocalDate today = LocalDate.ofInstant(asOf, project.zone());
+    LocalDate from = today.minusDays(days);
+    List<Tile> shown = tiles.of(project, board, choice);
+    NorthStar star = sources.stars().get(project.id());
+    Known starSeries = series(project, star);
+    Set<SignalKey> keys = keys(shown);
+    if (starSeries != null) {
+      keys.add(starSeries.key());
     }
-    Instant asOf = results.isEmpty() ? now : results.getFirst().asOf();
-    return new Board(project.zone().getId(), asOf, now, board);
+    Map<SignalKey, List<BoardBucket>> read = sources.readings().of(project, keys, from, today);
+    Map<Tile, List<TilePolicy>> watching = policies.of(viewer, shown, from, today);
+    List<BoardTile> numbers = new ArrayList<>();
+    for (Tile tile : shown) {
+      if (tile.series() instanceof Known known) {
+        numbers.add(
+            tile(tile, known, read.getOrDefault(tile.key(), List.of()), watching.get(tile)));
+      }
+    }
+    return new BoardView(
+        board.key(),
+        board.names(),
+        board.version(),
+        project.zone().getId(),
+        from,
+        asOf,
+        star.metric() == null ? null : star(star, starSeries, read),
+        numbers,
+        unavailable(shown));
   }
 
-  /** The open day for several choices, all read together. */
+  private static Set<SignalKey> keys(List<Tile> shown) {
+    Set<SignalKey> keys = new HashSet<>();
+    for (Tile tile : shown) {
+      if (tile.series() instanceof Known) {
+        keys.add(tile.key());
+      }
+    }
+    return keys;
+  }
+
+  private @Nullable Known series(Project project, NorthStar star) {
+    if (star.metric() == null) {
+      return null;
+    }
+    SignalKey key = new SignalKey(star.metric(), star.subject(), null, star.interval(), null);
+    SignalSeries series = sources.signals().describe(project, List.of(key)).get(key);
+    return series instanceof Known known ? known : null;
+  }
+
+  private static StarView star(
+      NorthStar star, @Nullable Known series, Map<SignalKey, List<BoardBucket>> read) {
+    if (series == null) {
+      return new StarView(star, null, null, null, List.of());
+    }
+    List<BoardBucket> line = read.getOrDefault(series.key(), List.of());
+    List<BoardBucket> valued =
+        line.stream().filter(bucket -> !bucket.open() && bucket.value() != null).toList();
+    return new StarView(
+        star,
+        MetricFacts.of(series),
+        valued.isEmpty() ? null : valued.getLast(),
+        valued.size() < 2 ? null : valued.get(valued.size() - 2),
+        line);
+  }
+
+  private static BoardTile tile(
+      Tile tile, Known series, List<BoardBucket> read, @Nullable List<TilePolicy> policies) {
+    List<BoardBucket> line = read.subList(0, read.size() - 1);
+    BoardBucket last = null;
+    BoardBucket before = null;
+    for (BoardBucket bucket : line.reversed()) {
+      if (last == null && !bucket.open()) {
+        last = bucket;
+      } else if (last != null && before == null && bucket.value() != null) {
+        before = bucket;
+      }
+    }
+    return new BoardTile(
+        tile.position(),
+        MetricFacts.of(series),
+        read.getLast(),
+        last,
+        before,
+        line,
+        tile.setting().threshold(),
+        policies == null ? List.of() : policies);
+  }
+
+  private static List<UnavailableTile> unavailable(List<Tile> shown) {
+    List<UnavailableTile> unavailable = new ArrayList<>();
+    for (Tile tile : shown) {
+      if (tile.series() instanceof Refused(TandemException why)) {
+        unavailable.add(
+            new UnavailableTile(
+                tile.position(),
+                tile.setting().metric().key(),
+                tile.subject(),
+                tile.setting().width(),
+                why.code().code(),
+                new Sentence(why.sentence(Locale.CHINESE), why.sentence(Locale.ENGLISH))));
+      }
+    }
+    return unavailable;
+  }
+
+  /** The open buckets for several choices, all read together; nothing for a board that is gone. */
   Map<BoardChoice, BoardToday> today(Project project, Collection<BoardChoice> choices) {
-    Map<BoardChoice, List<RateSubject>> wanted = new HashMap<>();
+    Map<BoardChoice, List<Tile>> wanted = new HashMap<>();
+    Set<SignalKey> keys = new HashSet<>();
     for (BoardChoice choice : choices) {
-      wanted.put(choice, tiles.of(project, choice).stream().map(Tile::rate).toList());
+      List<Tile> shown =
+          saved
+              .find(project.id(), choice.board())
+              .map(board -> tiles.of(project, board, choice))
+              .orElse(List.of());
+      wanted.put(choice, shown);
+      keys.addAll(keys(shown));
     }
-    List<RateSubject> all = wanted.values().stream().flatMap(List::stream).distinct().toList();
-    LocalDate today = rates.today(project);
-    RateRange range = new RateRange(Rates.days(project, today, today), Interval.DAY);
-    Map<RateSubject, TodayTile> found = new HashMap<>();
-    for (RateResult result : rates.of(project, all, range)) {
-      found.put(
-          new RateSubject(result.metric(), result.subject()),
-          new TodayTile(
-              result.metric(), result.subject(), result.buckets().getFirst(), result.asOf()));
-    }
+    Instant asOf = clock.instant();
+    LocalDate today = LocalDate.ofInstant(asOf, project.zone());
+    Map<SignalKey, BoardBucket> read = sources.readings().today(project, keys, today);
     Map<BoardChoice, BoardToday> boards = new HashMap<>();
-    wanted.forEach((choice, subjects) ->
-        boards.put(choice, new BoardToday(subjects.stream().map(found::get).toList())));
+    wanted.forEach((choice, shown) -> boards.put(choice, today(shown, read, asOf)));
     return boards;
   }
 
-  private static BoardTile tile(Tile tile, RateResult result) {
-    List<RateBucket> closed =
-        result.buckets().stream().filter(bucket -> bucket.status() != BucketStatus.OPEN).toList();
-    List<RateBucket> line = closed.subList(Math.max(0, closed.size() - CLOSED_DAYS), closed.size());
-    return new BoardTile(
-        tile.rate().metric(),
-        tile.rate().subject(),
-        tile.described().names(),
-        result.definition(),
-        tile.threshold(),
-        result.buckets().getLast(),
-        line.isEmpty() ? null : line.getLast(),
-        line);
+  private static BoardToday today(
+      List<Tile> shown, Map<SignalKey, BoardBucket> read, Instant asOf) {
+    List<TodayTile> told = new ArrayList<>();
+    for (Tile tile : shown) {
+      BoardBucket bucket = read.get(tile.key());
+      if (bucket != null) {
+        told.add(new TodayTile(tile.position(), bucket, asOf));
+      }
+    }
+    return new BoardToday(told);
   }
 }

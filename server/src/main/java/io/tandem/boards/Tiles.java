@@ -6,18 +6,19 @@ import io.tandem.catalog.CampaignState;
 import io.tandem.catalog.Campaigns;
 import io.tandem.catalog.Feature;
 import io.tandem.catalog.Features;
-import io.tandem.metrics.RateSubject;
-import io.tandem.metrics.Rates;
+import io.tandem.metrics.SignalKey;
+import io.tandem.metrics.SignalSeries;
+import io.tandem.metrics.Signals;
 import io.tandem.shared.ProjectId;
-import io.tandem.shared.TandemException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds out which rates a board shows for a choice of subjects. */
+/** Finds out which series a board shows for a choice of subjects. */
 @Component
 class Tiles {
 
@@ -36,44 +37,51 @@ class Tiles {
           .thenComparing(Campaign::from)
           .thenComparing(Campaign::key);
 
-  private final BoardLayouts layouts;
   private final Features features;
   private final Campaigns campaigns;
-  private final Rates rates;
+  private final Signals signals;
 
-  Tiles(BoardLayouts layouts, Features features, Campaigns campaigns, Rates rates) {
-    this.layouts = layouts;
+  Tiles(Features features, Campaigns campaigns, Signals signals) {
     this.features = features;
     this.campaigns = campaigns;
-    this.rates = rates;
+    this.signals = signals;
   }
-
-  /** A tile with its subject found. */
-  record Tile(RateSubject rate, Rates.Described described, @Nullable Double threshold) {}
 
   /**
-   * The tiles in order. Those that have no subject yet, or whose subject does not declare the event
-   * they need, are left out.
+   * A tile with its subject found.
+   *
+   * @param position among the board's settings, from 0
    */
-  List<Tile> of(Project project, BoardChoice choice) {
-    BoardChoice chosen = complete(project.id(), choice);
-    List<Tile> tiles = new ArrayList<>();
-    for (BoardTileSetting setting : layouts.get(project.id()).tiles()) {
-      Tile tile = tile(project, setting, chosen);
-      if (tile != null && tiles.stream().noneMatch(other -> other.rate().equals(tile.rate()))) {
-        tiles.add(tile);
-      }
+  record Tile(
+      int position, BoardTileSetting setting, @Nullable String subject, SignalSeries series) {
+
+    /** The series as it is asked for. */
+    SignalKey key() {
+      return setting.key(subject);
     }
-    return tiles;
   }
 
-  private @Nullable Tile tile(Project project, BoardTileSetting setting, BoardChoice chosen) {
-    try {
-      RateSubject rate = new RateSubject(setting.metric(), subject(setting, chosen));
-      return new Tile(rate, rates.describe(project, rate), setting.threshold());
-    } catch (TandemException notToBeShown) {
-      return null;
+  /**
+   * The tiles in order. Those for a chosen subject are left out where there is none, or where it
+   * does not declare the event they need; those of a subject of their own stay and say why.
+   */
+  List<Tile> of(Project project, SavedBoard board, BoardChoice choice) {
+    BoardChoice chosen = complete(project.id(), choice);
+    Map<SignalKey, Integer> places = new LinkedHashMap<>();
+    for (int i = 0; i < board.tiles().size(); i++) {
+      BoardTileSetting setting = board.tiles().get(i);
+      places.putIfAbsent(setting.key(subject(setting, chosen)), i);
     }
+    Map<SignalKey, SignalSeries> described = signals.describe(project, places.keySet());
+    List<Tile> tiles = new ArrayList<>();
+    described.forEach((key, series) -> {
+      int place = places.getOrDefault(key, 0);
+      BoardTileSetting setting = board.tiles().get(place);
+      if (series instanceof SignalSeries.Known || setting.subject() != null) {
+        tiles.add(new Tile(place, setting, key.subject(), series));
+      }
+    });
+    return tiles;
   }
 
   private static @Nullable String subject(BoardTileSetting setting, BoardChoice chosen) {
@@ -96,6 +104,6 @@ class Tiles {
         choice.campaign() != null
             ? choice.campaign()
             : campaigns.all(project).stream().max(MOST_RECENT).map(Campaign::key).orElse(null);
-    return new BoardChoice(feature, campaign);
+    return new BoardChoice(choice.board(), feature, campaign);
   }
 }

@@ -1,7 +1,16 @@
-/** The joint board and its live numbers. */
+/** Saved boards with their live numbers, what waits for people, morning digests. */
 @ApplicationModule(
     displayName = "boards",
-    allowedDependencies = {"shared", "access", "events", "catalog", "metrics"})
+    allowedDependencies = {
+      "shared",
+      "access",
+      "events",
+      "catalog",
+      "metrics",
+      "messaging",
+      "policies",
+      "growth"
+    })
 @NullMarked
 package io.tandem.boards;
 

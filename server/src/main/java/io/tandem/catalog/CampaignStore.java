@@ -5,6 +5,7 @@ import io.tandem.shared.ProjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -187,16 +188,38 @@ class CampaignStore {
             """)
         .param("project", project.value())
         .param("key", key)
-        .query((row, _) -> {
-          String from = row.getString("from_state");
-          return new StateChange(
-              row.getTimestamp("time").toInstant(),
-              row.getString("actor"),
-              from == null ? null : CampaignState.of(from),
-              CampaignState.of(row.getString("to_state")),
-              row.getString("reason"));
-        })
+        .query((row, _) -> change(row))
         .list();
+  }
+
+  /** Newest first; drafts are nobody's news. */
+  List<CampaignStep> changes(ProjectId project, Instant before, int limit) {
+    return jdbc.sql(
+            """
+            SELECT c.*, p.key, p.name_zh, p.name_en
+            FROM campaign_state_change c JOIN campaign p ON p.id = c.campaign_id
+            WHERE p.project_id = :project AND c.time < :before AND c.from_state IS NOT NULL
+            ORDER BY c.time DESC, c.id DESC LIMIT :limit
+            """)
+        .param("project", project.value())
+        .param("before", Timestamp.from(before))
+        .param("limit", limit)
+        .query((row, _) ->
+            new CampaignStep(
+                row.getString("key"),
+                new Names(row.getString("name_zh"), row.getString("name_en")),
+                change(row)))
+        .list();
+  }
+
+  private static StateChange change(ResultSet row) throws SQLException {
+    String from = row.getString("from_state");
+    return new StateChange(
+        row.getTimestamp("time").toInstant(),
+        row.getString("actor"),
+        from == null ? null : CampaignState.of(from),
+        CampaignState.of(row.getString("to_state")),
+        row.getString("reason"));
   }
 
   private Campaign campaign(ResultSet row, int number) throws SQLException {

@@ -80,6 +80,11 @@ public class Campaigns {
     return store.history(project, key);
   }
 
+  /** The newest changes of state of all campaigns before an instant, newest first. */
+  public List<CampaignStep> changes(ProjectId project, Instant before, int limit) {
+    return store.changes(project, before, limit);
+  }
+
   /**
    * A new campaign, as a draft.
    *

@@ -79,7 +79,18 @@ enum GrowthError implements ErrorText.Holder {
       "gate_expiry",
       400,
       "An answer expires within {0} days from now, and not before now.",
-      "答案的有效期须晚于现在，且不超过 {0} 天。");
+      "答案的有效期须晚于现在，且不超过 {0} 天。"),
+  SIGN_ROLE(
+      "sign_role",
+      403,
+      "This signature is given by somebody with the role {0}. Ask one of them.",
+      "这一签字由 {0} 角色完成，请联系对应成员。"),
+  SIGNED_ALREADY(
+      "signed_already",
+      409,
+      "This team has signed the revision, or you have for the other team. Each team signs once, by"
+          + " a person of its own.",
+      "该团队已签过这一版，或你已代表另一团队签字。每个团队签一次，由不同的人签。");
 
   private final ErrorText text;
 

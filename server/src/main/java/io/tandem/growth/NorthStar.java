@@ -2,6 +2,7 @@ package io.tandem.growth;
 
 import io.tandem.shared.Interval;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject key of the feature or campaign it is about, or null for the project
  * @param target a fraction for rates, else in the metric's unit
  * @param changedBy who chose this revision, or null
+ * @param signatures of this revision, product's first; none while nobody agreed to it
  * @param version revision, for {@code If-Match}; 0 while none was chosen
  */
 public record NorthStar(
@@ -20,8 +22,18 @@ public record NorthStar(
     @Nullable Double target,
     @Nullable String changedBy,
     @Nullable Instant changedAt,
+    List<Signature> signatures,
     long version) {
 
+  /** Somebody agreed to this revision for a wing. */
+  public record Signature(Wing wing, String by, Instant at) {}
+
   /** None chosen yet. */
-  static final NorthStar NONE = new NorthStar(null, null, Interval.DAY, null, null, null, 0);
+  static final NorthStar NONE =
+      new NorthStar(null, null, Interval.DAY, null, null, null, List.of(), 0);
+
+  /** True when the wing agreed to it. */
+  public boolean signed(Wing wing) {
+    return signatures.stream().anyMatch(signature -> signature.wing() == wing);
+  }
 }

@@ -1,9 +1,11 @@
 package io.tandem.growth;
 
+import io.tandem.growth.NorthStar.Signature;
 import io.tandem.shared.Interval;
 import io.tandem.shared.ProjectId;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,8 +32,49 @@ class NorthStarStore {
                 row.getDouble("target"),
                 row.getString("changed_by"),
                 row.getTimestamp("changed_at").toInstant(),
+                signatures(project, row.getLong("version")),
                 row.getLong("version")))
         .optional();
+  }
+
+  private List<Signature> signatures(ProjectId project, long version) {
+    return jdbc.sql(
+            """
+            SELECT wing, signed_by, signed_at FROM north_star_signature
+            WHERE project_id = :project AND version = :version ORDER BY wing = 'operations'
+            """)
+        .param("project", project.value())
+        .param("version", version)
+        .query((row, _) ->
+            new Signature(
+                Wing.of(row.getString("wing")),
+                row.getString("signed_by"),
+                row.getTimestamp("signed_at").toInstant()))
+        .list();
+  }
+
+  /** The revision in force stays in force until the transaction ends. */
+  void lock(ProjectId project) {
+    jdbc.sql("SELECT version FROM north_star WHERE project_id = :project FOR UPDATE")
+        .param("project", project.value())
+        .query(Long.class)
+        .list();
+  }
+
+  /** False when the wing, or the same person for the other wing, signed this revision already. */
+  boolean sign(ProjectId project, long version, Signature signature) {
+    return jdbc.sql(
+                """
+                INSERT INTO north_star_signature (project_id, version, wing, signed_by, signed_at)
+                VALUES (:project, :version, :wing, :by, :at) ON CONFLICT DO NOTHING
+                """)
+            .param("project", project.value())
+            .param("version", version)
+            .param("wing", signature.wing().key())
+            .param("by", signature.by())
+            .param("at", Timestamp.from(signature.at()))
+            .update()
+        == 1;
   }
 
   /** False when somebody added this revision first. */

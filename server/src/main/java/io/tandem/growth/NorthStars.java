@@ -6,6 +6,7 @@ import io.tandem.catalog.Campaign;
 import io.tandem.catalog.Campaigns;
 import io.tandem.catalog.Feature;
 import io.tandem.catalog.Features;
+import io.tandem.growth.NorthStar.Signature;
 import io.tandem.metrics.Metric;
 import io.tandem.metrics.Metrics;
 import io.tandem.shared.CommonError;
@@ -14,6 +15,7 @@ import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,11 +68,43 @@ public class NorthStars {
             draft.target(),
             actor.name(),
             clock.instant().truncatedTo(ChronoUnit.MICROS),
+            List.of(),
             version + 1);
     if (before.version() != version || !store.append(actor.projectId(), after)) {
       throw new TandemException(CommonError.STALE_VERSION);
     }
     audit.record(actor, "north_star.update", "north_star", before, after);
+    return after;
+  }
+
+  /**
+   * Agrees to the revision in force for one wing. A person signs for one wing only; another
+   * revision needs both signatures anew.
+   *
+   * @param version the revision that was read
+   * @throws TandemException {@code not_found} while there is none, {@code stale_version}, {@code
+   *     sign_role}, {@code signed_already}
+   */
+  @Transactional
+  public NorthStar sign(Actor actor, long version, Wing wing) {
+    store.lock(actor.projectId());
+    NorthStar before = get(actor.projectId());
+    if (before.metric() == null) {
+      throw new TandemException(CommonError.NOT_FOUND);
+    }
+    if (before.version() != version) {
+      throw new TandemException(CommonError.STALE_VERSION);
+    }
+    if (!wing.signedBy(actor.roles())) {
+      throw new TandemException(GrowthError.SIGN_ROLE, wing.role().key());
+    }
+    Signature signature =
+        new Signature(wing, actor.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    if (!store.sign(actor.projectId(), version, signature)) {
+      throw new TandemException(GrowthError.SIGNED_ALREADY);
+    }
+    NorthStar after = get(actor.projectId());
+    audit.record(actor, "north_star.sign", "north_star", before, after);
     return after;
   }
 

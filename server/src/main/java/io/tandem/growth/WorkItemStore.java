@@ -52,6 +52,20 @@ class WorkItemStore {
             .param("limit", limit));
   }
 
+  /** Unfinished and due by a day, the longest due first. */
+  List<WorkItem> due(ProjectId project, LocalDate until) {
+    return rows(
+        jdbc.sql(
+                """
+                SELECT * FROM work_item
+                WHERE project_id = :project AND state IN ('open', 'in_progress')
+                  AND due_date <= :until
+                ORDER BY due_date, no LIMIT 200
+                """)
+            .param("project", project.value())
+            .param("until", until));
+  }
+
   Optional<WorkItem> find(ProjectId project, long no) {
     return rows(
             jdbc.sql("SELECT * FROM work_item WHERE project_id = :project AND no = :no")

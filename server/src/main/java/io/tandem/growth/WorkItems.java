@@ -8,6 +8,7 @@ import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,11 @@ public class WorkItems {
     List<WorkItem> read =
         store.list(project, wanted, owner == null ? "" : owner, Lists.before(cursor), length + 1);
     return Lists.page(read, length, WorkItem::no);
+  }
+
+  /** Unfinished items that are due by a local day, the longest due first; at most 200. */
+  public List<WorkItem> due(ProjectId project, LocalDate until) {
+    return store.due(project, until);
   }
 
   /**

@@ -67,11 +67,12 @@ class Attempts {
   private Note note(Claim claim) {
     Project project = projects.get(claim.project());
     Message message = claim.message();
+    String language = message.language() == null ? project.locale() : message.language();
     return new Note(
         claim.id(),
         claim.createdAt(),
         project.key(),
-        project.locale().startsWith("zh"),
+        language.startsWith("zh"),
         message.title(),
         message.text(),
         message.path() == null ? null : address.page(project.key(), message.path()),

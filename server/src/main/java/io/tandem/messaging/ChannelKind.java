@@ -82,6 +82,15 @@ public enum ChannelKind {
     return this == WEBHOOK;
   }
 
+  /** So many bytes of UTF-8 a text may have to arrive whole, title and link apart. */
+  public int longestText() {
+    return switch (this) {
+      case WEBHOOK, DINGTALK, FEISHU -> 12_000;
+      case WECOM -> 1_600;
+      case SLACK -> 2_600;
+    };
+  }
+
   WireFormat format() {
     return format;
   }

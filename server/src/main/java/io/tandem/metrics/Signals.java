@@ -44,6 +44,9 @@ public interface Signals {
   Map<SignalKey, List<Signal>> compute(
       Project project, Collection<SignalKey> keys, LocalDate from, LocalDate to);
 
+  /** What each of these series is, or why it cannot be computed. */
+  Map<SignalKey, SignalSeries> describe(Project project, Collection<SignalKey> keys);
+
   /** When a bucket closes: its end, the metric's maturity and the lateness allowance. */
   Instant closes(Project project, SignalKey key, LocalDate bucket);
 

@@ -43,9 +43,9 @@ class StoredSignals implements Signals {
     this.outside = outside;
   }
 
-  /** What is asked of other rooms. */
+  /** What is asked of others. */
   @Component
-  record Outside(Projects projects, Merges merges) {}
+  record Outside(Projects projects, Merges merges, SeriesWords described) {}
 
   @Override
   @Transactional
@@ -121,6 +121,11 @@ class StoredSignals implements Signals {
   public Map<SignalKey, List<Signal>> compute(
       Project project, Collection<SignalKey> keys, LocalDate from, LocalDate to) {
     return values.compute(project, keys, from, to);
+  }
+
+  @Override
+  public Map<SignalKey, SignalSeries> describe(Project project, Collection<SignalKey> keys) {
+    return outside.described().describe(project, keys);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.tandem.policies;
 import io.tandem.access.Actor;
 import io.tandem.access.Project;
 import io.tandem.shared.Sentence;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -34,4 +35,16 @@ public interface Actions {
 
   /** The newest action a policy asked for, shadows included. */
   Optional<ActionView> latest(Project project, @Nullable Actor viewer, String policy);
+
+  /**
+   * What waits for a person: proposed, or unknown. What goes first by priority first, then the
+   * older one; at most 200.
+   */
+  List<ActionView> waiting(Project project, @Nullable Actor viewer);
+
+  /**
+   * What came to an end (done, failed, rejected, expired, kept back …) before an instant, newest
+   * first; shadows left out.
+   */
+  List<ActionView> finished(Project project, @Nullable Actor viewer, Instant before, int limit);
 }

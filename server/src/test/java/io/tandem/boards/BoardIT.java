@@ -7,11 +7,13 @@ import io.tandem.support.Story;
 import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.Answer;
 import io.tandem.support.TestServer.TestProject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 class BoardIT {
 
   private static final TestServer SERVER = TestServer.shared();
+  private static final String VIEW = "/boards/main/view";
 
   @BeforeAll
   static void itIsTheMiddleOfADay() {
@@ -34,13 +37,13 @@ class BoardIT {
         .crowd(1, "p", "purchase", "2026-04-19T12:00:00Z")
         .crowd(8, "p", "lesson", "2026-04-20T01:00:00Z")
         .crowd(2, "p", "check_in", "2026-04-20T01:00:00Z")
+        .crowd(4, "p", "lesson", "2026-04-18T12:00:00Z")
+        .crowd(1, "p", "progress_open", "2026-04-18T12:00:00Z")
         .crowd(4, "p", "lesson", "2026-03-21T12:00:00Z")
-        .crowd(4, "p", "lesson", "2026-03-20T12:00:00Z")
         .sendTo(project);
-    JsonNode board = expect(200, project.get("/board")).json();
+    JsonNode board = expect(200, project.get(VIEW)).json();
     assertThat(board.get("zone").asString()).isEqualTo("UTC");
-    assertThat(Instant.parse(board.get("asOf").asString()))
-        .isBeforeOrEqualTo(Instant.parse(board.get("now").asString()).plusSeconds(60));
+    assertThat(board.get("northStar").isNull()).isTrue();
     assertThat(metrics(board))
         .containsExactly(
             "usage progress null",
@@ -55,14 +58,18 @@ class BoardIT {
     assertThat(today.get("numerator").asInt()).isEqualTo(2);
     assertThat(today.get("denominator").asInt()).isEqualTo(8);
     assertThat(today.get("status").asString()).isEqualTo("open");
+    assertThat(project.get(VIEW + "?days=7").json().at("/tiles/1/line")).hasSize(7);
   }
 
   private static void showsThirtyDays(JsonNode penetration) {
-    assertThat(penetration.at("/subjectNames/zh").asString()).isEqualTo("学习进度");
-    assertThat(penetration.at("/definition/revision").asInt()).isEqualTo(1);
+    assertThat(penetration.at("/metric/names/zh").asString()).isEqualTo("功能渗透率");
+    assertThat(penetration.at("/metric/subjectNames/zh").asString()).isEqualTo("学习进度");
+    assertThat(penetration.at("/metric/definition/revision").asInt()).isEqualTo(1);
+    assertThat(penetration.at("/metric/people/denominator").asBoolean()).isTrue();
     assertThat(penetration.at("/lastClosed/start").asString()).isEqualTo("2026-04-19");
-    assertThat(penetration.at("/lastClosed/rate").asDouble()).isEqualTo(0.5);
+    assertThat(penetration.at("/lastClosed/value").asDouble()).isEqualTo(0.5);
     assertThat(penetration.at("/lastClosed/status").asString()).isEqualTo("closed");
+    assertThat(penetration.at("/before/value").asDouble()).isEqualTo(0.25);
     assertThat(penetration.get("line")).hasSize(30);
     assertThat(penetration.at("/line/0/start").asString()).isEqualTo("2026-03-21");
     assertThat(penetration.at("/line/0/denominator").asInt()).isEqualTo(4);
@@ -73,8 +80,8 @@ class BoardIT {
   void otherSubjectsAreChosenByParameter() {
     TestProject project = project("UTC");
     feature(project, "aaa", "exploratory");
-    assertThat(metrics(project.get("/board").json())).contains("penetration progress 0.4");
-    assertThat(metrics(project.get("/board?feature=aaa&campaign=nothing").json()))
+    assertThat(metrics(project.get(VIEW).json())).contains("penetration progress 0.4");
+    assertThat(metrics(project.get(VIEW + "?feature=aaa&campaign=nothing").json()))
         .containsExactly(
             "usage aaa null",
             "penetration aaa 0.4",
@@ -96,19 +103,20 @@ class BoardIT {
             "keyEvents",
             List.of(Map.of("event", "search")));
     expect(201, project.post("/features", unexposed));
-    assertThat(metrics(project.get("/board").json())).contains("penetration first 0.4");
+    assertThat(metrics(project.get(VIEW).json())).contains("penetration first 0.4");
     feature(project, "second", "exploratory");
-    assertThat(metrics(project.get("/board").json()))
+    assertThat(metrics(project.get(VIEW).json()))
         .contains("usage second null", "penetration second 0.4");
   }
 
   @Test
   void emptyProjectShowsWhatNeedsNoSubject() {
-    JsonNode board = expect(200, SERVER.newProject("Asia/Tokyo").get("/board")).json();
+    JsonNode board = expect(200, SERVER.newProject("Asia/Tokyo").get(VIEW)).json();
     assertThat(metrics(board))
         .containsExactly("paid_conversion null null", "complaint_rate null 0.008");
     assertThat(board.at("/tiles/0/lastClosed/status").asString()).isEqualTo("no_data");
-    assertThat(board.at("/tiles/0/today/rate").isNull()).isTrue();
+    assertThat(board.at("/tiles/0/today/value").isNull()).isTrue();
+    assertThat(board.get("unavailable")).isEmpty();
   }
 
   @Test
@@ -121,28 +129,47 @@ class BoardIT {
     expect(200, project.post("/campaigns/later/transitions", go));
     Map<String, Object> run = Map.of("to", "running", "reason", "go");
     project.post("/campaigns/running/transitions", run); // its period may have been quicker
-    assertThat(metrics(project.get("/board").json())).contains("participation running 0.35");
+    assertThat(metrics(project.get(VIEW).json())).contains("participation running 0.35");
   }
 
   @Test
-  void tilesAreChosenPerProjectOverTheVersionThatWasRead() {
+  void boardsPerAreaKeepTheirTilesInOrderOverTheVersionThatWasRead() {
     TestProject project = project("UTC");
-    assertThat(project.get("/board/settings").json().get("version").asInt()).isEqualTo(1);
+    assertThat(keys(project)).containsExactly("main");
+    Map<String, Object> area = board("area", tile("reach", "quest", null));
+    assertThat(expect(201, project.post("/boards", area)).header("ETag")).isEqualTo("\"1\"");
+    assertThat(project.post("/boards", area).json().get("code").asString())
+        .isEqualTo("board_taken");
     Map<String, Object> wanted =
-        Map.of(
-            "tiles",
-            List.of(
-                tile("complaint_rate", "progress", 0.01),
-                tile("reach", "quest", null),
-                tile("penetration", null, 0.5)));
-    Answer changed = expect(200, project.put("/board/settings", 1, wanted));
+        board(
+            "ignored",
+            tile("complaint_rate", "progress", 0.01),
+            tile("reach", "quest", null),
+            tile("penetration", null, 0.5));
+    Answer changed = expect(200, project.put("/boards/area", 1, wanted));
     assertThat(changed.header("ETag")).isEqualTo("\"2\"");
-    assertThat(project.put("/board/settings", 1, wanted).status()).isEqualTo(412);
-    assertThat(metrics(project.get("/board").json()))
+    assertThat(project.put("/boards/area", 1, wanted).status()).isEqualTo(412);
+    assertThat(metrics(project.get("/boards/area/view").json()))
         .containsExactly(
             "complaint_rate progress 0.01", "reach quest null", "penetration progress 0.5");
-    JsonNode audit = project.get("/audit?subject=board").json();
-    assertThat(audit.at("/items/0/action").asString()).isEqualTo("board.update");
+    assertThat(keys(project)).containsExactly("main", "area");
+    assertThat(project.get("/audit?subject=area").json().at("/items/0/action").asString())
+        .isEqualTo("board.update");
+    assertThat(delete(project, "area", 1).status()).isEqualTo(412);
+    assertThat(delete(project, "area", 2).status()).isEqualTo(204);
+    assertThat(project.get("/boards/area/view").status()).isEqualTo(404);
+    assertThat(keys(project)).containsExactly("main");
+  }
+
+  @Test
+  void mainBoardIsChangedLikeAnyOtherButStays() {
+    TestProject project = project("UTC");
+    assertThat(project.get("/boards/main").json().get("version").asInt()).isEqualTo(1);
+    expect(200, project.put("/boards/main", 1, board("main", tile("reach", "quest", null))));
+    assertThat(metrics(project.get(VIEW).json())).containsExactly("reach quest null");
+    assertThat(project.put("/boards/main", 1, board("main")).status()).isEqualTo(412);
+    assertThat(delete(project, "main", 2).json().get("code").asString()).isEqualTo("main_board");
+    assertThat(project.post("/boards", board("main")).status()).isEqualTo(409);
   }
 
   @Test
@@ -150,43 +177,162 @@ class BoardIT {
     TestProject project = project("UTC");
     assertThat(put(project, tile("penetration", "nothing", null)).status()).isEqualTo(404);
     assertThat(put(project, tile("happiness", null, null)).status()).isEqualTo(400);
-    assertThat(put(project, tile("usage", null, 1.5)).status()).isEqualTo(400);
     assertThat(put(project, tile("paid_conversion", "progress", null)).status()).isEqualTo(400);
+    Map<String, Object> wide = tile("usage", "progress", null);
+    wide.put("window", 91);
+    assertThat(put(project, wide).status()).isEqualTo(400);
+    Map<String, Object> daily = tile("next_month_retention", null, null);
+    assertThat(put(project, daily).status()).isEqualTo(400);
     Map<String, Object> twice = tile("usage", null, null);
     assertThat(put(project, twice, twice).status()).isEqualTo(400);
-    assertThat(project.get("/board/settings").json().get("version").asInt()).isEqualTo(1);
+    assertThat(project.get("/boards/main").json().get("version").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void tileWhoseSubjectLostItsEventStaysAndSaysWhy() {
+    TestProject project = project("UTC");
+    expect(200, put(project, tile("reach", "quest", null), tile("paid_conversion", null, null)));
+    Map<String, Object> unreached = new HashMap<>(campaignBody("quest", "2026-04-01"));
+    unreached.remove("reach");
+    expect(200, project.put("/campaigns/quest", 1, unreached));
+    JsonNode board = project.get(VIEW).json();
+    assertThat(metrics(board)).containsExactly("paid_conversion null null");
+    JsonNode lost = board.at("/unavailable/0");
+    assertThat(lost.get("position").asInt()).isZero();
+    assertThat(lost.get("code").asString()).isEqualTo("no_reach_event");
+    assertThat(lost.at("/why/zh").asString()).contains("触达");
+  }
+
+  @Test
+  void metricsOfOnesOwnAndWeeksAreTilesToo() {
+    TestProject project = project("UTC");
+    Map<String, Object> metric =
+        Map.of(
+            "key", "lessons",
+            "names", Map.of("zh", "课时", "en", "Lessons"),
+            "kind", "events",
+            "unit", "events",
+            "better", "up",
+            "numerator", Map.of("event", "lesson"));
+    expect(201, project.post("/metrics/custom", metric));
+    new Story().crowd(7, "p", "lesson", "2026-04-14T12:00:00Z").sendTo(project);
+    Map<String, Object> weekly = tile("lessons", null, null);
+    weekly.put("interval", "week");
+    Map<String, Object> threshold = Map.of("op", "lt", "bound", 10);
+    weekly.put("threshold", threshold);
+    expect(200, put(project, weekly));
+    JsonNode tile = project.get(VIEW).json().at("/tiles/0");
+    assertThat(tile.at("/metric/unit").asString()).isEqualTo("events");
+    assertThat(tile.at("/metric/people/numerator").asBoolean()).isFalse();
+    assertThat(tile.at("/lastClosed/start").asString()).isEqualTo("2026-04-13");
+    assertThat(tile.at("/lastClosed/value").asInt()).isEqualTo(7);
+    assertThat(tile.at("/lastClosed/denominator").isNull()).isTrue();
+    assertThat(tile.at("/threshold/op").asString()).isEqualTo("lt");
+  }
+
+  @Test
+  void lateDataShowsAsARevisionOfWhatASavedBoardKept() {
+    TestProject project = project("UTC");
+    new Story().crowd(4, "p", "lesson", "2026-04-18T12:00:00Z").sendTo(project);
+    expect(200, put(project, tile("paid_conversion", null, null)));
+    awaitBucket(project, "closed", 4);
+    new Story().crowd(5, "p", "lesson", "2026-04-18T13:00:00Z").sendTo(project);
+    JsonNode revised = awaitBucket(project, "revised", 5);
+    assertThat(revised.get("version").asInt()).isEqualTo(2);
+  }
+
+  /** The bucket of the 18th once it is kept and counts so many people. */
+  private static JsonNode awaitBucket(TestProject project, String status, int people) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    JsonNode bucket = null;
+    while (System.nanoTime() < deadline) {
+      bucket = project.get(VIEW).json().at("/tiles/0/line/28");
+      assertThat(bucket.get("start").asString()).isEqualTo("2026-04-18");
+      if (bucket.get("status").asString().equals(status)
+          && bucket.get("denominator").asInt() == people) {
+        return bucket;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+    }
+    throw new AssertionError("still " + bucket);
+  }
+
+  @Test
+  void northStarStandsOnTopWithItsTargetAndSignatures() {
+    TestProject project = project("UTC");
+    new Story()
+        .crowd(10, "p", "lesson", "2026-04-19T12:00:00Z")
+        .crowd(5, "p", "progress_open", "2026-04-19T12:00:00Z")
+        .sendTo(project);
+    Map<String, Object> star =
+        Map.of("metric", "penetration", "subject", "progress", "interval", "day", "target", 0.6);
+    expect(200, project.put("/north-star", 0, star));
+    JsonNode shown = project.get(VIEW).json().get("northStar");
+    assertThat(shown.at("/star/target").asDouble()).isEqualTo(0.6);
+    assertThat(shown.at("/star/version").asInt()).isEqualTo(1);
+    assertThat(shown.at("/star/signatures")).isEmpty();
+    assertThat(shown.at("/lastClosed/value").asDouble()).isEqualTo(0.5);
+    assertThat(shown.at("/lastClosed/denominator").asInt()).isEqualTo(10);
+  }
+
+  private static Answer delete(TestProject project, String board, long version) {
+    return SERVER.send(
+        SERVER
+            .request(project.path("/boards/" + board))
+            .header("If-Match", "\"" + version + "\"")
+            .DELETE());
+  }
+
+  private static List<String> keys(TestProject project) {
+    return project
+        .get("/boards")
+        .json()
+        .valueStream()
+        .map(board -> board.get("key").asString())
+        .toList();
   }
 
   @SafeVarargs
   private static Answer put(TestProject project, Map<String, Object>... tiles) {
-    return project.put("/board/settings", 1, Map.of("tiles", List.of(tiles)));
+    return project.put("/boards/main", 1, board("main", tiles));
   }
 
-  private static Map<String, Object> tile(String metric, String subject, Double threshold) {
+  @SafeVarargs
+  static Map<String, Object> board(String key, Map<String, Object>... tiles) {
+    return Map.of("key", key, "names", Map.of("zh", "看板", "en", "Board"), "tiles", List.of(tiles));
+  }
+
+  static Map<String, Object> tile(String metric, String subject, Double above) {
     Map<String, Object> tile = new HashMap<>();
     tile.put("metric", metric);
     tile.put("subject", subject);
-    tile.put("threshold", threshold);
+    tile.put("threshold", above == null ? null : Map.of("op", "gt", "bound", above));
     return tile;
   }
 
   private static List<String> metrics(JsonNode board) {
     List<String> metrics = new ArrayList<>();
-    board
-        .get("tiles")
-        .forEach(tile ->
-            metrics.add(
-                tile.get("metric").asString()
-                    + " "
-                    + (tile.get("subject").isNull() ? "null" : tile.get("subject").asString())
-                    + " "
-                    + tile.get("threshold")));
+    for (JsonNode tile : board.get("tiles")) {
+      JsonNode metric = tile.get("metric");
+      JsonNode threshold = tile.get("threshold");
+      metrics.add(
+          metric.get("key").asString()
+              + " "
+              + metric.path("subject").asString("null")
+              + " "
+              + (threshold.isNull() ? "null" : threshold.get("bound").toString()));
+    }
     return metrics;
   }
 
   /** A project with a feature and a campaign. */
   static TestProject project(String zone) {
-    TestProject project = SERVER.newProject(zone);
+    return project(SERVER, zone);
+  }
+
+  /** The same on another server. */
+  static TestProject project(TestServer server, String zone) {
+    TestProject project = server.newProject(zone);
     feature(project, "progress", "core");
     campaign(project, "quest", "2026-04-01");
     return project;
@@ -207,17 +353,17 @@ class BoardIT {
   }
 
   private static void campaign(TestProject project, String key, String from) {
-    expect(
-        201,
-        project.post(
-            "/campaigns",
-            Map.of(
-                "key", key,
-                "names", Map.of("zh", "新手任务", "en", "Quest"),
-                "features", List.of("progress"),
-                "from", from,
-                "to", "2126-04-30",
-                "participation", Map.of("event", "check_in"),
-                "reach", Map.of("event", "push_delivered"))));
+    expect(201, project.post("/campaigns", campaignBody(key, from)));
+  }
+
+  private static Map<String, Object> campaignBody(String key, String from) {
+    return Map.of(
+        "key", key,
+        "names", Map.of("zh", "新手任务", "en", "Quest"),
+        "features", List.of("progress"),
+        "from", from,
+        "to", "2126-04-30",
+        "participation", Map.of("event", "check_in"),
+        "reach", Map.of("event", "push_delivered"));
   }
 }

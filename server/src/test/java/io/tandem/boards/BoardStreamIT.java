@@ -38,7 +38,7 @@ class BoardStreamIT {
   @Test
   void numbersOfTodayArriveByThemselvesAndOnlyWhenTheyChange() throws Exception {
     TestProject project = BoardIT.project("UTC");
-    try (Listener listener = new Listener(SERVER, project.path("/board/stream"))) {
+    try (Listener listener = new Listener(SERVER, project.path("/boards/main/stream"))) {
       assertThat(penetration(listener.next())).isEqualTo("0/0");
       new Story()
           .crowd(4, "p", "lesson", "2026-04-20T05:00:00Z")
@@ -59,7 +59,7 @@ class BoardStreamIT {
   @Test
   void messagesComeAtMostEveryTwoSeconds() throws Exception {
     TestProject project = BoardIT.project("UTC");
-    try (Listener listener = new Listener(SERVER, project.path("/board/stream"))) {
+    try (Listener listener = new Listener(SERVER, project.path("/boards/main/stream"))) {
       listener.next();
       long start = System.nanoTime();
       int sent = 0;
@@ -80,10 +80,11 @@ class BoardStreamIT {
   @Test
   void everyListenerIsToldAboutItsOwnSubjects() throws Exception {
     TestProject project = BoardIT.project("UTC");
-    try (Listener one = new Listener(SERVER, project.path("/board/stream"));
-        Listener other = new Listener(SERVER, project.path("/board/stream?feature=nothing"))) {
+    try (Listener one = new Listener(SERVER, project.path("/boards/main/stream"));
+        Listener other =
+            new Listener(SERVER, project.path("/boards/main/stream?feature=nothing"))) {
       assertThat(one.next().get("tiles")).hasSize(5);
-      assertThat(other.next().get("tiles")).hasSize(3);
+      assertThat(other.next().get("tiles")).hasSize(3); // only what needs no feature
       new Story().crowd(2, "p", "lesson", "2026-04-20T05:00:00Z").sendTo(project);
       assertThat(penetration(one.next())).isEqualTo("0/2");
       assertThat(other.next().at("/tiles/0/today/denominator").asInt()).isEqualTo(2);
@@ -94,16 +95,17 @@ class BoardStreamIT {
   void aBoardThatCannotBeComputedKeepsNoOtherWaiting() throws Exception {
     TestProject broken = BoardIT.project("UTC");
     TestProject project = BoardIT.project("UTC");
-    try (Listener stuck = new Listener(SERVER, broken.path("/board/stream"));
-        Listener listener = new Listener(SERVER, project.path("/board/stream"))) {
+    try (Listener stuck = new Listener(SERVER, broken.path("/boards/main/stream"));
+        Listener listener = new Listener(SERVER, project.path("/boards/main/stream"))) {
       stuck.next();
       listener.next();
       SERVER
           .bean(JdbcClient.class)
           .sql(
               """
-              INSERT INTO board_layout (project_id, tiles, version)
-              SELECT id, '[{"metric": "nonsense"}]'::jsonb, 2 FROM project WHERE key = :key
+              INSERT INTO board (project_id, key, name_zh, name_en, tiles, version)
+              SELECT id, 'main', 'x', 'x', '[{"metric": 1}]'::jsonb, 2
+              FROM project WHERE key = :key
               """)
           .param("key", broken.key())
           .update();
@@ -117,7 +119,7 @@ class BoardStreamIT {
   void newDayIsToldWithoutAnyEvent() throws Exception {
     TestProject project = BoardIT.project("Pacific/Kiritimati"); // UTC+14
     SERVER.setClock(Instant.parse("2026-04-20T09:59:00Z"));
-    try (Listener listener = new Listener(SERVER, project.path("/board/stream"))) {
+    try (Listener listener = new Listener(SERVER, project.path("/boards/main/stream"))) {
       assertThat(listener.next().at("/tiles/1/today/start").asString()).isEqualTo("2026-04-20");
       SERVER.setClock(Instant.parse("2026-04-20T10:00:00Z"));
       assertThat(listener.next().at("/tiles/1/today/start").asString()).isEqualTo("2026-04-21");
@@ -131,7 +133,7 @@ class BoardStreamIT {
     BoardStreams streams = SERVER.bean(BoardStreams.class);
     awaitNobody(streams); // earlier tests' readers have left, too
     TestProject project = BoardIT.project("UTC");
-    try (Listener listener = new Listener(SERVER, project.path("/board/stream"))) {
+    try (Listener listener = new Listener(SERVER, project.path("/boards/main/stream"))) {
       listener.next();
       assertThat(streams.size()).isEqualTo(1);
     }
@@ -149,18 +151,18 @@ class BoardStreamIT {
   @Test
   void strangersAreNotServed() {
     TestProject project = BoardIT.project("UTC");
-    assertThat(SERVER.send(SERVER.anonymous(project.path("/board/stream"))).status())
+    assertThat(SERVER.send(SERVER.anonymous(project.path("/boards/main/stream"))).status())
         .isEqualTo(401);
-    assertThat(SERVER.get("/api/projects/nowhere/board/stream").status()).isEqualTo(404);
+    assertThat(SERVER.get("/api/projects/nowhere/boards/main/stream").status()).isEqualTo(404);
   }
 
   @Test
   void tooManyOpenBoardsAreRefusedAndOpenOnesDoNotDelayTheStop() throws Exception {
     Path data = TestServer.temporaryDirectory();
     TestServer small = TestServer.start(data, "--tandem.boards.streams=1");
-    try (Listener listener = new Listener(small, "/api/projects/default/board/stream")) {
+    try (Listener listener = new Listener(small, "/api/projects/default/boards/main/stream")) {
       listener.next();
-      var refused = small.get("/api/projects/default/board/stream");
+      var refused = small.get("/api/projects/default/boards/main/stream");
       assertThat(refused.status()).isEqualTo(503);
       assertThat(refused.header("Retry-After")).isNotNull();
     } finally {
@@ -172,7 +174,7 @@ class BoardStreamIT {
 
   private static String penetration(JsonNode message) {
     JsonNode tile = message.at("/tiles/1");
-    assertThat(tile.get("metric").asString()).isEqualTo("penetration");
+    assertThat(tile.get("position").asInt()).isEqualTo(1);
     return tile.at("/today/numerator").asInt() + "/" + tile.at("/today/denominator").asInt();
   }
 

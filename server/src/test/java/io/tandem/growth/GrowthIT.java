@@ -135,6 +135,37 @@ class GrowthIT {
     assertThat(after.size()).isZero();
   }
 
+  @Test
+  void bothWingsSignARevisionOnceByPeopleOfTheirOwn() {
+    String product = token("product");
+    String operations = token("operations");
+    assertThat(sign(product, 0, "product").status()).isEqualTo(404);
+    Map<String, Object> star = Map.of("metric", "day_7_retention", "target", 0.25);
+    expect(200, project.put("/north-star", 0, star));
+    assertThat(code(sign(product, 1, "operations"))).isEqualTo("sign_role");
+    assertThat(sign(product, 2, "product").status()).isEqualTo(412);
+    JsonNode once = expect(200, sign(product, 1, "product")).json();
+    assertThat(once.at("/signatures/0/by").asString()).isEqualTo("product");
+    assertThat(code(sign(product, 1, "product"))).isEqualTo("signed_already");
+    expect(200, sign(operations, 1, "operations"));
+    assertThat(project.get("/north-star").json().get("signatures")).hasSize(2);
+    JsonNode next = expect(200, project.put("/north-star", 1, star)).json();
+    assertThat(next.get("signatures")).isEmpty();
+    String both = token("product", "operations");
+    expect(200, sign(both, 2, "product"));
+    assertThat(code(sign(both, 2, "operations"))).isEqualTo("signed_already");
+  }
+
+  private Answer sign(String token, int version, String wing) {
+    return server.send(
+        TestServer.json(
+                server.anonymous(project.path("/north-star/signatures")),
+                "POST",
+                Map.of("wing", wing))
+            .header("Authorization", "Bearer " + token)
+            .header("If-Match", "\"" + version + "\""));
+  }
+
   static Map<String, Object> work(String owner) {
     Map<String, Object> work = new HashMap<>();
     work.put("kind", "project");
@@ -171,8 +202,8 @@ class GrowthIT {
             .header("If-Match", "\"" + version + "\""));
   }
 
-  private String token(String role) {
-    Map<String, Object> wanted = Map.of("name", role, "roles", List.of(role));
+  private String token(String... roles) {
+    Map<String, Object> wanted = Map.of("name", String.join("+", roles), "roles", List.of(roles));
     return expect(201, project.post("/tokens", wanted)).json().get("token").asString();
   }
 

@@ -113,7 +113,7 @@ final class Questions {
     return new Rate(
         bucket.path("numerator").asLong(),
         bucket.path("denominator").asLong(),
-        bucket.path("rate").asDouble(Double.NaN),
+        bucket.path(bucket.has("rate") ? "rate" : "value").asDouble(Double.NaN),
         bucket.path("status").asString());
   }
 
@@ -124,7 +124,8 @@ final class Questions {
 
   /** The joint board for a feature and a campaign. */
   List<Tile> board(String feature, String campaign) {
-    String path = Company.PROJECT + "/board?feature=" + feature + "&campaign=" + campaign;
+    String path =
+        Company.PROJECT + "/boards/main/view?feature=" + feature + "&campaign=" + campaign;
     return api.get(path).path("tiles").valueStream().map(Tile::new).toList();
   }
 
@@ -132,12 +133,12 @@ final class Questions {
   record Tile(JsonNode json) {
 
     String metric() {
-      return json.path("metric").asString();
+      return json.path("metric").path("key").asString();
     }
 
     /** Names of the feature or campaign it is about; empty when it is about the company. */
     String about() {
-      JsonNode names = json.path("subjectNames");
+      JsonNode names = json.path("metric").path("subjectNames");
       return names.isObject()
           ? names.path("zh").asString() + " " + names.path("en").asString()
           : "";

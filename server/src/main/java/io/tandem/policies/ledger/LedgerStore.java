@@ -173,6 +173,34 @@ class LedgerStore {
         .optional();
   }
 
+  /** What waits for a person, what goes first first. */
+  List<Entry> waiting(ProjectId project) {
+    return jdbc.sql(
+            """
+            SELECT * FROM action
+            WHERE project_id = :project AND state IN ('proposed', 'unknown')
+            ORDER BY priority, no LIMIT 200
+            """)
+        .param("project", project.value())
+        .query(rows)
+        .list();
+  }
+
+  /** What came to an end, newest first. */
+  List<Entry> finished(ProjectId project, Instant before, int limit) {
+    return jdbc.sql(
+            """
+            SELECT * FROM action
+            WHERE project_id = :project AND finished_at < :before AND state <> 'shadow'
+            ORDER BY finished_at DESC, no DESC LIMIT :limit
+            """)
+        .param("project", project.value())
+        .param("before", Timestamp.from(before))
+        .param("limit", limit)
+        .query(rows)
+        .list();
+  }
+
   /** Writes a decision, an outcome or a way back to be run. */
   void change(Entry entry, Change change) {
     Sentence result = change.result();

@@ -7,6 +7,7 @@ import io.tandem.policies.ActionState;
 import io.tandem.policies.ActionView;
 import io.tandem.policies.Actions;
 import io.tandem.shared.Sentence;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -70,5 +71,18 @@ class StoredActions implements Actions {
   @Override
   public Optional<ActionView> latest(Project project, @Nullable Actor viewer, String policy) {
     return store.latest(project.id(), policy).map(entry -> views.of(entry, viewer));
+  }
+
+  @Override
+  public List<ActionView> waiting(Project project, @Nullable Actor viewer) {
+    return store.waiting(project.id()).stream().map(entry -> views.of(entry, viewer)).toList();
+  }
+
+  @Override
+  public List<ActionView> finished(
+      Project project, @Nullable Actor viewer, Instant before, int limit) {
+    return store.finished(project.id(), before, limit).stream()
+        .map(entry -> views.of(entry, viewer))
+        .toList();
   }
 }

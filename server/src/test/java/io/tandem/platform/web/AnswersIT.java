@@ -153,7 +153,7 @@ class AnswersIT {
 
   @Test
   void parametersHoldNoNul() {
-    Answer refused = server.get("/api/projects/default/board/stream?campaign=%00");
+    Answer refused = server.get("/api/projects/default/boards/main/stream?campaign=%00");
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.json().get("code").asString()).isEqualTo("rejected");
   }

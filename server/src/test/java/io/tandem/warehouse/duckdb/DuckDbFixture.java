@@ -2,8 +2,8 @@ package io.tandem.warehouse.duckdb;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tandem.warehouse.Erasure;
-import io.tandem.warehouse.Memberships;
 import io.tandem.warehouse.IndexSource;
+import io.tandem.warehouse.Memberships;
 import io.tandem.warehouse.PromotedProperties;
 import io.tandem.warehouse.Sql;
 import io.tandem.warehouse.Warehouse;

@@ -1,0 +1,28 @@
+package io.tandem.boards;
+
+import io.tandem.shared.ErrorText;
+
+/** Failures of this room. */
+enum BoardError implements ErrorText.Holder {
+  BOARD_TAKEN(
+      "board_taken",
+      409,
+      "The key {0} is in use by another board of this project. Choose another.",
+      "本项目已有看板 {0}，请换一个标识。"),
+  MAIN_BOARD(
+      "main_board",
+      409,
+      "The first board stays. Rename it or remove its tiles instead.",
+      "第一个看板不能删除，可以改名或移除其中的卡片。");
+
+  private final ErrorText text;
+
+  BoardError(String code, int status, String english, String chinese) {
+    this.text = new ErrorText(code, status, english, chinese);
+  }
+
+  @Override
+  public ErrorText text() {
+    return text;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Dictionary } from '../text/en';
+
+export const inbox: Dictionary['inbox'] = {
+  title: '通知',
+  open: (count) => (count === 0 ? '通知：没有待你处理的事项' : `通知：${count} 项待你处理`),
+  forMe: '待我处理',
+  happenedTitle: '已发生',
+  nothing: { title: '没有待你处理的事项', lead: '待审批、待签字和到期的工作会出现在这里。' },
+  quiet: { title: '还没有发生什么', lead: '规则的发现与动作、活动的变化会出现在这里。' },
+  kind: { approve: '待审批', resolve: '待确认结果', sign: '待签字', answer: '待回答', due: '到期' },
+  role: (role) => `由${role}处理`,
+  since: (time) => `自 ${time} 等待`,
+  due: (day) => `${day} 到期`,
+  overdue: (day) => `▲ 已逾期，应于 ${day} 完成`,
+  signFor: { product: '代表产品签字', operations: '代表运营签字' },
+  signed: '已签字。',
+  shadow: '影子模式',
+  byPolicy: '由规则',
+  approvedBy: (who) => `${who} 决定`,
+  happened: {
+    fired: '规则触发',
+    cleared: '规则解除',
+    ended: '规则结束',
+    acted: '动作',
+    campaign_scheduled: '活动已排期',
+    campaign_started: '活动开始',
+    campaign_paused: '活动暂停',
+    campaign_ended: '活动结束',
+    campaign_withdrawn: '活动退回草稿',
+    held: '已冻结',
+    released: '解除冻结',
+  },
+};

@@ -1,0 +1,53 @@
+import type { BoardBucket, MetricFacts, TilePolicy } from '../../api/types';
+import { useSession } from '../../app/session';
+import { useFormat, type Format } from '../../components/format';
+import { SMALLEST_SAMPLE } from '../../components/rates';
+
+/** How the values and buckets of one metric read. */
+export interface Shows {
+  value: (value: number) => string;
+  /** A difference: percentage points, or plain. */
+  difference: (difference: number) => string;
+  count: (value: number) => string;
+  bucket: (start: string) => string;
+  format: Format;
+}
+
+export function useShows(metric: Pick<MetricFacts, 'unit' | 'interval'>): Shows {
+  const { project } = useSession();
+  const format = useFormat(project.zone);
+  const percent = metric.unit === 'percent';
+  return {
+    value: percent ? format.percent : format.compact,
+    difference: (difference) =>
+      percent
+        ? format.points(difference)
+        : `${difference > 0 ? '+' : difference < 0 ? '−' : ''}${format.exact(Math.abs(difference))}`,
+    count: format.exact,
+    bucket:
+      metric.interval === 'week' ? format.week : metric.interval === 'month' ? format.month : format.axisDay,
+    format,
+  };
+}
+
+/** Too few people to say much of a rate. */
+export function isSmall(metric: MetricFacts, bucket: BoardBucket): boolean {
+  return metric.unit === 'percent' && bucket.sample < SMALLEST_SAMPLE;
+}
+
+/** Which breach in a row each breach was, by bucket. Buckets that decided nothing neither help nor reset. */
+export function breachesOf(policy: TilePolicy | undefined): Map<string, number> {
+  const breaches = new Map<string, number>();
+  let row = 0;
+  for (const judged of policy?.judged ?? []) {
+    if (judged.breach) breaches.set(judged.bucket, ++row);
+    else if (judged.verdict !== 'no_data' && judged.verdict !== 'too_few') row = 0;
+  }
+  return breaches;
+}
+
+/** Whether a change is for the better; undefined where nothing changed. */
+export function isBetter(metric: MetricFacts, difference: number): boolean | undefined {
+  if (Math.abs(difference) < 1e-12) return undefined;
+  return metric.better === 'up' ? difference > 0 : difference < 0;
+}
