@@ -56,7 +56,7 @@ export function Invitations() {
     return <ErrorTile error={invitations.error} onRetry={() => void invitations.refetch()} />;
   if (!invitations.data?.length) return null;
   return (
-    <section>
+    <section className="open-invitations">
       <h2>{text.invitations}</h2>
       <Table
         size="middle"

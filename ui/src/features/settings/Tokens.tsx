@@ -93,7 +93,7 @@ function Rotate({
         onMade(made.token);
       }}
     >
-      <p>{text.rotateLead}</p>
+      <p className="dialog-lead">{text.rotateLead}</p>
       <Form.Item name="graceHours" label={text.rotateGrace} rules={[{ required: true }]}>
         <InputNumber min={0} max={720} precision={0} suffix={text.hours} style={{ width: 160 }} />
       </Form.Item>
