@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -108,11 +111,14 @@ class PolicyCrashIT {
     }
   }
 
-  private static void restart(List<ServerProcess> servers) throws InterruptedException {
-    List<Thread> starting =
-        servers.stream().map(server -> Thread.ofPlatform().start(server::restart)).toList();
-    for (Thread thread : starting) {
-      thread.join();
+  /** Both at once; fails as the first does that cannot be started. */
+  private static void restart(List<ServerProcess> servers) throws Exception {
+    try (ExecutorService starting = Executors.newFixedThreadPool(servers.size())) {
+      List<Future<?>> started = new ArrayList<>();
+      servers.forEach(server -> started.add(starting.submit(server::restart)));
+      for (Future<?> one : started) {
+        one.get();
+      }
     }
   }
 

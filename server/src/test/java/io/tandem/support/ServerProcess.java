@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -169,7 +170,7 @@ public final class ServerProcess implements AutoCloseable {
         HttpRequest.newBuilder(address().resolve("/actuator/health"))
             .timeout(Duration.ofSeconds(5))
             .build();
-    long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
     while (System.nanoTime() < deadline) {
       if (!process.isAlive()) {
         throw new AssertionError("the server ended while starting:\n" + tail());
@@ -198,12 +199,20 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * Below the ports that outgoing connections get, one of which could take its place while it is
+   * down.
+   */
   private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (int tries = 0; tries < 100; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (ServerSocket socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        // Try another.
+      }
     }
+    throw new AssertionError("no free port");
   }
 
   /** Stops it gracefully. */
