@@ -101,8 +101,12 @@ class PauseCampaign implements ActionType {
         link);
   }
 
-  /** True when it runs no longer because of this action. */
-  private boolean pause(ActionRun run, Campaign campaign) {
+  /**
+   * True when it runs no longer because of this action. Its state is read under a lock: a hold that
+   * the same policy asks for may be pausing it at this moment.
+   */
+  private boolean pause(ActionRun run, Campaign known) {
+    Campaign campaign = campaigns.lock(run.actor().projectId(), known.key());
     if (campaign.state() == CampaignState.PAUSED) {
       return holds.keepPaused(run.actor(), campaign.key());
     }

@@ -66,11 +66,12 @@ public class Campaigns {
   }
 
   /**
-   * One campaign; its row stays locked until the transaction ends.
+   * One campaign; its row stays locked until the transaction ends, so what is read here still holds
+   * when it is changed.
    *
    * @throws TandemException {@code not_found}
    */
-  Campaign lock(ProjectId project, String key) {
+  public Campaign lock(ProjectId project, String key) {
     return lock(project, key, null);
   }
 

@@ -16,11 +16,18 @@ import io.tandem.shared.TandemException;
 import io.tandem.support.Story;
 import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.TestProject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,6 +67,38 @@ class ActionsIT {
     long hold = project.get("/holds").json().at("/items/0/id").asLong();
     expect(200, server.delete(project.path("/holds/" + hold)));
     assertThat(state("one")).isEqualTo("paused");
+  }
+
+  @Test
+  void pausesWhatAHoldOfTheSameMomentIsPausing() {
+    feature();
+    campaign("one", 0, true);
+    TransactionTemplate transaction =
+        new TransactionTemplate(server.bean(PlatformTransactionManager.class));
+    CompletableFuture<ActionOutcome> pause =
+        Objects.requireNonNull(
+            transaction.execute(_ -> {
+              done(HoldSubject.class, run("{'days':3}", "ai"));
+              CompletableFuture<ActionOutcome> other =
+                  CompletableFuture.supplyAsync(() ->
+                      transaction.execute(_ -> outcome(PauseCampaign.class, run("{}", "ai"))));
+              awaitLocks();
+              return other;
+            }));
+    assertThat(pause.join()).isInstanceOf(ActionOutcome.Done.class);
+    long hold = project.get("/holds").json().at("/items/0/id").asLong();
+    expect(200, server.delete(project.path("/holds/" + hold)));
+    assertThat(state("one")).isEqualTo("paused");
+  }
+
+  /** Until one transaction waits for another. */
+  private void awaitLocks() {
+    String waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted";
+    long begun = System.nanoTime();
+    while (server.bean(JdbcClient.class).sql(waiting).query(Long.class).single() == 0) {
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(1));
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   @Test
