@@ -2,7 +2,6 @@ package io.tandem.cli;
 
 import io.tandem.cli.client.LocalToken;
 import io.tandem.cli.demo.Demo;
-import io.tandem.cli.demo.Figure;
 import io.tandem.platform.Server;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,13 +19,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Start a server and play 150 days of a company through its capture endpoints, then keep it alive.",
-      "A directory that holds a played demo is started as it is."
+      "A directory that holds a demo goes on: one that was stopped is played to its end."
     })
 final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-trickle",
-      description = "stop after the summary; the exit status is 1 when a planted figure differs")
+      description =
+          "stop after the summary; the exit status is 1 when a figure, a policy's day or an action"
+              + " differs from the story")
   private boolean noTrickle;
 
   @Mixin private ServerOptions options = new ServerOptions();
@@ -43,7 +44,10 @@ final class DemoCommand implements Callable<Integer> {
         Demo demo =
             Demo.connect(server.address(), LocalToken.get(options.data()), options.data(), out)) {
       demo.play(server.setupLink());
-      boolean exact = demo.summarise().stream().allMatch(Figure::holds);
+      boolean exact = demo.summarise().exact();
+      if (!exact) {
+        out.println("Something differs from the story; see DIFFERS above. / 与故事不一致，见上文 DIFFERS。");
+      }
       if (noTrickle) {
         return exact ? 0 : 1;
       }

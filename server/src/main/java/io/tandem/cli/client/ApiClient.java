@@ -1,6 +1,7 @@
 package io.tandem.cli.client;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,20 +10,25 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** Calls a server's API with a Bearer token; refusals become {@link ApiFailure}. */
+/**
+ * Calls a server's API with a Bearer token or signed in as a member; refusals become {@link
+ * ApiFailure}.
+ */
 public final class ApiClient {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final URI base;
-  private final @Nullable String token;
+  private final UnaryOperator<HttpRequest.Builder> caller;
   private final HttpClient http;
 
   /**
@@ -30,9 +36,41 @@ public final class ApiClient {
    * @param token Bearer token, null to call as nobody
    */
   public ApiClient(URI base, @Nullable String token) {
+    this(
+        base,
+        HttpClient.newBuilder(),
+        request -> token == null ? request : request.header("Authorization", "Bearer " + token));
+  }
+
+  private ApiClient(URI base, HttpClient.Builder http, UnaryOperator<HttpRequest.Builder> caller) {
     this.base = URI.create(base.toString().replaceAll("/+$", ""));
-    this.token = token;
-    this.http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    this.caller = caller;
+    this.http = http.connectTimeout(Duration.ofSeconds(5)).build();
+  }
+
+  /**
+   * Signs a member in as a browser does: a session's cookie, and with every change the token that a
+   * foreign page does not know.
+   *
+   * @throws ApiFailure 401 when the password is not theirs
+   */
+  public static ApiClient signIn(URI base, String email, String password) {
+    CookieManager cookies = new CookieManager();
+    ApiClient client =
+        new ApiClient(
+            base,
+            HttpClient.newBuilder().cookieHandler(cookies),
+            request -> proved(request, cookies));
+    client.get("/api/csrf");
+    client.post("/api/login", Map.of("email", email, "password", password));
+    return client;
+  }
+
+  private static HttpRequest.Builder proved(HttpRequest.Builder request, CookieManager cookies) {
+    cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+        .forEach(cookie -> request.setHeader("X-XSRF-TOKEN", cookie.getValue()));
+    return request;
   }
 
   /** Where the server is. */
@@ -72,6 +110,11 @@ public final class ApiClient {
     return json(send(request.header("If-Match", "\"" + version + "\"")));
   }
 
+  /** DELETE. */
+  public JsonNode delete(String path) {
+    return json(send(request(path).DELETE()));
+  }
+
   /** PUT of bytes. */
   public JsonNode putBytes(String path, byte[] bytes) {
     return json(
@@ -92,11 +135,10 @@ public final class ApiClient {
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request =
+    return caller.apply(
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(PATIENCE)
-            .header("Accept-Language", "en");
-    return token == null ? request : request.header("Authorization", "Bearer " + token);
+            .header("Accept-Language", "en"));
   }
 
   private static HttpRequest.Builder withBody(

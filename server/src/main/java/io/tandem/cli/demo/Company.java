@@ -16,23 +16,22 @@ final class Company {
 
   static final String PROJECT = "/api/projects/default";
 
-  private static final String PRODUCT = "product@example.com";
-  private static final String OPERATIONS = "operations@example.com";
-
   private final ApiClient api;
+  private final Cast cast;
   private final DemoState state;
 
-  Company(ApiClient api, DemoState state) {
+  Company(ApiClient api, Cast cast, DemoState state) {
     this.api = api;
+    this.cast = cast;
     this.state = state;
   }
 
   void prepare(Optional<URI> setupLink) {
     project();
     administrator(setupLink);
-    member(PRODUCT, "产品负责人", "product");
-    member(OPERATIONS, "运营负责人", "operations");
-    member("support@example.com", "客服负责人", "support");
+    for (Part part : Part.values()) {
+      member(part.email(), part.title(), part.role());
+    }
     definitions();
     features();
   }
@@ -152,15 +151,20 @@ final class Company {
     Map<String, Object> feature = new LinkedHashMap<>(more);
     feature.put("key", key);
     feature.put("names", Map.of("zh", chinese, "en", english));
-    feature.put("productOwner", PRODUCT);
-    feature.put("operationsOwner", OPERATIONS);
-    create(api, PROJECT + "/features", key, feature);
+    feature.put("productOwner", Part.PRODUCT.email());
+    feature.put("operationsOwner", Part.OPERATIONS.email());
+    create(cast.as(Part.PRODUCT), PROJECT + "/features", key, feature);
   }
 
   /** Creates an object unless there is one with its key. */
   static void create(ApiClient api, String path, String key, Map<String, Object> body) {
+    createAt(api, path + "/" + key, path, body);
+  }
+
+  /** Creates an object by a POST unless there is one at its own path. */
+  static void createAt(ApiClient api, String own, String path, Map<String, Object> body) {
     try {
-      api.get(path + "/" + key);
+      api.get(own);
     } catch (ApiFailure e) {
       if (e.status() != 404) {
         throw e;

@@ -15,9 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Plays the story against a server with a settable clock: day by day the clock is set shortly after
- * the day's end, within the lateness allowance, and the day's events are sent. What was played is
- * remembered beside the data, so a demo that was stopped goes on.
+ * Plays the story against a server with a settable clock: day by day people act, the clock is set
+ * shortly after the day's end, within the lateness allowance, the day's events are sent, and the
+ * policies judge what has closed. What was played is remembered beside the data, so a demo that was
+ * stopped goes on.
  */
 public final class Demo implements AutoCloseable {
 
@@ -77,28 +78,34 @@ public final class Demo implements AutoCloseable {
 
   /** Plays what has not been played yet. */
   public void play(Optional<URI> setupLink) throws IOException {
-    if (state.playedTo() >= Days.LAST) {
+    if (state.playedTo() > Days.LAST) {
       clock.read();
-      out.println("This directory holds a played demo; going on from there.");
+      out.println("This directory holds a played demo; going on from " + clock.now() + ".");
       return;
     }
-    if (!state.prepared()) {
+    Cast cast = new Cast(api.base(), state.password());
+    if (state.prepared()) {
+      clock.read();
+      out.println(
+          "This directory holds a demo played up to D" + state.playedTo() + "; playing on.");
+    } else {
       clock.set(Days.at(Days.FIRST, 0));
-      new Company(api, state).prepare(setupLink);
+      new Company(api, cast, state).prepare(setupLink);
       remember(state.ready());
     }
-    days();
-    clock.set(MORNING_AFTER);
+    Script script = new Script(api, cast, clock);
+    days(script);
+    script.night(Days.LAST + 1);
+    clock.advance(MORNING_AFTER);
+    remember(state.played(Days.LAST + 1));
   }
 
-  private void days() throws IOException {
+  private void days(Script script) throws IOException {
     long begun = System.nanoTime();
     long sent = 0;
-    Operations operations = new Operations(api, clock);
     for (int day = state.playedTo() + 1; day <= Days.LAST; day++) {
-      operations.morning(day);
-      operations.evening(day);
-      clock.set(Days.at(day + 1, Days.clock(0, 20)));
+      script.play(day);
+      clock.advance(Days.at(day + 1, Days.clock(0, 20)));
       List<DemoEvent> events = story.join().day(day);
       sender.send(events);
       remember(state.played(day));
@@ -117,20 +124,24 @@ public final class Demo implements AutoCloseable {
     state.save(data);
   }
 
-  /** Prints the summary; answers the planted figures beside what the API says. */
-  public List<Figure> summarise() {
+  /** Prints the summary: the story beside what the API says. */
+  public DemoOutcome summarise() {
     Questions questions = new Questions(api);
-    List<Figure> figures = new Figures(questions).ask();
+    PolicyQuestions policies = new PolicyQuestions(api);
+    DemoOutcome outcome = new DemoOutcome(new Figures(questions).ask(), policies.checks());
     Summary summary = new Summary(out);
-    summary.figures(figures);
+    summary.figures(outcome.figures());
+    out.println("North star: " + policies.northStar());
+    summary.policies(outcome.policies());
+    summary.waiting(policies.waiting());
     summary.board(questions);
     summary.door(api.base(), state);
-    return figures;
+    return outcome;
   }
 
-  /** Sends a few events a second until the thread is interrupted. */
+  /** Lives on from where the clock is, in real time, until the thread is interrupted. */
   public void trickle() {
-    new Trickle(sender, clock, story.join().atTheEnd()).run();
+    new Trickle(sender, clock, story.join()).run();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,8 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
  * @param password of the administrator, for the summary
  * @param playedTo last day whose events were all acknowledged
  * @param prepared accounts, features and definitions are there
+ * @param edition of the story; null in directories from before there were several
  */
-record DemoState(String email, String password, int playedTo, boolean prepared) {
+record DemoState(
+    String email, String password, int playedTo, boolean prepared, @Nullable Integer edition) {
+
+  /** Counts what changes in the story so that a play begun before cannot go on. */
+  private static final int EDITION = 2;
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String FILE = "demo.json";
@@ -29,7 +35,8 @@ record DemoState(String email, String password, int playedTo, boolean prepared) 
   static DemoState load(Path data, int beforeFirst) throws IOException {
     Path file = data.resolve(FILE);
     if (Files.exists(file)) {
-      return JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), DemoState.class);
+      return current(
+          data, JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), DemoState.class));
     }
     if (Files.isDirectory(data)) {
       try (Stream<Path> content = Files.list(data)) {
@@ -43,7 +50,16 @@ record DemoState(String email, String password, int playedTo, boolean prepared) 
     byte[] random = new byte[8];
     new SecureRandom().nextBytes(random);
     String password = "demo-" + HexFormat.of().formatHex(random);
-    return new DemoState("admin@example.com", password, beforeFirst, false);
+    return new DemoState("admin@example.com", password, beforeFirst, false, EDITION);
+  }
+
+  private static DemoState current(Path data, DemoState found) throws IOException {
+    if (found.edition == null || found.edition != EDITION) {
+      throw new IOException(
+          "%s holds the demo of another version of Tandem. Choose another directory with --data, or look at it with './tandem serve --data %s'. / %s 中是其他版本的演示，请用 --data 另选目录，或用 './tandem serve --data %s' 查看。"
+              .formatted(data, data, data, data));
+    }
+    return found;
   }
 
   static boolean exists(Path data) {
@@ -62,10 +78,10 @@ record DemoState(String email, String password, int playedTo, boolean prepared) 
   }
 
   DemoState played(int day) {
-    return new DemoState(email, password, day, prepared);
+    return new DemoState(email, password, day, prepared, edition);
   }
 
   DemoState ready() {
-    return new DemoState(email, password, playedTo, true);
+    return new DemoState(email, password, playedTo, true, edition);
   }
 }

@@ -2,7 +2,6 @@ package io.tandem.cli.demo;
 
 import static io.tandem.cli.demo.Company.event;
 
-import io.tandem.cli.client.ApiClient;
 import io.tandem.cli.client.ApiFailure;
 import io.tandem.cli.demo.story.Days;
 import java.util.LinkedHashMap;
@@ -11,18 +10,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The company's campaigns, entered two days before they begin, and what operations does to their
- * states as the story goes on.
+ * The campaigns operations plans by itself: entered two days before they begin, started and ended
+ * by the operations lead. Those that follow from a rule are left to the policies.
  */
 final class Operations {
 
   private static final String CAMPAIGNS = Company.PROJECT + "/campaigns";
 
-  private final ApiClient api;
+  private final Cast cast;
   private final DemoClock clock;
 
-  Operations(ApiClient api, DemoClock clock) {
-    this.api = api;
+  Operations(Cast cast, DemoClock clock) {
+    this.cast = cast;
     this.clock = clock;
   }
 
@@ -56,15 +55,6 @@ final class Operations {
               List.of("lesson"),
               event("check_in", "streak", "lte", "7"),
               Map.of()),
-          new Plan(
-              "progress_badge",
-              "坚持学习勋章",
-              "Learning badge",
-              33,
-              90,
-              List.of("progress_view"),
-              event("badge_earned"),
-              event("badge_shown")),
           new Plan(
               "bargain",
               "砍价领会员",
@@ -102,34 +92,25 @@ final class Operations {
               event("daily_tasks_done"),
               Map.of()));
 
-  /** What people do in the morning of a day, before its events. */
-  void morning(int day) {
+  /** Campaigns begin and end with the day. */
+  void midnight(int day) {
     for (Plan plan : PLANS) {
-      if (day == plan.from - 2) {
-        clock.set(Days.at(day, Days.clock(10, 0)));
-        enter(plan);
-        move(plan.key, "scheduled", "活动方案已确认");
-      } else if (day == plan.from) {
-        clock.set(Days.at(day, Days.clock(0, 1)));
+      if (day == plan.from) {
         move(plan.key, "running", "到达开始日期");
       } else if (day == plan.to + 1) {
-        clock.set(Days.at(day, Days.clock(0, 1)));
         move(plan.key, "ended", "到达结束日期");
       }
     }
-    if (day == 49) {
-      clock.set(Days.at(day, Days.clock(1, 5)));
-      move("ai_homework_launch", "paused", "近 7 日差评率 16.7% 高于 15%（12/72），暂停推广");
-    }
   }
 
-  /** What people do in the evening of a day. */
-  void evening(int day) {
-    if (day == 57) {
-      clock.set(Days.at(day, Days.clock(20, 6)));
-      move("check_in_21", "paused", "直播回放故障，暂停相关活动");
-      clock.set(Days.at(day, Days.clock(20, 50)));
-      move("check_in_21", "running", "直播回放已恢复");
+  /** Enters the campaigns that begin in two days. */
+  void enter(int day) {
+    for (Plan plan : PLANS) {
+      if (day == plan.from - 2) {
+        clock.advance(Days.at(day, Days.clock(11, 0)));
+        enter(plan);
+        move(plan.key, "scheduled", "活动方案已确认");
+      }
     }
   }
 
@@ -149,13 +130,14 @@ final class Operations {
       campaign.put("completion", event("quest_completed"));
       campaign.put("windowDays", 3);
     }
-    Company.create(api, CAMPAIGNS, plan.key, campaign);
+    Company.create(cast.as(Part.OPERATIONS), CAMPAIGNS, plan.key, campaign);
   }
 
   /** Brings a campaign into a state; dates may have done it before us, or an earlier play. */
   private void move(String key, String to, String reason) {
     try {
-      api.post(CAMPAIGNS + "/" + key + "/transitions", Map.of("to", to, "reason", reason));
+      cast.as(Part.OPERATIONS)
+          .post(CAMPAIGNS + "/" + key + "/transitions", Map.of("to", to, "reason", reason));
     } catch (ApiFailure e) {
       if (!Set.of(400, 409, 412, 422).contains(e.status())) {
         throw e;

@@ -1,5 +1,6 @@
 package io.tandem.cli.demo;
 
+import io.tandem.cli.demo.PolicyQuestions.Waiting;
 import io.tandem.cli.demo.Questions.Rate;
 import io.tandem.cli.demo.Questions.Tile;
 import io.tandem.cli.demo.story.Days;
@@ -7,6 +8,8 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What the demo prints at its end. */
 final class Summary {
@@ -17,21 +20,65 @@ final class Summary {
     this.out = out;
   }
 
-  /** Planted figures beside the API's answers. */
+  /** How many planted figures the API answers; those that differ one by one. */
   void figures(List<Figure> figures) {
+    List<Figure> wrong = figures.stream().filter(figure -> !figure.holds()).toList();
     out.println();
-    out.println("The story's planted figures, as the API answers them:");
-    for (Figure figure : figures) {
+    out.printf(
+        "%d planted figures asked of the API, from sign-ups to course completion: %s%n",
+        figures.size(), wrong.isEmpty() ? "ok" : wrong.size() + " DIFFER");
+    for (Figure figure : wrong) {
       out.printf(
-          "  %-9s %-34s %12s  %12s  %s%n",
+          "  DIFFERS  %s %s: planted %s, answered %s%n",
           figure.days(),
           figure.what(),
           Figure.text(figure.planted()),
-          Figure.text(figure.answered()),
-          figure.holds() ? "ok" : "DIFFERS");
+          Figure.text(figure.answered()));
     }
-    long wrong = figures.stream().filter(figure -> !figure.holds()).count();
-    out.printf("  %d figures, %d differ%n", figures.size(), wrong);
+  }
+
+  /** What each policy did, in the story's order. */
+  void policies(List<PolicyCheck> policies) {
+    out.println();
+    out.println("Policies, each judged shortly after 01:00 of the next day:");
+    policies.forEach(this::policy);
+  }
+
+  private void policy(PolicyCheck policy) {
+    out.println("  " + policy.name());
+    for (PolicyDay day : policy.quiet()) {
+      out.println("    " + pad(policy.name(day.day()) + " silent") + day.sentence());
+    }
+    for (PolicyDay day : policy.fired()) {
+      out.println("    " + pad(policy.name(day.day()) + " fired") + day.sentence());
+      for (PolicyDay.Action action : day.actions()) {
+        String by =
+            action.approvedBy().isEmpty() ? "by itself" : "approved by " + action.approvedBy();
+        String when =
+            action.state().equals("done") ? "D" + action.doneOn() + " done" : action.state();
+        out.println("    " + pad(when) + action.name() + " " + by + ": " + action.result());
+      }
+    }
+    String expected =
+        String.join(", ", policy.expected().fires().stream().map(policy::name).toList());
+    if (policy.wrong().isEmpty()) {
+      out.println("    " + pad("ok") + "fires on " + expected + " and no other day, as expected");
+    }
+    policy.wrong().forEach(wrong -> out.println("    " + pad("DIFFERS") + wrong));
+  }
+
+  private static String pad(String text) {
+    return String.format(Locale.ROOT, "%-15s", text);
+  }
+
+  /** What now waits for whom. */
+  void waiting(List<Waiting> waiting) {
+    out.println();
+    out.println("Waiting:");
+    if (waiting.isEmpty()) {
+      out.println("  nothing");
+    }
+    waiting.forEach(one -> out.printf("  %-22s %s%n", one.whom(), one.what()));
   }
 
   /** The board's newest closed day. */
@@ -58,6 +105,10 @@ final class Summary {
     out.println();
     out.println("Open     " + address);
     out.println("Sign in  " + state.email() + "  " + state.password());
+    out.println(
+        "or as    "
+            + String.join(", ", Stream.of(Part.values()).map(Part::email).toList())
+            + ", with the same password");
     out.flush();
   }
 }

@@ -1,65 +1,69 @@
 package io.tandem.cli.demo;
 
+import io.tandem.cli.demo.story.Days;
 import io.tandem.cli.demo.story.DemoEvent;
-import io.tandem.cli.demo.story.Learner;
+import io.tandem.cli.demo.story.Story;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
-/** A few events a second, happening now, for as long as somebody watches. */
+/**
+ * The days after the story, in real time: each event is sent when its moment comes, at first all of
+ * the running day that lies behind. A day is the same each time it is told, uuids included, so a
+ * demo that was stopped sends nothing twice.
+ */
 final class Trickle {
 
-  private static final Duration PAUSE = Duration.ofMillis(700);
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   private final Sender sender;
   private final DemoClock clock;
-  private final List<Learner> people;
-  private final SplittableRandom random = new SplittableRandom();
+  private final Story story;
 
-  Trickle(Sender sender, DemoClock clock, List<Learner> people) {
+  Trickle(Sender sender, DemoClock clock, Story story) {
     this.sender = sender;
     this.clock = clock;
-    this.people = people;
+    this.story = story;
   }
 
   /** Runs until its thread is interrupted. */
   void run() {
+    int day = today();
     while (!Thread.currentThread().isInterrupted()) {
-      List<DemoEvent> some = new ArrayList<>();
-      for (int i = random.nextInt(1, 4); i > 0; i--) {
-        visit(people.get(random.nextInt(people.size())), some);
-      }
-      sender.send(some);
-      LockSupport.parkNanos(PAUSE.toNanos());
+      live(day, story.after(day));
+      day++;
     }
   }
 
-  private void visit(Learner learner, List<DemoEvent> some) {
-    some.add(event(learner, "app_open", Map.of("device", "live")));
-    double mood = random.nextDouble();
-    if (mood < 0.45) {
-      some.add(event(learner, "lesson_start", Map.of("lesson", "英语日常会话")));
-    } else if (mood < 0.75) {
-      some.add(event(learner, "playback_entry_shown", Map.of("place", "课程页")));
-      if (mood < 0.60) {
-        some.add(event(learner, "playback_open", Map.of("lesson", "直播课回放")));
+  /** One day to its end. */
+  private void live(int day, List<DemoEvent> events) {
+    int sent = 0;
+    while (!Thread.currentThread().isInterrupted()) {
+      boolean over = today() > day;
+      int due = due(events, sent);
+      if (due > sent) {
+        sender.send(events.subList(sent, due));
+        sent = due;
       }
-    } else if (mood < 0.90) {
-      some.add(event(learner, "progress_view", Map.of("tab", "学习进度")));
-    } else if (mood < 0.94) {
-      some.add(event(learner, "purchase", Map.of("amount", 39.9, "currency", "CNY")));
-    } else if (mood < 0.945) {
-      some.add(event(learner, "complaint", Map.of("topic", "其他", "source", "工单")));
-    } else {
-      some.add(event(learner, "check_in", Map.of("streak", random.nextInt(8, 22))));
+      if (over && sent == events.size()) {
+        return;
+      }
+      LockSupport.parkNanos(LOOK.toNanos());
     }
   }
 
-  private DemoEvent event(Learner learner, String name, Map<String, Object> properties) {
-    return new DemoEvent(learner, null, UUID.randomUUID(), clock.now(), name, properties, Map.of());
+  private int due(List<DemoEvent> events, int from) {
+    Instant now = clock.now();
+    int due = from;
+    while (due < events.size() && !events.get(due).time().isAfter(now)) {
+      due++;
+    }
+    return due;
+  }
+
+  private int today() {
+    return Days.of(LocalDate.ofInstant(clock.now(), Days.ZONE));
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 
 /** The events of one day as the chapters write them down. */
 final class DayBook {
@@ -17,13 +18,25 @@ final class DayBook {
   private final int day;
   private final long seed;
   private final List<Learner> active;
+  private final ToIntFunction<Learner> opening;
   private final List<DemoEvent> events = new ArrayList<>();
   private final Map<Learner, Integer> written = new HashMap<>();
 
+  /** A day of the story: people come all day long. */
   DayBook(int day, long seed, List<Learner> active) {
+    this(day, seed, active, learner -> evenly(day, learner));
+  }
+
+  /**
+   * A day with hours of its own.
+   *
+   * @param opening second of the day on which a learner opens the app
+   */
+  DayBook(int day, long seed, List<Learner> active, ToIntFunction<Learner> opening) {
     this.day = day;
     this.seed = seed;
     this.active = active;
+    this.opening = opening;
   }
 
   int day() {
@@ -42,6 +55,10 @@ final class DayBook {
 
   /** When a learner opens the app today, in seconds of the day. */
   int opening(Learner learner) {
+    return opening.applyAsInt(learner);
+  }
+
+  private static int evenly(int day, Learner learner) {
     int minute = Math.floorMod(learner.number() * 2_654_435 + day * 40_503, 13 * 60);
     return Days.clock(7, 0) + minute * 60 + Math.floorMod(learner.number(), 60);
   }

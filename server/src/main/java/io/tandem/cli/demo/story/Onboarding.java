@@ -14,7 +14,7 @@ final class Onboarding implements Chapter {
   static final int ENROLLED = 2_280;
   static final int WINDOW = 3;
 
-  private static final List<String> TASKS = List.of("完善资料", "看完第一课", "加入学习小组");
+  static final List<String> TASKS = List.of("完善资料", "看完第一课", "加入学习小组");
 
   private final Population population;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The 20,000 people: 100 sign-ups a day on days -90 to -1, 150 a day on days 1 to 60, and 2,000
@@ -13,6 +14,9 @@ import java.util.function.Predicate;
 final class Population {
 
   static final String BARGAIN = "砍价";
+
+  /** Number of the last one who signs up in the story. */
+  static final int LAST_NUMBER = 20_000;
 
   private static final List<String> CITIES =
       List.of("上海", "北京", "广州", "深圳", "杭州", "成都", "武汉", "西安", "南京", "苏州", "重庆", "长沙");
@@ -47,21 +51,22 @@ final class Population {
   }
 
   private static void add(
-      List<Learner> people,
-      int day,
-      int count,
-      Dice dice,
-      @org.jspecify.annotations.Nullable String channel) {
+      List<Learner> people, int day, int count, Dice dice, @Nullable String channel) {
     for (int i = 0; i < count; i++) {
-      int age = dice.chance(0.30) ? dice.between(60, 78) : dice.between(16, 59);
-      Traits traits =
-          new Traits(
-              age,
-              dice.one(CITIES),
-              dice.one(DEVICES),
-              channel == null ? dice.one(CHANNELS) : channel);
-      people.add(new Learner(people.size() + 1, day, traits));
+      people.add(newcomer(people.size() + 1, day, dice, channel));
     }
+  }
+
+  /** Somebody who signs up on a day, as chance has it. */
+  static Learner newcomer(int number, int day, Dice dice, @Nullable String channel) {
+    int age = dice.chance(0.30) ? dice.between(60, 78) : dice.between(16, 59);
+    Traits traits =
+        new Traits(
+            age,
+            dice.one(CITIES),
+            dice.one(DEVICES),
+            channel == null ? dice.one(CHANNELS) : channel);
+    return new Learner(number, day, traits);
   }
 
   /** All, by number from 1. */

@@ -18,23 +18,26 @@ final class SignUps implements Chapter {
 
   @Override
   public void tell(DayBook book) {
-    for (Learner learner : population.cohort(book.day())) {
-      boolean visited = learner.number() % 4 == 0 && !learner.viaSegment();
-      if (visited) {
-        book.anonymously(learner, -180, "landing_viewed", "page", "首页");
-      }
-      book.identify(learner, -60, visited, person(learner, book.day()));
-      book.after(
-          learner,
-          -50,
-          "sign_up",
-          "channel",
-          learner.traits().channel(),
-          "device",
-          learner.traits().device(),
-          "acquisition_cost",
-          learner.bargain() ? 33.6 : 58);
+    population.cohort(book.day()).forEach(learner -> signUp(book, learner));
+  }
+
+  /** Somebody comes, perhaps looks around first, and signs up. */
+  static void signUp(DayBook book, Learner learner) {
+    boolean visited = learner.number() % 4 == 0 && !learner.viaSegment();
+    if (visited) {
+      book.anonymously(learner, -180, "landing_viewed", "page", "首页");
     }
+    book.identify(learner, -60, visited, person(learner, book.day()));
+    book.after(
+        learner,
+        -50,
+        "sign_up",
+        "channel",
+        learner.traits().channel(),
+        "device",
+        learner.traits().device(),
+        "acquisition_cost",
+        learner.bargain() ? 33.6 : 58);
   }
 
   private static Map<String, Object> person(Learner learner, int day) {

@@ -41,8 +41,8 @@ public final class Story {
     return book.events();
   }
 
-  /** Those who are still around at the end, for the live trickle. */
-  public List<Learner> atTheEnd() {
-    return plan.activeBetween(Days.LAST - 6, Days.LAST);
+  /** A day after the story, for the live trickle; the same whenever it is asked for. */
+  public List<DemoEvent> after(int day) {
+    return new LiveDay(day, seed, plan.activeBetween(Days.LAST - 6, Days.LAST)).events();
   }
 }

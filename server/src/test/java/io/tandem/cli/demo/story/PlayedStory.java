@@ -10,12 +10,13 @@ import java.util.stream.Collectors;
 /** Every event of the story, generated once, and ways to count them. */
 final class PlayedStory {
 
+  static final Story STORY = new Story(Story.SEED);
+
   static final Map<Integer, List<DemoEvent>> DAYS = new HashMap<>();
 
   static {
-    Story story = new Story(Story.SEED);
     for (int day = Days.FIRST; day <= Days.LAST; day++) {
-      DAYS.put(day, story.day(day));
+      DAYS.put(day, STORY.day(day));
     }
   }
 
