@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** What product and operations do when: releases, campaigns, holds, and where they collide. */
 @Component
-class OperationsCalendar {
+public class OperationsCalendar {
 
   private static final Comparator<CalendarEntry> ORDER =
       Comparator.comparing(CalendarEntry::from)
@@ -40,7 +40,7 @@ class OperationsCalendar {
   }
 
   /** The entries that touch the range, by first day; of one day conflicts last. */
-  List<CalendarEntry> entries(Project project, LocalDates range) {
+  public List<CalendarEntry> entries(Project project, LocalDates range) {
     List<CalendarEntry> entries = new ArrayList<>();
     Map<SubjectRef, Names> names = new HashMap<>();
     for (Feature feature : features.all(project.id())) {

@@ -2,6 +2,7 @@ package io.tandem.warehouse;
 
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -39,6 +40,17 @@ public interface Warehouse {
    * @throws TandemException as {@link #fetch}
    */
   StreamPosition scan(Function<DSLContext, ? extends ResultQuery<?>> query, LongRows rows);
+
+  /**
+   * Runs a query of {@code BIGINT} and {@code VARCHAR} columns and hands its rows over in runs, in
+   * the order of the query: for answers that need a look at every row, in memory that does not grow
+   * with them. The reader runs on a thread of the store and must not call it.
+   *
+   * @return the stream position the rows reflect
+   * @throws TandemException as {@link #fetch}; the reader's time counts as the query's
+   */
+  StreamPosition scanRows(
+      Function<DSLContext, ? extends ResultQuery<?>> query, Consumer<Rows> reader);
 
   /** Takes the rows of a {@link #scan}; the array is used again for the next row. */
   @FunctionalInterface

@@ -140,6 +140,13 @@ class HoldsIT {
             "conflict one held");
     assertThat(entries).hasSize(7 + 1); // and the release of lesson
     assertThat(entries("?from=2026-06-01&to=2026-06-30")).as("the hold has no end").hasSize(1);
+    assertThat(project.get("/annotations?from=2026-04-01&to=2026-04-30").json().get("items"))
+        .as("plans and conflicts explain no line")
+        .extracting(one -> one.get("kind").asString() + " " + one.at("/subject/key").asString())
+        .contains("release playback", "campaign one", "hold one")
+        .doesNotContain("campaign two", "campaign apart")
+        .noneMatch(one -> one.startsWith("conflict"));
+    assertThat(project.get("/annotations?from=2026-04-30&to=2026-04-01").status()).isEqualTo(400);
     assertThat(project.get("/calendar?from=2026-04-30&to=2026-04-01").status()).isEqualTo(400);
     assertThat(project.get("/calendar?from=0001-04-30&to=2026-04-01").status()).isEqualTo(400);
   }

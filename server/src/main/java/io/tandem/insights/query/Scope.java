@@ -9,10 +9,10 @@ import org.jooq.Condition;
  * The part of the event history that a query is about.
  *
  * @param range the queried dates in the project's zone
- * @param ever events of the project, environment and segment that pass the query's filters, of any
- *     time
+ * @param everyone events of the project, environment and segment, of any time
+ * @param ever those of them that pass the query's filters
  */
-public record Scope(ProjectId project, LocalDates range, Condition ever) {
+public record Scope(ProjectId project, LocalDates range, Condition everyone, Condition ever) {
 
   /** Those of the queried dates. */
   public Condition within() {

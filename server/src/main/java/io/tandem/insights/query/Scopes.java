@@ -30,17 +30,17 @@ public class Scopes {
    * @throws TandemException {@code unknown_environment}, {@code unknown_segment}
    */
   public Scope of(Project project, InsightQuery query) {
-    Condition ever = EventTable.PROJECT.eq(project.id().value());
+    Condition everyone = EventTable.PROJECT.eq(project.id().value());
     String environment = query.environment();
     if (!EVERY.equals(environment)) {
-      ever = ever.and(EventTable.ENVIRONMENT.eq(environment(project, environment)));
+      everyone = everyone.and(EventTable.ENVIRONMENT.eq(environment(project, environment)));
     }
     String segment = query.segment();
     if (segment != null) {
       throw new TandemException(InsightError.UNKNOWN_SEGMENT, segment);
     }
-    ever = ever.and(conditions.all(project.id(), query.where()));
-    return new Scope(project.id(), query.range(project.zone()), ever);
+    Condition ever = everyone.and(conditions.all(project.id(), query.where()));
+    return new Scope(project.id(), query.range(project.zone()), everyone, ever);
   }
 
   private int environment(Project project, @Nullable String key) {

@@ -58,9 +58,7 @@ class SqlTrends implements TrendEngine {
         warehouse.fetch(
             dsl -> statement.people(dsl, cell, slice),
             row -> new long[] {row.get(TrendSql.PERSON), row.get(TrendSql.TOTAL)});
-    return new PeopleKeys(
-        answer.rows().isEmpty() ? 0 : answer.rows().getFirst()[1],
-        answer.rows().stream().map(row -> row[0]).toList());
+    return PeopleKeys.of(answer.rows());
   }
 
   private TrendSql statement(Project project, TrendQuery query) {

@@ -4,6 +4,18 @@ import io.tandem.shared.ErrorText;
 
 /** What can be wrong with a trend that somebody asks for. */
 enum TrendError implements ErrorText.Holder {
+  FORMULA(
+      "invalid_request",
+      "The request is not valid: a formula such as A/B*100 breaks at character {0}.",
+      "请求无效：公式（例如 A/B*100）在第 {0} 个字符处有误。"),
+  CUMULATIVE_MEASURE(
+      "invalid_request",
+      "The request is not valid: only events, people and sums can be cumulative.",
+      "请求无效：只有事件数、人数和求和可以累计。"),
+  CUMULATIVE_ROLLING(
+      "invalid_request",
+      "The request is not valid: a trend is either cumulative or a rolling average.",
+      "请求无效：累计与移动平均只能选择其一。"),
   SERIES_COUNT(
       "invalid_request",
       "The request is not valid: a trend has 1 to {0} series.",

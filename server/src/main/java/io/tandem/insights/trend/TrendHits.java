@@ -1,14 +1,12 @@
 package io.tandem.insights.trend;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 
 import io.tandem.insights.query.Breakdown;
+import io.tandem.insights.query.Owners;
 import io.tandem.insights.query.Scope;
 import io.tandem.warehouse.EventConditions;
 import io.tandem.warehouse.EventTable;
-import io.tandem.warehouse.PersonTable;
 import io.tandem.warehouse.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +15,12 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
-import org.jooq.impl.SQLDataType;
 
 /**
  * The events a series counts, each with its bucket, its person, the number its measure reads and
  * its value for every breakdown.
  */
 final class TrendHits {
-
-  private static final Field<Long> OWNER = field(name("owner"), SQLDataType.BIGINT);
 
   private final Sql sql;
   private final EventConditions conditions;
@@ -41,19 +36,15 @@ final class TrendHits {
 
   /** One row a hit. */
   Select<?> of(TrendSeries series) {
-    Select<Record> events = events(series);
-    if (query.breakdown().stream().noneMatch(Breakdown::ofPerson)) {
-      return events;
-    }
-    Table<?> event = events.asTable("event");
-    Table<?> owner = owners().asTable("owners");
-    List<Field<?>> fields = new ArrayList<>(List.of(event.fields()));
+    Table<?> events = events(series).asTable("event");
+    List<Field<?>> fields = new ArrayList<>(List.of(events.fields()));
     for (int i = 0; i < query.breakdown().size(); i++) {
       if (query.breakdown().get(i).ofPerson()) {
-        fields.add(TrendSql.dimension(i));
+        fields.add(Owners.dimension(i));
       }
     }
-    return select(fields).from(event).leftJoin(owner).on(TrendSql.PERSON.eq(OWNER));
+    Owners owners = Owners.of(sql, scope.project(), query.breakdown());
+    return select(fields).from(owners.join(events, TrendSql.PERSON));
   }
 
   private Select<Record> events(TrendSeries series) {
@@ -66,7 +57,7 @@ final class TrendHits {
     for (int i = 0; i < query.breakdown().size(); i++) {
       Breakdown breakdown = query.breakdown().get(i);
       if (!breakdown.ofPerson()) {
-        fields.add(sql.property(breakdown.property()).as(TrendSql.dimension(i)));
+        fields.add(sql.property(breakdown.property()).as(Owners.dimension(i)));
       }
     }
     return select(fields).from(EventTable.EVENT).where(condition(series));
@@ -74,19 +65,5 @@ final class TrendHits {
 
   private Condition condition(TrendSeries series) {
     return scope.within().and(conditions.of(scope.project(), series.selector()));
-  }
-
-  private Select<Record> owners() {
-    List<Field<?>> fields = new ArrayList<>();
-    fields.add(PersonTable.KEY.as(OWNER));
-    for (int i = 0; i < query.breakdown().size(); i++) {
-      Breakdown breakdown = query.breakdown().get(i);
-      if (breakdown.ofPerson()) {
-        fields.add(sql.personProperty(breakdown.bareProperty()).as(TrendSql.dimension(i)));
-      }
-    }
-    return select(fields)
-        .from(PersonTable.PERSON)
-        .where(PersonTable.PROJECT.eq(scope.project().value()));
   }
 }

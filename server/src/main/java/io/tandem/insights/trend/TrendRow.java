@@ -1,6 +1,7 @@
 package io.tandem.insights.trend;
 
 import io.tandem.insights.query.Breakdown;
+import io.tandem.insights.query.Owners;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ record TrendRow(
       for (int i = 0; i < query.breakdown().size(); i++) {
         Integer rank = row.get(TrendSql.rank(i));
         ranks.add(rank == null ? REST : rank);
-        values.add(rank == null ? Breakdown.OTHER : row.get(TrendSql.dimension(i)));
+        values.add(rank == null ? Breakdown.OTHER : row.get(Owners.dimension(i)));
       }
       return new TrendRow(
           row.get(TrendSql.SERIES),

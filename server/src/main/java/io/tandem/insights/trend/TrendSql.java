@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
 
 import io.tandem.insights.query.Breakdown;
+import io.tandem.insights.query.Owners;
 import io.tandem.insights.query.PeopleSlice;
 import io.tandem.warehouse.Sql;
 import java.util.ArrayList;
@@ -66,13 +67,6 @@ final class TrendSql {
     return field(name("rank" + breakdown), SQLDataType.INTEGER);
   }
 
-  /**
-   * The cell's value in the n-th breakdown; null where the property is missing and for the rest.
-   */
-  static Field<String> dimension(int breakdown) {
-    return field(name("dimension" + breakdown), SQLDataType.VARCHAR);
-  }
-
   /** One row a cell: series, bucket, rank and value of each breakdown, measure. */
   ResultQuery<Record> cells(DSLContext dsl) {
     List<CommonTableExpression<?>> tables = new ArrayList<>();
@@ -117,7 +111,7 @@ final class TrendSql {
   }
 
   private Select<?> top(int series, int breakdown) {
-    Field<String> value = dimension(breakdown);
+    Field<String> value = Owners.dimension(breakdown);
     Table<?> ranked =
         select(value, weight(query.series().get(series).measure()).as(WEIGHT))
             .from(table(name(hitsName(series))))
@@ -139,22 +133,43 @@ final class TrendSql {
     groups.add(hitField(series, BUCKET));
     for (int i = 0; i < query.breakdown().size(); i++) {
       groups.add(topField(series, i, rank(i)));
-      groups.add(topField(series, i, dimension(i)));
+      groups.add(topField(series, i, Owners.dimension(i)));
+    }
+    Measure measure = query.series().get(series).measure();
+    if (query.running() && measure == Measure.PEOPLE) {
+      return firstTimes(series, groups);
     }
     List<Field<?>> fields = new ArrayList<>(groups);
     fields.addFirst(inline(series).as(SERIES));
-    fields.add(measure(query.series().get(series).measure()).as(VALUE));
+    fields.add(measure(measure).as(VALUE));
     return select(fields).from(joined(series)).groupBy(groups);
+  }
+
+  /** People in the bucket in which they came first, so that a running total counts them once. */
+  private Select<Record> firstTimes(int series, List<Field<?>> groups) {
+    List<Field<?>> splits = groups.subList(1, groups.size());
+    List<Field<?>> own = new ArrayList<>(List.of(hitField(series, PERSON)));
+    own.addAll(splits);
+    List<Field<?>> firsts = new ArrayList<>(own);
+    firsts.add(min(hitField(series, BUCKET)).as(BUCKET));
+    Table<?> people = select(firsts).from(joined(series)).groupBy(own).asTable("firsts" + series);
+    List<Field<?>> counted = new ArrayList<>(List.of(BUCKET));
+    splits.forEach(split -> counted.add(field(name(split.getName()), split.getDataType())));
+    List<Field<?>> fields = new ArrayList<>(counted);
+    fields.addFirst(inline(series).as(SERIES));
+    fields.add(cast(count(), SQLDataType.DOUBLE).as(VALUE));
+    return select(fields).from(people).groupBy(counted);
   }
 
   private Table<?> joined(int series) {
     Table<?> joined = table(name(hitsName(series)));
     for (int i = 0; i < query.breakdown().size(); i++) {
-      Field<String> value = field(name(hitsName(series), dimension(i).getName()), String.class);
+      Field<String> value =
+          field(name(hitsName(series), Owners.dimension(i).getName()), String.class);
       joined =
           joined
               .leftJoin(table(name(topName(series, i))))
-              .on(value.isNotDistinctFrom(topField(series, i, dimension(i))));
+              .on(value.isNotDistinctFrom(topField(series, i, Owners.dimension(i))));
     }
     return joined;
   }
@@ -162,13 +177,14 @@ final class TrendSql {
   private Condition inCell(TrendCell cell) {
     Condition condition = noCondition();
     if (cell.bucket() != null) {
-      condition =
-          condition.and(hitField(cell.series(), BUCKET).eq((int) cell.bucket().toEpochDay()));
+      Field<Integer> bucket = hitField(cell.series(), BUCKET);
+      int day = (int) cell.bucket().toEpochDay();
+      condition = condition.and(query.running() ? bucket.le(day) : bucket.eq(day));
     }
     for (int i = 0; i < cell.breakdown().size(); i++) {
       String value = cell.breakdown().get(i);
       Field<Integer> rank = topField(cell.series(), i, rank(i));
-      Field<String> dimension = topField(cell.series(), i, dimension(i));
+      Field<String> dimension = topField(cell.series(), i, Owners.dimension(i));
       Condition match = value == null ? dimension.isNull() : dimension.eq(value);
       condition =
           condition.and(

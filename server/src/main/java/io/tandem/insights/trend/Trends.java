@@ -9,6 +9,9 @@ import io.tandem.insights.query.Kind;
 import io.tandem.insights.query.PeopleKeys;
 import io.tandem.insights.query.PeopleSlice;
 import io.tandem.insights.query.Planner;
+import io.tandem.insights.trend.TrendResult.TrendBefore;
+import io.tandem.insights.trend.TrendResult.TrendFormulaLine;
+import io.tandem.insights.trend.TrendResult.TrendLine;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -32,9 +35,27 @@ class Trends implements Insight<TrendQuery, TrendCell, TrendResult> {
 
   @Override
   public Finding<TrendResult> run(Project project, TrendQuery query) {
+    TrendCompare compare = query.compare();
+    TrendBefore before = null;
+    if (compare != null) {
+      TrendCompare.Dates dates = compare.of(query.from(), query.to(), query.interval());
+      TrendResult then = answer(project, query.at(dates)).result();
+      before =
+          new TrendBefore(dates.from(), dates.to(), then.buckets(), then.series(), then.formulas());
+    }
+    TrendBefore compared = before;
+    return answer(project, query)
+        .map(now -> new TrendResult(now.buckets(), now.series(), now.formulas(), compared));
+  }
+
+  private Finding<TrendResult> answer(Project project, TrendQuery query) {
     List<LocalDate> buckets = query.range(project.zone()).buckets(query.interval());
+    TrendLines lines = new TrendLines(query);
     return Planner.answer(engines, project, query)
-        .map(rows -> new TrendResult(buckets, new TrendTable(query, buckets).lines(rows)));
+        .map(rows -> {
+          List<TrendLine> series = lines.shown(new TrendTable(query, buckets).lines(rows));
+          return new TrendResult(buckets, series, lines.formulas(series, buckets.size()), null);
+        });
   }
 
   @Override
@@ -47,10 +68,16 @@ class Trends implements Insight<TrendQuery, TrendCell, TrendResult> {
     Csv csv = Csv.of("series", "event", "measure");
     query.breakdown().stream().map(Breakdown::property).forEach(csv::text);
     csv.plain("bucket").plain("value").end();
-    for (TrendResult.TrendLine line : result.series()) {
+    for (TrendLine line : result.series()) {
       for (int i = 0; i < result.buckets().size(); i++) {
         csv.plain(line.index()).text(line.event()).plain(line.measure().key());
         csv.texts(line.breakdown());
+        csv.plain(result.buckets().get(i)).plain(line.values().get(i)).end();
+      }
+    }
+    for (TrendFormulaLine line : result.formulas()) {
+      for (int i = 0; i < result.buckets().size(); i++) {
+        csv.plain("").text(line.formula()).plain("formula").texts(line.breakdown());
         csv.plain(result.buckets().get(i)).plain(line.values().get(i)).end();
       }
     }

@@ -11,6 +11,7 @@ import io.tandem.warehouse.Event;
 import io.tandem.warehouse.IndexSource;
 import io.tandem.warehouse.Memberships;
 import io.tandem.warehouse.PromotedProperties;
+import io.tandem.warehouse.Rows;
 import io.tandem.warehouse.StreamPosition;
 import io.tandem.warehouse.StreamSlice;
 import io.tandem.warehouse.Warehouse;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -66,6 +68,12 @@ final class DuckDbWarehouse
   @Override
   public StreamPosition scan(Function<DSLContext, ? extends ResultQuery<?>> query, LongRows rows) {
     return writer.store().readers().scan(query, rows);
+  }
+
+  @Override
+  public StreamPosition scanRows(
+      Function<DSLContext, ? extends ResultQuery<?>> query, Consumer<Rows> reader) {
+    return writer.store().readers().scanRows(query, reader);
   }
 
   @Override

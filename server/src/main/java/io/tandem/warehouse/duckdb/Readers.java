@@ -3,6 +3,7 @@ package io.tandem.warehouse.duckdb;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.TandemException;
 import io.tandem.warehouse.Answer;
+import io.tandem.warehouse.Rows;
 import io.tandem.warehouse.StreamPosition;
 import io.tandem.warehouse.Warehouse;
 import io.tandem.warehouse.WarehouseError;
@@ -20,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.duckdb.DuckDBConnection;
@@ -87,6 +89,19 @@ final class Readers implements AutoCloseable {
               String sql =
                   query.apply(DSL.using(connection, SQLDialect.DUCKDB)).getSQL(ParamType.INLINED);
               read(connection, sql, rows);
+              return end;
+            }));
+  }
+
+  /** Rows of whole numbers and texts, a run at a time. */
+  StreamPosition scanRows(
+      Function<DSLContext, ? extends ResultQuery<?>> query, Consumer<Rows> reader) {
+    return admitted(connection ->
+        inSnapshot(
+            connection,
+            end -> {
+              ResultQuery<?> select = query.apply(DSL.using(connection, SQLDialect.DUCKDB));
+              ChunkRows.read(connection, select, settings.queryTimeout(), reader);
               return end;
             }));
   }

@@ -37,6 +37,7 @@ class RealDataIT {
     assertThat(done.path("accepted").asLong()).isEqualTo(541_909);
     assertThat(done.path("rejected").asLong()).isZero();
     assertRetail(project);
+    assertCohorts(project);
     JsonNode again = imports.run("online_retail.csv.gz", file, guide("online_retail.yaml"));
     assertThat(again).isEqualTo(done);
     assertRetail(project);
@@ -65,6 +66,53 @@ class RealDataIT {
         .isEqualTo(948);
   }
 
+  /** Monthly retention as published: every line of a customer counts, cancellations too. */
+  private static final List<List<Integer>> COHORTS =
+      List.of(
+          List.of(948, 362, 317, 367, 341, 376, 360, 336, 336, 374, 354, 474, 260),
+          List.of(421, 101, 119, 102, 138, 126, 110, 108, 131, 146, 155, 63),
+          List.of(380, 94, 73, 106, 102, 94, 97, 107, 98, 119, 35),
+          List.of(440, 84, 112, 96, 102, 78, 116, 105, 127, 39),
+          List.of(299, 68, 66, 63, 62, 71, 69, 78, 25),
+          List.of(279, 66, 48, 48, 60, 68, 74, 29),
+          List.of(235, 49, 44, 64, 58, 79, 24),
+          List.of(191, 40, 39, 44, 52, 22),
+          List.of(167, 42, 42, 42, 23),
+          List.of(298, 89, 97, 36),
+          List.of(352, 93, 46),
+          List.of(321, 43),
+          List.of(41));
+
+  private static void assertCohorts(TestProject project) {
+    Map<String, Object> line =
+        Map.of(
+            "event",
+            "*",
+            "where",
+            List.of(Map.of("property", "customer_id", "op", "exists", "value", List.of())));
+    Map<String, Object> query =
+        Map.of(
+            "kind", "retention",
+            "from", "2010-12-01",
+            "to", "2011-12-31",
+            "start", line,
+            "return", line,
+            "interval", "month",
+            "periods", 13);
+    JsonNode cohorts = expect(200, project.post("/query", query)).json().get("cohorts");
+    assertThat(cohorts).hasSize(COHORTS.size());
+    for (int i = 0; i < COHORTS.size(); i++) {
+      JsonNode values = cohorts.get(i).get("values");
+      for (int cell = 0; cell < values.size(); cell++) {
+        // nothing happened after the last month of the file
+        int expected = cell < COHORTS.get(i).size() ? COHORTS.get(i).get(cell) : 0;
+        assertThat(values.get(cell).asInt())
+            .as("cohort %s, cell %s", cohorts.get(i).get("start"), cell)
+            .isEqualTo(expected);
+      }
+    }
+  }
+
   private static double retail(TestProject project, Map<String, Object> series) {
     return ImportClient.trend(project, series, "2010-12-01", "2011-12-31");
   }
@@ -78,6 +126,7 @@ class RealDataIT {
 
     Map<String, Object> known = Map.of("property", "user_id", "op", "exists", "value", List.of());
     assertThat(done.path("accepted").asLong()).isEqualTo(8_056);
+    assertFunnel(project);
     assertThat(done.path("rejected").asLong()).isZero();
     assertThat(plays(project, "NextSong", List.of())).isEqualTo(6_820);
     assertThat(plays(project, "Home", List.of())).isEqualTo(806);
@@ -100,6 +149,34 @@ class RealDataIT {
             people(
                 project, LocalDate.of(2018, 10, 1), Map.of("event", "Upgrade", "where", List.of())))
         .isEqualTo(15);
+  }
+
+  private static void assertFunnel(TestProject project) {
+    for (String semantics : List.of("standard", "windowFunnel")) {
+      Map<String, Object> query =
+          Map.of(
+              "kind",
+              "funnel",
+              "from",
+              "2018-10-01",
+              "to",
+              "2018-12-31",
+              "window",
+              "P366D",
+              "semantics",
+              semantics,
+              "steps",
+              List.of(
+                  Map.of("event", "Home"),
+                  Map.of("event", "NextSong"),
+                  Map.of("event", "Upgrade"),
+                  Map.of("event", "Submit Upgrade")),
+              "where",
+              List.of(Map.of("property", "user_id", "op", "exists", "value", List.of())));
+      assertThat(expect(200, project.post("/query", query)).json().get("steps"))
+          .extracting(step -> step.get("people").asInt())
+          .containsExactly(85, 84, 14, 8);
+    }
   }
 
   private static double plays(TestProject project, String event, List<?> where) {

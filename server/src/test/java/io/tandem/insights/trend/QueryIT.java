@@ -205,6 +205,58 @@ class QueryIT {
   }
 
   @Test
+  void runningTotalsCountPeopleOnce() {
+    assertThat(values(trend("events", "cumulative", true))).isEqualTo("[3,3,4]");
+    assertThat(values(trend("people", "cumulative", true))).isEqualTo("[2,2,3]");
+    assertThat(values(trend("sum", "cumulative", true))).isEqualTo("[12.5,12.5,19.5]");
+    refused(trend("avg", "cumulative", true), "invalid_request");
+    Map<String, Object> cell =
+        Map.of(
+            "query", trend("people", "cumulative", true),
+            "cell", Map.of("series", 0, "bucket", "2026-03-03"));
+    assertThat(project.post("/query/people", cell).json().get("total").intValue()).isEqualTo(2);
+    Map<String, Object> split =
+        trend("people", "cumulative", true, "breakdown", List.of(Map.of("property", "city")));
+    assertThat(values(split)).isEqualTo("[1,1,1]");
+  }
+
+  @Test
+  void aRollingAverageNeedsAllItsBuckets() {
+    assertThat(values(trend("events", "rollingAverage", 2))).isEqualTo("[null,1.5,0.5]");
+    refused(trend("events", "rollingAverage", 2, "cumulative", true), "invalid_request");
+  }
+
+  @Test
+  void formulasAreComputedBucketByBucket() {
+    Map<String, Object> query = trend("events", "formulas", List.of(Map.of("formula", "A/B * 10")));
+    query.put(
+        "series",
+        List.of(
+            Map.of("event", "bought", "measure", "events"),
+            Map.of("event", "bought", "measure", "people")));
+    JsonNode formula = project.post("/query", query).json().get("formulas").get(0);
+    assertThat(formula.get("values").toString()).isEqualTo("[15.0,null,10.0]");
+    assertThat(formula.get("label").stringValue()).isEqualTo("A/B * 10");
+    query.put("formulas", List.of(Map.of("formula", "A/C")));
+    refused(query, "invalid_request");
+  }
+
+  @Test
+  void earlierDatesAreAnsweredBeside() {
+    Map<String, Object> query = trend("events", "compare", "previousPeriod");
+    query.putAll(Map.of("from", "2026-03-03", "to", "2026-03-04"));
+    JsonNode before = project.post("/query", query).json().get("compared");
+    assertThat(before.get("from").stringValue()).isEqualTo("2026-03-01");
+    assertThat(before.get("series").get(0).get("values").toString()).isEqualTo("[0,3]");
+    query.putAll(Map.of("from", "2026-03-09", "to", "2026-03-11", "compare", "sameWeekdays"));
+    before = project.post("/query", query).json().get("compared");
+    assertThat(before.get("series").get(0).get("values").toString()).isEqualTo("[3,0,1]");
+    query.putAll(Map.of("from", "2027-03-02", "to", "2027-03-04", "compare", "lastYear"));
+    before = project.post("/query", query).json().get("compared");
+    assertThat(before.get("series").get(0).get("values").toString()).isEqualTo("[3,0,1]");
+  }
+
+  @Test
   void anotherProjectsEventsAreNotSeen() {
     TestProject other = TestServer.shared().newProject("UTC");
     Map<String, Object> cell = cell("events", Map.of("series", 0));

@@ -6,16 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import io.tandem.support.Histories;
 import io.tandem.support.History;
 import io.tandem.support.Oracle;
+import io.tandem.support.PeopleOfCell;
 import io.tandem.support.TestServer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -111,27 +110,7 @@ class TrendOracleIT {
             question.json(),
             "cell",
             Map.of("series", index, "bucket", bucket.toString(), "breakdown", breakdown));
-    sameSomebodies(project, request, oracle.people(index, breakdown, bucket));
-  }
-
-  private static void sameSomebodies(
-      TestServer.TestProject project, Map<String, Object> request, Set<Oracle.Somebody> expected) {
-    Set<Oracle.Somebody> found = new HashSet<>();
-    String cursor = "";
-    int listed = 0;
-    do {
-      JsonNode page = project.post("/query/people?limit=2" + cursor, request).json();
-      assertThat(page.get("total").intValue()).as("%s", request).isEqualTo(expected.size());
-      for (JsonNode person : page.get("items")) {
-        listed++;
-        expected.stream()
-            .filter(one -> one.ids().contains(person.get("distinctId").stringValue()))
-            .forEach(found::add);
-      }
-      cursor = page.get("next").isNull() ? "" : "&cursor=" + page.get("next").stringValue();
-    } while (!cursor.isEmpty());
-    assertThat(listed).isEqualTo(expected.size());
-    assertThat(found).isEqualTo(expected);
+    PeopleOfCell.same(project, request, oracle.people(index, breakdown, bucket));
   }
 
   private static List<@Nullable Object> key(JsonNode line) {

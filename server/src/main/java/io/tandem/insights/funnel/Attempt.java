@@ -1,0 +1,106 @@
+package io.tandem.insights.funnel;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far somebody came on one way through the steps. Steps count from 1; reused, so that following
+ * a million people makes no garbage.
+ */
+final class Attempt {
+
+  /** Stands for a step that was not done. */
+  static final long NEVER = Long.MIN_VALUE;
+
+  private final long[] times;
+  private final @Nullable String[] values;
+  private final int dimensions;
+  private boolean alive;
+  private boolean tainted;
+  private long start;
+  private int step;
+
+  /**
+   * An attempt that has not begun.
+   *
+   * @param dimensions how many breakdowns there are, hence values an event
+   */
+  Attempt(int steps, int dimensions) {
+    this.times = new long[steps + 1];
+    this.values = new @Nullable String[(steps + 1) * dimensions];
+    this.dimensions = dimensions;
+    Arrays.fill(times, NEVER);
+  }
+
+  /** Forgets everything. */
+  void clear() {
+    alive = false;
+  }
+
+  /** Begins with an event. */
+  void begin(long time, @Nullable String[] found) {
+    Arrays.fill(times, NEVER);
+    Arrays.fill(values, null);
+    alive = true;
+    tainted = false;
+    start = time;
+    reach(1, time, found);
+  }
+
+  /** Becomes the same as another one. */
+  void copy(Attempt other) {
+    alive = other.alive;
+    tainted = other.tainted;
+    start = other.start;
+    step = other.step;
+    System.arraycopy(other.times, 0, times, 0, times.length);
+    System.arraycopy(other.values, 0, values, 0, values.length);
+  }
+
+  /** Goes on to a step. */
+  void reach(int next, long time, @Nullable String[] found) {
+    step = next;
+    times[next] = time;
+    if (dimensions > 0) {
+      System.arraycopy(found, 0, values, next * dimensions, dimensions);
+    }
+  }
+
+  /** Marks it as spoilt by an exclusion. */
+  void taint() {
+    tainted = true;
+  }
+
+  boolean alive() {
+    return alive;
+  }
+
+  boolean tainted() {
+    return tainted;
+  }
+
+  /** When its first step was done, UTC milliseconds. */
+  long start() {
+    return start;
+  }
+
+  /** The furthest step. */
+  int step() {
+    return step;
+  }
+
+  /** When a step was done, or {@link #NEVER}. */
+  long time(int of) {
+    return times[of];
+  }
+
+  /** What the event of a step says for a breakdown. */
+  @Nullable String value(int of, int dimension) {
+    return values[of * dimensions + dimension];
+  }
+
+  /** True when this one began at the same moment. */
+  boolean sameStart(Attempt other) {
+    return alive && start == other.start;
+  }
+}

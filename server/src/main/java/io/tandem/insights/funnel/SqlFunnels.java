@@ -1,0 +1,99 @@
+package io.tandem.insights.funnel;
+
+import io.tandem.access.Project;
+import io.tandem.insights.query.Computed;
+import io.tandem.insights.query.Engine;
+import io.tandem.insights.query.PeopleKeys;
+import io.tandem.insights.query.PeopleSlice;
+import io.tandem.insights.query.Scopes;
+import io.tandem.insights.query.TopValues;
+import io.tandem.shared.Sentence;
+import io.tandem.warehouse.EventConditions;
+import io.tandem.warehouse.Rows;
+import io.tandem.warehouse.Sql;
+import io.tandem.warehouse.StreamPosition;
+import io.tandem.warehouse.Warehouse;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Funnels by a look at each person's events in order: the store filters, marks and sorts them and
+ * they are followed as they come, in memory that does not grow with them.
+ */
+@Component
+@Order(Engine.LAST)
+class SqlFunnels implements FunnelEngine {
+
+  private final Warehouse warehouse;
+  private final Sql sql;
+  private final EventConditions conditions;
+  private final Scopes scopes;
+  private final Clock clock;
+
+  SqlFunnels(Warehouse warehouse, Sql sql, EventConditions conditions, Scopes scopes, Clock clock) {
+    this.warehouse = warehouse;
+    this.sql = sql;
+    this.conditions = conditions;
+    this.scopes = scopes;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "sql";
+  }
+
+  @Override
+  public @Nullable Sentence obstacle(Project project, FunnelQuery query) {
+    return null;
+  }
+
+  @Override
+  public Computed<FunnelResult> compute(Project project, FunnelQuery query) {
+    FunnelPlan plan = FunnelPlan.of(query, project.zone());
+    Tallies tallies = new Tallies(plan);
+    StreamPosition asOf = follow(project, plan, tallies);
+    return new Computed<>(new FunnelReading(plan, clock.instant()).result(tallies), asOf);
+  }
+
+  /** The people of a cell. */
+  PeopleKeys people(Project project, FunnelQuery query, FunnelCell cell, PeopleSlice slice) {
+    FunnelPlan plan = FunnelPlan.of(query, project.zone());
+    cell.check(plan);
+    List<TopValues> kept = List.of();
+    if (cell.ofValue()) {
+      Tallies tallies = new Tallies(plan);
+      follow(project, plan, tallies);
+      kept = tallies.kept();
+    }
+    CellPeople people = new CellPeople(plan, cell, kept, slice);
+    follow(project, plan, people);
+    return people.found();
+  }
+
+  private StreamPosition follow(Project project, FunnelPlan plan, Follower.Sink sink) {
+    FunnelSql statement = new FunnelSql(sql, conditions, scopes.of(project, plan.query()), plan);
+    Follower follower = new Follower(plan, sink);
+    @Nullable String[] values = new @Nullable String[plan.rules().dimensions()];
+    StreamPosition asOf =
+        warehouse.scanRows(statement::events, rows -> follow(follower, values, rows));
+    follower.end();
+    return asOf;
+  }
+
+  private static void follow(Follower follower, @Nullable String[] values, Rows rows) {
+    boolean grouped = follower.plan().grouped();
+    int first = grouped ? 4 : 3;
+    for (int row = 0; row < rows.size(); row++) {
+      long mask = rows.number(2, row);
+      for (int i = 0; i < values.length; i++) {
+        values[i] = Hits.steps(mask) == 0 ? null : rows.text(first + i, row);
+      }
+      String group = grouped ? rows.text(3, row) : null;
+      follower.event(rows.number(0, row), group, rows.number(1, row), mask, values);
+    }
+  }
+}
