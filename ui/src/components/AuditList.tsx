@@ -47,6 +47,18 @@ export function useAudit(filter: AuditFilter, limit = 50, enabled = true) {
 
 const FEW = 6;
 
+/** Who and when stand above the changes already. */
+const SAID_ABOVE = [
+  'version',
+  'id',
+  'changedAt',
+  'changedBy',
+  'activatedAt',
+  'activatedBy',
+  'stateChangedAt',
+  'stateChangedBy',
+];
+
 function Side({ value, gone }: { value: string | null; gone?: boolean }) {
   const text = useText('parts').audit;
   if (value === null) return <span className="weak">{text.nothing}</span>;
@@ -121,7 +133,7 @@ export function History({
               <strong>{actor(entry.actor)}</strong> <code>{entry.action}</code>{' '}
               <span className="weak">{format.time(entry.time)}</span>
             </p>
-            <Changes changes={changesOf(entry.before, entry.after)} />
+            <Changes changes={changesOf(entry.before, entry.after, SAID_ABOVE)} />
           </li>
         ))}
       </ul>

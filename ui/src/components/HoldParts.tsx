@@ -14,6 +14,7 @@ import { FormDialog } from './FormDialog';
 import { useFormat } from './format';
 import { bearing, useHolds, useHoldsChanged } from './holds';
 import { useName } from './Name';
+import { useReason } from './reasons';
 import { SubjectLink, useSubjectNames } from './SubjectLink';
 
 interface Held {
@@ -127,6 +128,7 @@ function Standing({ hold, own }: { hold: Hold; own: boolean }) {
   const actor = useActor();
   const name = useName();
   const names = useSubjectNames();
+  const reason = useReason();
   const [releasing, setReleasing] = useState(false);
   const title = name(names(hold.subject), hold.subject.key);
   return (
@@ -135,7 +137,7 @@ function Standing({ hold, own }: { hold: Hold; own: boolean }) {
         <span className="state-tag held">
           <span aria-hidden>⊘</span> {text.held}
         </span>{' '}
-        <strong>{hold.reason}</strong>
+        <strong>{reason(hold.reason)}</strong>
         {!own && (
           <>
             {' · '}
@@ -178,10 +180,11 @@ export function HoldBanner({ held }: { held: Held }) {
 /** Marks what is held in lists. */
 export function HeldTag({ subject, features }: { subject: Subject; features?: string[] }) {
   const text = useText('acts').hold;
+  const reason = useReason();
   const holds = bearing(useHolds().data?.items ?? [], subject, features);
   if (holds.length === 0) return null;
   return (
-    <span className="state-tag held" title={holds.map((hold) => hold.reason).join(' · ')}>
+    <span className="state-tag held" title={holds.map((hold) => reason(hold.reason)).join(' · ')}>
       <span aria-hidden>⊘</span> {text.held}
     </span>
   );

@@ -62,6 +62,12 @@ function Sample(props: Loaded & { bucket: Bucket }) {
   );
 }
 
+/** Buckets that are over and still open: their people have not had the days they are followed for. */
+function immature(buckets: Bucket[]): Bucket[] {
+  const open = buckets.filter((b) => b.status === 'open');
+  return open.length > 1 ? open : [];
+}
+
 function Latest(props: Loaded) {
   const { rates, metric } = props;
   const text = useText('parts').rate;
@@ -70,6 +76,7 @@ function Latest(props: Loaded) {
   const open = useOpen(props);
   const closed = lastClosedOf(rates.buckets);
   const running = rates.buckets.findLast((b) => b.status === 'open');
+  const waiting = immature(rates.buckets);
   const small = closed && closed.denominator < SMALLEST_SAMPLE;
   return (
     <div className="rate-panel-value">
@@ -90,7 +97,12 @@ function Latest(props: Loaded) {
       ) : (
         <span className="weak">{text.noClosed}</span>
       )}
-      {running && (
+      {waiting.length > 0 && (
+        <span className="rate-panel-open">
+          <span aria-hidden>◌</span> {text.immature(bucket(waiting[0]!), bucket(waiting.at(-1)!))}
+        </span>
+      )}
+      {running && waiting.length === 0 && (
         <span className="rate-panel-open">
           <span aria-hidden>◌</span> {bucket(running)} {text.soFar} {rate(running)}{' '}
           <Sample {...props} bucket={running} />
@@ -109,10 +121,12 @@ function Chart(props: Loaded) {
   const { buckets } = rates;
   const closed = lastClosedOf(buckets);
   const firstOpen = buckets.findIndex((b) => b.status === 'open');
+  const waiting = immature(buckets);
+  const values = buckets.map((b) => (waiting.includes(b) ? null : b.rate));
   const highest = Math.max(0.02, ...buckets.map((b) => b.rate ?? 0));
   return (
     <LineChart
-      lines={[{ name: common.metric[metric] ?? metric, colour, values: buckets.map((b) => b.rate) }]}
+      lines={[{ name: common.metric[metric] ?? metric, colour, values }]}
       buckets={buckets.map(bucket)}
       openFrom={firstOpen < 0 ? buckets.length : firstOpen}
       openLabel={common.bucketStatus.open}

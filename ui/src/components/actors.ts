@@ -5,6 +5,7 @@ import { useMembers } from './catalog';
 const SYSTEM = 'system';
 const OWNER_TOKEN = 'TANDEM_INIT_ADMIN_TOKEN';
 const LOCAL_TOKEN = 'local-token';
+const POLICY = 'policy:';
 
 /** Who did something, by name: a member, the server's own token, or Tandem itself. */
 export function useActor(): (actor: string) => string {
@@ -14,6 +15,7 @@ export function useActor(): (actor: string) => string {
     if (actor === SYSTEM) return text.system;
     if (actor === OWNER_TOKEN) return text.ownerToken;
     if (actor === LOCAL_TOKEN) return text.localToken;
+    if (actor.startsWith(POLICY)) return text.policy(actor.slice(POLICY.length));
     return members.data?.find((m) => m.email === actor)?.name ?? actor;
   };
 }

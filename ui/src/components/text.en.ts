@@ -21,6 +21,7 @@ export const parts = {
     system: 'Tandem, by its period',
     ownerToken: 'Token of the server',
     localToken: "This machine's command line",
+    policy: (key: string) => `Policy ${key}`,
   },
   archiving: {
     archived: 'Archived',
@@ -69,6 +70,7 @@ export const parts = {
     outOf: (name: string) => `Out of: ${name}`,
     lastClosed: (bucket: string) => `closed ${bucket}`,
     noClosed: 'No closed bucket with data in this range',
+    immature: (from: string, to: string) => `${from} to ${to} are not over yet for their people`,
     soFar: 'so far',
     n: 'n',
     small: (n: string) => `Sample too small, n=${n}`,

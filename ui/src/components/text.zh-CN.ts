@@ -19,7 +19,12 @@ export const parts: Dictionary['parts'] = {
   keepEditing: '继续编辑',
   save: '保存修改',
   undo: '撤销',
-  actors: { system: '双翼（按时段自动）', ownerToken: '服务器令牌', localToken: '本机命令行' },
+  actors: {
+    system: '双翼（按时段自动）',
+    ownerToken: '服务器令牌',
+    localToken: '本机命令行',
+    policy: (key) => `规则 ${key}`,
+  },
   archiving: {
     archived: '已归档',
     show: '显示已归档',
@@ -67,6 +72,7 @@ export const parts: Dictionary['parts'] = {
     outOf: (name) => `分母：${name}`,
     lastClosed: (bucket) => `已结束 ${bucket}`,
     noClosed: '此范围内没有有数据的已结束区间',
+    immature: (from, to) => `${from} 至 ${to} 的观察窗口尚未结束，成熟后显示`,
     soFar: '至今',
     n: 'n',
     small: (n) => `样本不足 n=${n}`,

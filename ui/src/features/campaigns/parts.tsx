@@ -5,6 +5,7 @@ import { byPeriod, useActor } from '../../components/actors';
 import { useFeatures } from '../../components/catalog';
 import { useFormat } from '../../components/format';
 import { Name } from '../../components/Name';
+import { useReason } from '../../components/reasons';
 import { useText } from '../../text';
 
 /** The features a campaign carries, by name. */
@@ -35,7 +36,8 @@ interface Step {
 /** Why a campaign came into a state: what somebody wrote, or which end of its period was reached. */
 export function StateReason({ to, actor, reason }: Step) {
   const text = useText('campaigns');
-  if (!byPeriod(actor)) return <>{reason}</>;
+  const inWords = useReason();
+  if (!byPeriod(actor)) return <>{inWords(reason)}</>;
   return <>{to === 'ended' ? text.periodOver : text.periodBegun}</>;
 }
 

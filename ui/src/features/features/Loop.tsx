@@ -90,7 +90,9 @@ export function Loop({ feature, view }: { feature: Feature; view: RateView }) {
               {format.exact(step.count)}
             </button>
             <span className="loop-track" aria-hidden>
-              <span className={`loop-bar ${step.key}`} style={{ width: `${(step.count / most) * 100}%` }} />
+              {step.count > 0 && (
+                <span className={`loop-bar ${step.key}`} style={{ width: `${(step.count / most) * 100}%` }} />
+              )}
             </span>
             <span className="loop-share weak">
               {step.share !== undefined && text.ofActive(format.percent(step.share))}

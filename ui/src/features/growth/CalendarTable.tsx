@@ -23,7 +23,7 @@ export function Collisions({ entries }: { entries: CalendarEntry[] }) {
           <li key={`${entry.link}${entry.from}${entry.conflict!.campaigns.join()}`}>
             <span className="weak">{words.days(entry)}</span>{' '}
             <Link to={`/p/${project.key}/${entry.link}`}>{words.cause(entry)}</Link>
-            {entry.reason && <span className="weak"> · {entry.reason}</span>}
+            {entry.reason && <span className="weak"> · {words.reason(entry)}</span>}
           </li>
         ))}
       </ul>
@@ -63,7 +63,7 @@ export function CalendarTable({ entries, name }: { entries: CalendarEntry[]; nam
             <Link to={`/p/${project.key}/${entry.link}`}>{words.what(entry)}</Link>,
             words.state(entry),
             words.who(entry),
-            entry.reason ?? '',
+            words.reason(entry),
           ],
           values: [
             `${entry.from}/${entry.to ?? ''}`,

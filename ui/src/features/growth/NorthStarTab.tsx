@@ -22,6 +22,7 @@ import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
 import { Progress } from './Progress';
 import { useGrowthChanged, useNorthStar } from './queries';
+import { Signatures } from './Signatures';
 
 /** What each rate is about; null: the whole project. */
 const about: Record<Metric, 'feature' | 'campaign' | null> = {
@@ -179,11 +180,15 @@ function Standing({ star, view, onChange }: { star: NorthStar; view: RateView; o
             n {format.exact(last.numerator)} / {format.exact(last.denominator)} ·{' '}
             {last.rate! >= target
               ? text.reached
-              : `${text.progress(format.percent(target > 0 ? last.rate! / target : 0))}, ${text.missing(format.points(target - last.rate!))}`}
+              : text.towards(
+                  text.progress(format.percent(target > 0 ? last.rate! / target : 0)),
+                  text.missing(format.points(target - last.rate!)),
+                )}
             {before && <> · {text.previous(format.points(last.rate! - before.rate!))}</>}
           </p>
         </>
       )}
+      <Signatures star={star} />
       {star.changedBy && star.changedAt && (
         <p className="weak">
           {text.revision(star.version, actor(star.changedBy), format.time(star.changedAt))}

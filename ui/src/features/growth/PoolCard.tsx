@@ -200,7 +200,9 @@ export function PoolCard({ pool, onTask }: Props) {
                 </th>
                 <th scope="col">{text.until}</th>
                 <th scope="col">{text.work}</th>
-                <td />
+                <th scope="col">
+                  <span className="hidden">{text.more}</span>
+                </th>
               </tr>
             </thead>
             <tbody>

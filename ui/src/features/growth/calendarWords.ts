@@ -3,6 +3,7 @@ import { useSession } from '../../app/session';
 import { useActor } from '../../components/actors';
 import { useFormat } from '../../components/format';
 import { useName } from '../../components/Name';
+import { useReason } from '../../components/reasons';
 import { useSubjectNames } from '../../components/SubjectLink';
 import { useText } from '../../text';
 import { useOwner } from './work';
@@ -18,6 +19,7 @@ export function useEntryWords() {
   const actor = useActor();
   const owner = useOwner();
   const names = useSubjectNames();
+  const inWords = useReason();
 
   const feature = (key: string) => name(names({ kind: 'feature', key }), key);
 
@@ -48,8 +50,10 @@ export function useEntryWords() {
     return entry.kind === 'work' ? owner(entry.by) : actor(entry.by);
   };
 
+  const reason = (entry: CalendarEntry): string => (entry.reason ? inWords(entry.reason) : '');
+
   const detail = (entry: CalendarEntry): string =>
-    [state(entry), who(entry), entry.reason].filter(Boolean).join(' · ');
+    [state(entry), who(entry), reason(entry)].filter(Boolean).join(' · ');
 
   const kind = (entry: CalendarEntry): string => text.kind[entry.kind];
 
@@ -59,5 +63,5 @@ export function useEntryWords() {
   const whole = (entry: CalendarEntry): string =>
     [`${kind(entry)}: ${what(entry)}`, days(entry), detail(entry)].filter(Boolean).join(' · ');
 
-  return { kind, what, cause, days, state, who, detail, whole };
+  return { kind, what, cause, days, state, who, reason, detail, whole };
 }

@@ -52,8 +52,12 @@ function PeopleTable({ items }: { items: PersonSummary[] }) {
             <th scope="col">{text.columns.person}</th>
             <th scope="col">{text.columns.email}</th>
             <th scope="col">{text.columns.properties}</th>
-            <th scope="col">{text.columns.firstSeen}</th>
-            <th scope="col">{text.columns.lastSeen}</th>
+            <th scope="col" className="num">
+              {text.columns.firstSeen}
+            </th>
+            <th scope="col" className="num">
+              {text.columns.lastSeen}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -66,8 +70,8 @@ function PeopleTable({ items }: { items: PersonSummary[] }) {
               <td>
                 <Properties of={item.properties} />
               </td>
-              <td className="nowrap">{item.firstSeen && format.time(item.firstSeen)}</td>
-              <td className="nowrap">{item.lastSeen && format.time(item.lastSeen)}</td>
+              <td className="num no-wrap">{item.firstSeen && format.time(item.firstSeen)}</td>
+              <td className="num no-wrap">{item.lastSeen && format.time(item.lastSeen)}</td>
             </tr>
           ))}
         </tbody>

@@ -12,6 +12,7 @@ import { useName } from '../../components/Name';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text';
 import { HistoryChart } from './HistoryChart';
+import { stateShapes } from './PolicyTags';
 import { useEvaluations, useMetrics } from './queries';
 
 function Inputs({ evaluation }: { evaluation: Evaluation }) {
@@ -75,7 +76,7 @@ function EvaluationRow({ evaluation }: { evaluation: Evaluation }) {
       <td className="nowrap">{format.day(evaluation.bucket)}</td>
       <td className="nowrap">
         <span className={`state-tag policy-${evaluation.stateAfter}`}>
-          {text.state[evaluation.stateAfter]}
+          <span aria-hidden>{stateShapes[evaluation.stateAfter]}</span> {text.state[evaluation.stateAfter]}
         </span>
       </td>
       <td>

@@ -5,6 +5,7 @@ import { runsOf } from '../../charts/TileLine';
 import { useFormat } from '../../components/format';
 import { useName } from '../../components/Name';
 import { useText } from '../../text';
+import { scaled } from './draft';
 import { topOf } from './judged';
 import { useShow } from './units';
 
@@ -142,6 +143,7 @@ function Axes({
 }: Parts & { top: number; show: (v: number) => string; week: boolean }) {
   const format = useFormat(useSession().project.zone);
   const every = Math.ceil(evaluations.length / LABELS);
+  const zero = show(0).replace(/\.0+/, '');
   return (
     <>
       {[0, 0.5, 1].map((share) => (
@@ -154,7 +156,7 @@ function Axes({
             className="history-grid"
           />
           <text x={LEFT - 6} y={scale.y(top * share) + 4} textAnchor="end" className="axis-label">
-            {show(top * share)}
+            {share === 0 ? zero : show(top * share)}
           </text>
         </g>
       ))}
@@ -209,7 +211,13 @@ export function HistoryChart(props: {
           show={show}
           week={policy.condition.interval === 'week'}
         />
-        {plain && <Bound policy={policy} scale={scale} label={show(predicate.bound)} />}
+        {plain && (
+          <Bound
+            policy={policy}
+            scale={scale}
+            label={percent ? `${scaled(predicate.bound, 2)}%` : show(predicate.bound)}
+          />
+        )}
         <Band evaluations={evaluations} scale={scale} words={words} />
         <MetricLine
           points={inputs.map((input, i) =>

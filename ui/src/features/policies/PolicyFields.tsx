@@ -39,7 +39,7 @@ export function SubjectSelect({ id, value, onChange, none, label }: SubjectProps
       id={id}
       aria-label={label}
       showSearch={{ optionFilterProp: 'label' }}
-      style={{ minWidth: 200 }}
+      style={{ minWidth: 160 }}
       value={value ? `${value.kind}~${value.key}` : ''}
       options={[
         { value: '', label: none },
@@ -73,7 +73,7 @@ function MetricSelect({
       id={id}
       aria-label={text.metric}
       showSearch={{ optionFilterProp: 'label' }}
-      style={{ minWidth: 200 }}
+      style={{ minWidth: 190 }}
       value={value}
       options={metrics.filter((m) => !m.archived).map((m) => ({ value: m.key, label: name(m.names, m.key) }))}
       onChange={onChange}
@@ -88,7 +88,7 @@ function Bounds({ row }: { row: Row }) {
   const unit = useUnit(predicate);
   const bound = (field: 'bound' | 'clearBound' | 'warnFrom', label: string) => (
     <Form.Item name={[row.name, field]} label={label}>
-      <InputNumber style={{ width: 140 }} suffix={unit} />
+      <InputNumber style={{ width: 116 }} suffix={unit} />
     </Form.Item>
   );
   return (
@@ -97,10 +97,10 @@ function Bounds({ row }: { row: Row }) {
       {bound('warnFrom', text.warnFrom)}
       {bound('clearBound', text.clearBound)}
       <Form.Item name={[row.name, 'minSample']} label={text.minSample}>
-        <InputNumber min={0} style={{ width: 120 }} />
+        <InputNumber min={0} style={{ width: 104 }} />
       </Form.Item>
       <Form.Item name={[row.name, 'window']} label={text.window}>
-        <InputNumber min={1} max={90} placeholder={text.windowOwn} style={{ width: 120 }} />
+        <InputNumber min={1} max={90} placeholder={text.windowOwn} style={{ width: 104 }} />
       </Form.Item>
     </div>
   );
@@ -121,7 +121,7 @@ function Predicate({ row, onRemove }: { row: Row; onRemove?: () => void }) {
         </Form.Item>
         <Form.Item name={[row.name, 'compare']} label={text.compare}>
           <Select
-            style={{ minWidth: 150 }}
+            style={{ minWidth: 136 }}
             options={(['value', 'previous', 'same_weekday'] as const).map((value) => ({
               value,
               label: text.comparison[value],
@@ -141,7 +141,7 @@ function Predicate({ row, onRemove }: { row: Row; onRemove?: () => void }) {
         )}
         <Form.Item name={[row.name, 'op']} label={text.side}>
           <Select
-            style={{ width: 100 }}
+            style={{ width: 90 }}
             options={[
               { value: 'gt', label: text.above },
               { value: 'lt', label: text.below },
@@ -200,14 +200,14 @@ function Counts() {
   const text = useText('policies').form;
   const days = (name: string[], label: string) => (
     <Form.Item name={name} label={label}>
-      <InputNumber min={1} max={90} style={{ width: 110 }} />
+      <InputNumber min={1} max={90} style={{ width: 92 }} />
     </Form.Item>
   );
   return (
     <div className="rule-row">
       <Form.Item name="interval" label={text.bucket}>
         <Select
-          style={{ width: 110 }}
+          style={{ width: 92 }}
           options={(['day', 'week'] as const).map((value) => ({ value, label: text.buckets[value] }))}
         />
       </Form.Item>
@@ -216,7 +216,7 @@ function Counts() {
       {days(['temporal', 'clearK'], text.clearK)}
       {days(['temporal', 'clearN'], text.clearN)}
       <Form.Item name="cooldownDays" label={text.cooldown}>
-        <InputNumber min={0} max={3650} style={{ width: 110 }} />
+        <InputNumber min={0} max={3650} style={{ width: 92 }} />
       </Form.Item>
     </div>
   );
@@ -269,12 +269,12 @@ export function PolicyFields({ form, isNew }: { form: FormInstance<RuleDraft>; i
       <Form.Item name="subject" label={text.subject}>
         <SubjectSelect none={text.wholeProject} />
       </Form.Item>
-      <h3>{text.conditionTitle}</h3>
+      <h3 className="rule-part">{text.conditionTitle}</h3>
       <Conditions />
-      <h3>{text.temporalTitle}</h3>
+      <h3 className="rule-part">{text.temporalTitle}</h3>
       <Counts />
       <Collapse ghost items={[{ key: 'finer', label: text.finer, forceRender: true, children: <Finer /> }]} />
-      <h3>{text.actionsTitle}</h3>
+      <h3 className="rule-part">{text.actionsTitle}</h3>
       <ActionFields />
     </>
   );

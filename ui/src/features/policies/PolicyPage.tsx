@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Policy } from '../../api/types';
 import { useSession } from '../../app/session';
+import { useActor } from '../../components/actors';
 import { ActionItem } from '../../components/ActionItem';
 import { useActions } from '../../components/actions';
 import { AllowedButton } from '../../components/AllowedButton';
@@ -11,6 +12,7 @@ import { useFormat } from '../../components/format';
 import { useName } from '../../components/Name';
 import { PageHead } from '../../components/PageHead';
 import { Skeleton } from '../../components/Skeleton';
+import { SubjectLink } from '../../components/SubjectLink';
 import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
 import { ActivateDialog, RetireDialog } from './Activation';
@@ -46,11 +48,9 @@ function Buttons({ policy, onOpen }: { policy: Policy; onOpen: (what: Open) => v
 }
 
 function Subject({ policy }: { policy: Policy }) {
-  const { project } = useSession();
   const text = useText('policies');
   if (!policy.subject) return <>{text.wholeProject}</>;
-  const room = policy.subject.kind === 'feature' ? 'features' : 'campaigns';
-  return <Link to={`/p/${project.key}/${room}/${policy.subject.key}`}>{policy.subject.key}</Link>;
+  return <SubjectLink subject={policy.subject} />;
 }
 
 function Facts({ policy }: { policy: Policy }) {
@@ -58,6 +58,7 @@ function Facts({ policy }: { policy: Policy }) {
   const text = useText('policies');
   const format = useFormat(project.zone);
   const name = useName();
+  const actor = useActor();
   const { status } = policy;
   return (
     <section className="card">
@@ -83,7 +84,8 @@ function Facts({ policy }: { policy: Policy }) {
           <>
             <dt>{text.activatedTitle}</dt>
             <dd>
-              {format.time(policy.activatedAt)} · {policy.activatedBy}
+              {format.time(policy.activatedAt)}
+              {policy.activatedBy && <> · {actor(policy.activatedBy)}</>}
               {policy.effectiveFrom && <> · {text.from(format.day(policy.effectiveFrom))}</>}
             </dd>
           </>

@@ -1,7 +1,12 @@
 import type { Policy, PolicyState } from '../../api/types';
 import { useText } from '../../text';
 
-const shapes: Record<PolicyState, string> = { ok: '✓', pending: '◔', firing: '▲', recovering: '↘' };
+export const stateShapes: Record<PolicyState, string> = {
+  ok: '✓',
+  pending: '◔',
+  firing: '▲',
+  recovering: '↘',
+};
 
 /** Where a policy stands, by shape and word: pending says how many of how many. */
 export function PolicyStateTag({ policy }: { policy: Policy }) {
@@ -13,7 +18,7 @@ export function PolicyStateTag({ policy }: { policy: Policy }) {
   return (
     <>
       <span className={`state-tag policy-${state}`}>
-        <span aria-hidden>{shapes[state]}</span> {text.state[state]}
+        <span aria-hidden>{stateShapes[state]}</span> {text.state[state]}
         {state === 'pending' && ` ${breaches}/${k}`}
       </span>
       {health !== 'ok' && <span className="state-tag health">{text.health[health]}</span>}

@@ -113,7 +113,7 @@ export function TemplateInstall({ template, onClose }: Props) {
   const channels: TemplateAsk = {
     name: 'channels',
     kind: 'channels',
-    names: text.templates.tellNames,
+    names: { zh: text.templates.tell, en: text.templates.tell },
     required: false,
     preset: null,
   };

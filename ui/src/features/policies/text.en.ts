@@ -79,7 +79,7 @@ export const policies = {
     installLead:
       'Fill in what it is about; every number can be changed. It becomes a draft: nothing happens before you activate it.',
     missing: 'Fill this in.',
-    tellNames: { zh: '同时通知的渠道', en: 'Channels that hear of it' },
+    tell: 'Channels that hear of it',
   },
   backtest: {
     title: 'Backtest',

@@ -80,7 +80,7 @@ export const policies: Dictionary['policies'] = {
     install: '安装模板',
     installLead: '填写针对的对象，数值都可以调整。安装后为草稿，启用之前不会执行任何动作。',
     missing: '请填写。',
-    tellNames: { zh: '同时通知的渠道', en: 'Channels that hear of it' },
+    tell: '同时通知的渠道',
   },
   backtest: {
     title: '回测',

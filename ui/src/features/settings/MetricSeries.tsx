@@ -24,7 +24,8 @@ function Figures({ series }: { series: SignalSeries }) {
   return (
     <p className="rate-panel-value">
       <span className="big">
-        {show(closed.value!)} {series.unit !== 'percent' && <small>{text.units[series.unit]}</small>}
+        {show(closed.value!)}{' '}
+        {series.unit !== 'percent' && <small className="weak">{text.units[series.unit]}</small>}
       </span>
       <span className="weak">{text.lastClosed(format.axisDay(closed.start))}</span>
       <span>{text.sample(format.exact(closed.sample))}</span>
@@ -87,14 +88,16 @@ export function MetricSeries({ series, name }: { series: SignalSeries; name: str
         <div>
           <Figures series={series} />
         </div>
-        <Segmented
-          value={shape}
-          onChange={setShape}
-          options={[
-            { value: 'chart', label: parts.chart },
-            { value: 'table', label: parts.table },
-          ]}
-        />
+        <span>
+          <Segmented
+            value={shape}
+            onChange={setShape}
+            options={[
+              { value: 'chart', label: parts.chart },
+              { value: 'table', label: parts.table },
+            ]}
+          />
+        </span>
       </div>
       {shape === 'chart' ? (
         <LineChart

@@ -1,6 +1,6 @@
 export const channelTexts = {
   channels: {
-    lead: 'Ways out of Tandem: a receiver of signed webhooks, or a bot in your team’s chat. Policies, requests and the morning digest go through them.',
+    lead: "Ways out of Tandem: a receiver of signed webhooks, or a bot in your team's chat. Policies, requests and the morning digest go through them.",
     add: 'Add channel',
     edit: 'Change channel',
     editOf: (name: string) => `Change channel ${name}`,
@@ -8,7 +8,7 @@ export const channelTexts = {
     saved: (name: string) => `${name} was saved.`,
     empty: {
       title: 'Add the first channel',
-      lead: 'Add the bot of your growth team’s chat, so that proposals and verdicts reach the people who decide.',
+      lead: "Add the bot of your growth team's chat, so that proposals and verdicts reach the people who decide.",
     },
     kind: {
       webhook: 'Webhook',
@@ -65,7 +65,7 @@ export const channelTexts = {
     removed: (name: string) => `${name} was removed.`,
     verify: {
       title: 'Verifying webhooks',
-      lead: 'Messages follow Standard Webhooks: any of its libraries verifies them with the channel’s secret. The id stays the same over all attempts; do nothing the second time, and answer 2xx once you have it.',
+      lead: "Messages follow Standard Webhooks: any of its libraries verifies them with the channel's secret. The id stays the same over all attempts; do nothing the second time, and answer 2xx once you have it.",
       header: {
         id: 'stays the same when the message comes again',
         timestamp: 'seconds since 1970, when it was sent; refuse what is older than five minutes',

@@ -90,7 +90,7 @@ class HoldSubject implements ActionType {
     List<Campaign> running = holds.running(project, subject);
     return new Sentence(
         "冻结「" + names.zh() + "」，暂停 " + running.size() + " 个运行中的活动",
-        "hold “" + names.en() + "”, pausing " + running.size() + " running campaign(s)");
+        "hold “" + names.en() + "”, pausing " + Wording.campaigns(running.size()));
   }
 
   @Override
@@ -108,7 +108,7 @@ class HoldSubject implements ActionType {
     return new ActionOutcome.Done(
         new Sentence(
             "已冻结「" + names.zh() + "」，暂停 " + paused + " 个活动",
-            "“" + names.en() + "” is held, " + paused + " campaign(s) paused"),
+            "“" + names.en() + "” is held, " + Wording.campaigns(paused) + " paused"),
         (subject.kind().equals(PolicySubject.FEATURE) ? "features/" : "campaigns/")
             + subject.key());
   }

@@ -81,7 +81,7 @@ class PauseCampaign implements ActionType {
     Sentence names = Wording.names(running.stream().map(Campaign::names).toList());
     return new Sentence(
         "暂停 " + running.size() + " 个活动：" + names.zh(),
-        "pause " + count(running.size()) + ": " + names.en());
+        "pause " + Wording.campaigns(running.size()) + ": " + names.en());
   }
 
   @Override
@@ -97,7 +97,7 @@ class PauseCampaign implements ActionType {
     return new ActionOutcome.Done(
         new Sentence(
             "已暂停 " + paused.size() + " 个活动：" + names.zh() + "；只能由人恢复",
-            "paused " + count(paused.size()) + ": " + names.en() + "; only a person resumes"),
+            "paused " + Wording.campaigns(paused.size()) + ": " + names.en() + "; only a person resumes"),
         link);
   }
 
@@ -135,9 +135,5 @@ class PauseCampaign implements ActionType {
 
   private static Parameters read(JsonNode parameters) {
     return Parameters.of(parameters, Set.of("campaign", "feature"));
-  }
-
-  private static String count(int campaigns) {
-    return campaigns == 1 ? "1 campaign" : campaigns + " campaigns";
   }
 }

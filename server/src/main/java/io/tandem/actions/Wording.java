@@ -27,6 +27,11 @@ final class Wording {
     return line.length() <= 1000 ? line : line.substring(0, 999) + "…";
   }
 
+  /** So many campaigns, in English. */
+  static String campaigns(int count) {
+    return count == 1 ? "1 campaign" : count + " campaigns";
+  }
+
   /** A list of names, the first five and how many more. */
   static Sentence names(List<Names> names) {
     String zh = names.stream().limit(SHOWN).map(Names::zh).collect(Collectors.joining("、"));
