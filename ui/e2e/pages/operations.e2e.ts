@@ -80,7 +80,7 @@ describe('working together', () => {
     await dialog.getByRole('button', { name: 'Add channel' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.locator('tr', { hasText: 'Warehouse' }).getByText('signed').waitFor();
-    await page.getByRole('button', { name: 'Send a test message to Warehouse' }).click();
+    await page.getByRole('button', { name: 'Send test to Warehouse' }).click();
     // The name does not exist; how soon that is known hangs on the machine's resolver.
     await page.locator('tr', { hasText: 'Test message' }).locator('.state-tag').waitFor();
     await page.getByRole('button', { name: 'Change channel Warehouse' }).click();

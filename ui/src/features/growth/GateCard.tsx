@@ -24,7 +24,7 @@ function Gate({ gate, onAnswer }: { gate: GateStanding; onAnswer: () => void }) 
   const mine = project.roles.some((role) => role === gate.role || role === 'admin');
   const counts = gate.expired ? 'unknown' : gate.verdict;
   return (
-    <section className={`gate gate-${counts}`} aria-label={text.gate[gate.gate]}>
+    <div role="group" className={`gate gate-${counts}`} aria-label={text.gate[gate.gate]}>
       <p className="gate-verdict">
         <strong>{text.gate[gate.gate]}</strong>
         <span className={`state-tag gate-tag-${counts}`}>
@@ -58,7 +58,7 @@ function Gate({ gate, onAnswer }: { gate: GateStanding; onAnswer: () => void }) 
           <span className="hidden">: {text.gate[gate.gate]}</span>
         </AllowedButton>
       )}
-    </section>
+    </div>
   );
 }
 

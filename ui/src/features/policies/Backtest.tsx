@@ -100,7 +100,7 @@ export function BacktestOf({ policy, policyKey }: { policy: PolicyDraft | undefi
   const test = useBacktest(policy, policyKey, addDays(today, -DAYS), addDays(today, -1));
   return (
     <section className="backtest" aria-label={text.title}>
-      <h3>{text.title}</h3>
+      <h2 className="rule-part">{text.title}</h2>
       <p className="weak">{text.lead(DAYS)}</p>
       {!policy && <p className="weak">{text.unfinished}</p>}
       {policy && test.error && <FormError error={test.error} />}

@@ -38,7 +38,7 @@ function Choices({ templates, onClose }: { templates: PolicyTemplate[]; onClose:
       <ul className="template-list">
         {templates.map((template) => (
           <li key={template.key} className="card">
-            <h3>{name(template.names)}</h3>
+            <h2>{name(template.names)}</h2>
             <p>{name(template.description)}</p>
             <Button
               aria-label={`${text.templates.use}: ${name(template.names)}`}

@@ -269,12 +269,12 @@ export function PolicyFields({ form, isNew }: { form: FormInstance<RuleDraft>; i
       <Form.Item name="subject" label={text.subject}>
         <SubjectSelect none={text.wholeProject} />
       </Form.Item>
-      <h3 className="rule-part">{text.conditionTitle}</h3>
+      <h2 className="rule-part">{text.conditionTitle}</h2>
       <Conditions />
-      <h3 className="rule-part">{text.temporalTitle}</h3>
+      <h2 className="rule-part">{text.temporalTitle}</h2>
       <Counts />
       <Collapse ghost items={[{ key: 'finer', label: text.finer, forceRender: true, children: <Finer /> }]} />
-      <h3 className="rule-part">{text.actionsTitle}</h3>
+      <h2 className="rule-part">{text.actionsTitle}</h2>
       <ActionFields />
     </>
   );

@@ -55,7 +55,7 @@ export const channelTexts = {
     state: 'State',
     works: 'No problem known',
     test: 'Send test',
-    testOf: (name: string) => `Send a test message to ${name}`,
+    testOf: (name: string) => `Send test to ${name}`,
     tested: 'The test message is on its way; see below what becomes of it.',
     remove: 'Remove channel',
     removeOf: (name: string) => `Remove channel ${name}`,
