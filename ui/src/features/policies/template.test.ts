@@ -51,6 +51,6 @@ describe('a template being filled in', () => {
     const rule = previewOf(template, { subject: 'playback', bound: 50 });
     expect(rule.subject).toEqual({ kind: 'feature', key: 'playback' });
     expect(rule.condition.predicates[0]).toMatchObject({ bound: 0.5, warnFrom: 0.35, minSample: 100 });
-    expect(rule.actions).toEqual([]);
+    expect(rule.actions).toEqual(template.policy.actions);
   });
 });

@@ -49,7 +49,7 @@ export function judgeable(template: PolicyTemplate, filling: Filling): boolean {
   return !ask?.required || given(filling[SUBJECT]);
 }
 
-/** The rule the template becomes, for a backtest before it is installed: its conditions, no actions. */
+/** The rule the template becomes, for a backtest before it is installed: its numbers filled in. */
 export function previewOf(template: PolicyTemplate, filling: Filling): PolicyDraft {
   const { policy } = template;
   const subject = subjectOfFilling(template, filling);
@@ -59,7 +59,6 @@ export function previewOf(template: PolicyTemplate, filling: Filling): PolicyDra
   return {
     ...policy,
     subject,
-    actions: [],
     condition: {
       ...policy.condition,
       launchedWithinDays: number('launchedWithinDays', policy.condition.launchedWithinDays),
