@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.insights.statistics;
+
+import org.jspecify.annotations.NullMarked;
