@@ -33,6 +33,8 @@ public enum Permission {
   EDIT_BOARDS(EnumSet.of(ADMIN, PRODUCT, OPERATIONS, ANALYST)),
   /** Metrics of the project's own. */
   EDIT_METRICS(EnumSet.of(ADMIN, PRODUCT, ANALYST)),
+  /** What was spent on winning people. */
+  EDIT_SPEND(EnumSet.of(ADMIN, PRODUCT, OPERATIONS, ANALYST)),
   /** Policies: what they judge and what they do. */
   EDIT_POLICIES(EnumSet.of(ADMIN, PRODUCT, OPERATIONS)),
   /** Ask for an action that somebody with the right has to approve: all but viewers. */
