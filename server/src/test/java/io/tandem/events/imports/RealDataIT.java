@@ -198,6 +198,65 @@ class RealDataIT {
         .isEqualTo(2_357);
   }
 
+  @Test
+  void cdnowBuyersArePredictedAsPublished() throws IOException {
+    byte[] file = data("cdnow/CDNOW_sample.txt");
+    TestProject project = SERVER.newProject("America/New_York");
+    new ImportClient(project).run("cdnow.txt", file, guide("cdnow.yaml"));
+
+    JsonNode seen = predict(project, "1997-09-30", 0);
+
+    near(seen.at("/model/r"), 0.243, 5e-4);
+    near(seen.at("/model/alpha"), 4.414, 5e-4);
+    near(seen.at("/model/a"), 0.793, 5e-4);
+    near(seen.at("/model/b"), 2.426, 5e-4);
+    near(seen.at("/model/logLikelihood"), -9582.4, 0.05);
+    near(seen.at("/spending/p"), 6.25, 5e-3);
+    near(seen.at("/spending/q"), 3.74, 5e-3);
+    near(seen.at("/spending/v"), 15.44, 5e-3);
+    assertThat(seen.at("/spending/people").asInt()).isEqualTo(946);
+    near(seen.get("given"), 1.226, 5e-4);
+    double[] spends = {24.65, 18.91, 35.17, 35.17, 35.17, 71.46, 18.91, 35.17, 27.28, 35.17};
+    for (int i = 0; i < spends.length; i++) {
+      near(seen.at("/buyers/" + i + "/spending"), spends[i], 0.1);
+    }
+    JsonNode check = predict(project, "1998-06-30", 273).get("check");
+    assertThat(check.get("through").asString()).isEqualTo("1997-09-30");
+    assertThat(check.get("model")).isEqualTo(seen.get("model"));
+    assertThat(check.get("actual").asInt()).isEqualTo(1_882);
+    near(check.get("expected"), seen.at("/forecast/purchases").asDouble(), 1e-6);
+    near(check.get("expected"), 1_653.4, 0.5);
+    assertThat(check.at("/range/high").asDouble()).isBetween(1_800.0, 1_900.0);
+  }
+
+  /** Buyers of the first quarter of 1997 by what is known on a day. */
+  private static JsonNode predict(TestProject project, String to, int holdout) {
+    Map<String, Object> given = Map.of("repeats", 2, "last", 30.43, "observed", 38.86, "weeks", 39);
+    Map<String, Object> query =
+        Map.of(
+            "kind",
+            "prediction",
+            "from",
+            "1997-01-01",
+            "to",
+            to,
+            "horizonDays",
+            273,
+            "holdoutDays",
+            holdout,
+            "list",
+            10,
+            "order",
+            "key",
+            "given",
+            given);
+    return expect(200, project.post("/query", query)).json();
+  }
+
+  private static void near(JsonNode number, double published, double tolerance) {
+    assertThat(number.asDouble()).isCloseTo(published, within(tolerance));
+  }
+
   /** Distinct people of 1,000 days: the denominator of a rate whose active people are they. */
   private static long people(TestProject project, LocalDate from, Map<String, Object> selector) {
     JsonNode before = project.get("/definitions").json();

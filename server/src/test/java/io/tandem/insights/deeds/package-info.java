@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.insights.deeds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.insights.moved;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.insights.spend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.insights.story;
+
+import org.jspecify.annotations.NullMarked;
