@@ -103,11 +103,13 @@ describe('the board', () => {
     await dialog.getByRole('button', { name: 'Add tile' }).click();
     const paid = page.locator('.tile', { hasText: 'Paid conversion rate' });
     await paid.locator('.threshold-label', { hasText: '12.5%' }).waitFor();
+    await dialog.waitFor({ state: 'detached' });
 
     await page.getByRole('button', { name: 'Add tile' }).click();
     await dialog.getByLabel('Metric').click();
     await page.locator('.ant-select-item-option', { hasText: 'Active people' }).first().click();
     await dialog.getByRole('button', { name: 'Add tile' }).click();
+    await dialog.waitFor({ state: 'detached' });
     const titles = () => page.locator('.tile h2').allInnerTexts();
     await expect.poll(titles).toEqual(['Paid conversion rate', 'Active people']);
 

@@ -30,6 +30,8 @@ interface Props<P extends Point> {
 const HEIGHT = 112;
 const TOP = 16;
 const BOTTOM = 18;
+/** Room at the end of the line for the bound's label. */
+const GUTTER = 52;
 
 function useWidth() {
   const ref = useRef<HTMLDivElement>(null);
@@ -75,6 +77,8 @@ export function circled(n: number): string {
 }
 
 interface Scale {
+  /** Of the plot, without the gutter. */
+  plot: number;
   width: number;
   x: (i: number) => number;
   y: (value: number) => number;
@@ -86,7 +90,7 @@ function Bounds<P extends Point>({
   scale,
 }: Pick<Props<P>, 'bound' | 'warnFrom'> & { scale: Scale }) {
   if (!bound) return null;
-  const { width, y } = scale;
+  const { width, plot, y } = scale;
   const at = y(bound.value);
   const bottom = HEIGHT - BOTTOM;
   const warn = warnFrom === null ? at : y(warnFrom);
@@ -94,13 +98,13 @@ function Bounds<P extends Point>({
   return (
     <>
       {bound.op === 'gt' ? (
-        <rect x={0} width={width} y={TOP} height={Math.max(0, at - TOP)} className="breach" />
+        <rect x={0} width={plot} y={TOP} height={Math.max(0, at - TOP)} className="breach" />
       ) : (
-        <rect x={0} width={width} y={at} height={Math.max(0, bottom - at)} className="breach" />
+        <rect x={0} width={plot} y={at} height={Math.max(0, bottom - at)} className="breach" />
       )}
-      {band > 0 && <rect x={0} width={width} y={Math.min(warn, at)} height={band} className="warn" />}
-      <line x1={0} x2={width} y1={at} y2={at} className="threshold" />
-      <text x={width} y={at - 4 < 10 ? at + 12 : at - 4} textAnchor="end" className="threshold-label">
+      {band > 0 && <rect x={0} width={plot} y={Math.min(warn, at)} height={band} className="warn" />}
+      <line x1={0} x2={plot} y1={at} y2={at} className="threshold" />
+      <text x={width} y={at + 4} textAnchor="end" className="threshold-label">
         {bound.label}
       </text>
     </>
@@ -158,8 +162,10 @@ export function TileLine<P extends Point>(props: Props<P>) {
   const [hover, setHover] = useState<number>();
   const values = [...buckets.map((b) => b.value ?? 0), bound?.value ?? 0];
   const top = percent ? axisTop(values) : niceTop(Math.max(0, ...values));
-  const step = width / Math.max(1, buckets.length);
+  const plot = bound ? width - GUTTER : width;
+  const step = plot / Math.max(1, buckets.length);
   const scale: Scale = {
+    plot,
     width,
     x: (i) => step * (i + 0.5),
     y: (value) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - Math.max(0, value) / top),
@@ -194,7 +200,7 @@ export function TileLine<P extends Point>(props: Props<P>) {
             <text x={0} y={HEIGHT - 4} className="axis-label">
               {buckets[0] && day(buckets[0].start)}
             </text>
-            <text x={width} y={HEIGHT - 4} textAnchor="end" className="axis-label">
+            <text x={plot} y={HEIGHT - 4} textAnchor="end" className="axis-label">
               {buckets.at(-1) && day(buckets.at(-1)!.start)}
             </text>
           </>

@@ -47,7 +47,7 @@ function Sign({ item }: { item: InboxItem }) {
   return (
     <>
       <span className="inbox-do">
-        <Button size="small" type="primary" loading={busy} onClick={() => void sign()}>
+        <Button size="small" loading={busy} onClick={() => void sign()}>
           {text.signFor[wing]}
         </Button>
       </span>

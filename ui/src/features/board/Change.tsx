@@ -17,14 +17,14 @@ export function Change({ metric, last, before }: Props) {
   }
   const difference = last.value - before.value;
   const better = isBetter(metric, difference);
-  const arrow = difference > 0 ? '↑' : difference < 0 ? '↓' : '→';
+  const arrow = better === undefined ? '→' : difference > 0 ? '↑' : '↓';
   const size = shows.difference(difference).replace(/^[+−-]/, '');
   return (
     <span className={better === undefined ? 'change' : better ? 'change better' : 'change worse'}>
       <span className="change-arrow">
         {arrow} {size}
       </span>
-      {better !== undefined && (better ? text.better : text.worse)}
+      {better !== undefined && <> {better ? text.better : text.worse}</>}
       <span className="hidden"> {text.since(shows.bucket(before.start))}</span>
     </span>
   );

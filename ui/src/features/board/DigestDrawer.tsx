@@ -65,7 +65,7 @@ function Preview({ board, draft }: { board: string; draft: Draft }) {
     placeholderData: (before) => before,
   });
   return (
-    <section aria-label={text.preview}>
+    <section className="digest-section" aria-label={text.preview}>
       <h3>{text.preview}</h3>
       {preview.error && <ErrorTile error={preview.error} onRetry={() => void preview.refetch()} />}
       {!preview.data && !preview.error && <Skeleton height={120} />}
@@ -85,7 +85,7 @@ function Deliveries({ view }: { view: DigestView }) {
   const format = useFormat(project.zone);
   const name = useName();
   return (
-    <>
+    <div className="digest-section">
       {view.digest.problem && (
         <p className="form-error" role="alert">
           {name(view.digest.problem)}
@@ -100,7 +100,7 @@ function Deliveries({ view }: { view: DigestView }) {
           {delivery.lastError && <> · {name(delivery.lastError)}</>}
         </p>
       ))}
-    </>
+    </div>
   );
 }
 

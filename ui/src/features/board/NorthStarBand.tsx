@@ -22,7 +22,7 @@ export function progressOf(value: number, target: number, better: 'up' | 'down')
 
 function Signatures({ view }: { view: StarView }) {
   const { project } = useSession();
-  const { star: text, revision } = useText('board');
+  const text = useText('board').star;
   const actor = useActor();
   const by = (wing: 'product' | 'operations') => view.star.signatures.find((s) => s.wing === wing)?.by;
   return (
@@ -36,7 +36,7 @@ function Signatures({ view }: { view: StarView }) {
           </span>
         );
       })}
-      <Link to={`/p/${project.key}/growth/north-star`}>{revision(view.star.version)}</Link>
+      <Link to={`/p/${project.key}/growth/north-star`}>{text.revision(view.star.version)}</Link>
     </span>
   );
 }
@@ -63,7 +63,7 @@ function Value({ view, onPeople }: { view: StarView; onPeople: Props['onPeople']
       <Change metric={metric} last={last} before={view.before} />
       {target !== null && (
         <span className="star-target">
-          <span>{text.star.target(shows.value(target))}</span>
+          <span>{text.star.target(shows.bound(target))}</span>
           <span
             className="star-bar"
             role="progressbar"

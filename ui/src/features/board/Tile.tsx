@@ -153,7 +153,7 @@ function OwnThreshold({ tile }: { tile: BoardTile }) {
   const value = lastClosed?.value ?? null;
   const beyond =
     value !== null && (threshold.op === 'gt' ? value > threshold.bound : value < threshold.bound);
-  const bound = shows.value(threshold.bound);
+  const bound = shows.bound(threshold.bound);
   const words =
     value === null ? text.unjudged(bound) : text[threshold.op][beyond ? 'beyond' : 'within'](bound);
   return (
@@ -184,7 +184,7 @@ function Chart({ tile, name, onPeople }: Pick<Props, 'tile' | 'onPeople'> & { na
       percent={metric.unit === 'percent'}
       bound={
         bound
-          ? { op: bound.op, value: bound.value, label: text.bound[bound.op](shows.value(bound.value)) }
+          ? { op: bound.op, value: bound.value, label: text.bound[bound.op](shows.bound(bound.value)) }
           : null
       }
       warnFrom={bound?.warnFrom ?? null}
@@ -243,10 +243,12 @@ export function Tile({ tile, onPeople, onCommand, without }: Props) {
   const [table, setTable] = useState(false);
   const { metric } = tile;
   const name = names(metric.names);
-  const state = tile.policies.find((p) => p.sameSeries)?.standing.status.state;
+  const firing = tile.policies.some(
+    ({ standing }) => standing.mode === 'live' && standing.status.state === 'firing',
+  );
   return (
     <section
-      className={state === 'firing' ? 'card tile firing' : 'card tile'}
+      className={firing ? 'card tile firing' : 'card tile'}
       aria-label={`${name} ${names(metric.subjectNames)}`.trim()}
     >
       <div className="tile-head">

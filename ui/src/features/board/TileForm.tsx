@@ -93,25 +93,36 @@ export default function TileForm({ setting, onSave, onClose }: Props) {
       onClose={onClose}
       onSubmit={(draft) => onSave(settingOf(draft, of(draft.metric)))}
     >
-      <Form.Item name="metric" label={text.metric} rules={[{ required: true, message: text.metricMissing }]}>
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          options={metrics
-            .filter((m) => !m.archived)
-            .map((m) => ({
-              value: m.key,
-              label: `${name(m.names, m.key)}${m.custom ? ` · ${text.own}` : ''}`,
-            }))}
-        />
+      <Form.Item noStyle shouldUpdate={() => false}>
+        {({ getFieldValue, setFieldValue }) => (
+          <Form.Item
+            name="metric"
+            label={text.metric}
+            rules={[{ required: true, message: text.metricMissing }]}
+          >
+            <Select
+              showSearch={{ optionFilterProp: 'label' }}
+              options={metrics
+                .filter((m) => !m.archived)
+                .map((m) => ({
+                  value: m.key,
+                  label: `${name(m.names, m.key)}${m.custom ? ` · ${text.own}` : ''}`,
+                }))}
+              onChange={(key: string) => {
+                const intervals = of(key)?.intervals ?? [];
+                const chosen = getFieldValue('interval') as Draft['interval'];
+                if (chosen && !intervals.includes(chosen)) setFieldValue('interval', intervals[0]);
+              }}
+            />
+          </Form.Item>
+        )}
       </Form.Item>
       <Form.Item noStyle dependencies={['metric']}>
         {({ getFieldValue }) => <SubjectField metric={of(getFieldValue('metric') as string)} />}
       </Form.Item>
       <Form.Item noStyle dependencies={['metric']}>
-        {({ getFieldValue, setFieldValue }) => {
+        {({ getFieldValue }) => {
           const intervals = of(getFieldValue('metric') as string)?.intervals ?? ['day', 'week', 'month'];
-          const chosen = getFieldValue('interval') as Draft['interval'];
-          if (chosen && !intervals.includes(chosen)) setFieldValue('interval', intervals[0]);
           return (
             <div className="form-pair">
               <Form.Item name="interval" label={text.interval}>

@@ -44,6 +44,7 @@ function One({ policy, tile }: { policy: TilePolicy; tile: BoardTile }) {
   const shows = useShows(tile.metric);
   const { standing } = policy;
   const { status } = standing;
+  const judged = useShows({ unit: tile.metric.unit, interval: standing.interval });
   const sentence = name(status.lastSentence);
   return (
     <div className="tile-policy" data-testid={`tile-policy-${standing.key}`}>
@@ -55,6 +56,7 @@ function One({ policy, tile }: { policy: TilePolicy; tile: BoardTile }) {
           shadow={standing.mode === 'shadow'}
         />
         <Link to={`/p/${project.key}/policies/${standing.key}`}>{name(standing.names)}</Link>
+        {!policy.sameSeries && <span className="weak">{text.otherSeries}</span>}
         {status.state !== 'ok' && status.since && (
           <span className="weak">{text.since(shows.format.time(status.since))}</span>
         )}
@@ -62,7 +64,7 @@ function One({ policy, tile }: { policy: TilePolicy; tile: BoardTile }) {
       {sentence && (
         <details>
           <summary>
-            {status.lastBucket ? text.verdictOf(shows.bucket(status.lastBucket)) : text.verdict}
+            {status.lastBucket ? text.verdictOf(judged.bucket(status.lastBucket)) : text.verdict}
           </summary>
           <p>{sentence}</p>
         </details>

@@ -77,6 +77,7 @@ describe('news of today', () => {
 describe('breaches', () => {
   const judged = (verdicts: TilePolicy['judged'][number]['verdict'][]) =>
     ({
+      standing: { status: { k: 1 } },
       judged: verdicts.map((verdict, i) => ({
         policy: 'a',
         bucket: `2026-03-0${i + 1}`,
@@ -93,6 +94,7 @@ describe('breaches', () => {
       ['2026-03-03', 2],
       ['2026-03-05', 1],
     ]);
+    expect(breachesOf(judged(['breach', 'breach', 'breach', 'breach', 'breach'])).size).toBe(3);
     expect(breachesOf(undefined).size).toBe(0);
   });
 

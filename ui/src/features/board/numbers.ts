@@ -9,6 +9,8 @@ export interface Shows {
   /** A difference: percentage points, or plain. */
   difference: (difference: number) => string;
   count: (value: number) => string;
+  /** A bound as short as it was written: 40%, 0.8%. */
+  bound: (value: number) => string;
   bucket: (start: string) => string;
   format: Format;
 }
@@ -24,6 +26,7 @@ export function useShows(metric: Pick<MetricFacts, 'unit' | 'interval'>): Shows 
         ? format.points(difference)
         : `${difference > 0 ? '+' : difference < 0 ? '−' : ''}${format.exact(Math.abs(difference))}`,
     count: format.exact,
+    bound: percent ? (value) => `${format.exact(Math.round(value * 1e6) / 1e4)}%` : format.exact,
     bucket:
       metric.interval === 'week' ? format.week : metric.interval === 'month' ? format.month : format.axisDay,
     format,
@@ -35,19 +38,25 @@ export function isSmall(metric: MetricFacts, bucket: BoardBucket): boolean {
   return metric.unit === 'percent' && bucket.sample < SMALLEST_SAMPLE;
 }
 
-/** Which breach in a row each breach was, by bucket. Buckets that decided nothing neither help nor reset. */
+/**
+ * Which breach in a row each breach was, by bucket: as far as they count towards firing, at least three. Buckets that
+ * decided nothing neither help nor reset.
+ */
 export function breachesOf(policy: TilePolicy | undefined): Map<string, number> {
   const breaches = new Map<string, number>();
+  const shown = Math.max(3, policy?.standing.status.k ?? 0);
   let row = 0;
   for (const judged of policy?.judged ?? []) {
-    if (judged.breach) breaches.set(judged.bucket, ++row);
-    else if (judged.verdict !== 'no_data' && judged.verdict !== 'too_few') row = 0;
+    if (judged.breach) {
+      row++;
+      if (row <= shown) breaches.set(judged.bucket, row);
+    } else if (judged.verdict !== 'no_data' && judged.verdict !== 'too_few') row = 0;
   }
   return breaches;
 }
 
-/** Whether a change is for the better; undefined where nothing changed. */
+/** Whether a change is for the better; undefined where it would read as none. */
 export function isBetter(metric: MetricFacts, difference: number): boolean | undefined {
-  if (Math.abs(difference) < 1e-12) return undefined;
+  if (Math.abs(difference) < (metric.unit === 'percent' ? 0.0005 : 1e-12)) return undefined;
   return metric.better === 'up' ? difference > 0 : difference < 0;
 }

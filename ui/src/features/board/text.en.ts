@@ -77,6 +77,7 @@ export const board = {
     since: (time: string) => `since ${time}`,
     verdict: 'Last verdict',
     verdictOf: (bucket: string) => `Verdict on ${bucket}`,
+    otherSeries: 'judges another bucket or window',
     byRule: 'by the rule',
     approvedBy: (who: string) => `approved by ${who}`,
     rejectedBy: (who: string) => `rejected by ${who}`,
@@ -92,6 +93,7 @@ export const board = {
     reached: 'reached',
     wing: { product: 'Product', operations: 'Operations' },
     unsigned: 'unsigned',
+    revision: (n: number) => `revision ${n}`,
     signedBy: (who: string) => `Signed by ${who}`,
   },
   tileForm: {
@@ -122,7 +124,6 @@ export const board = {
     rename: 'Rename board',
     nameZh: 'Name in Chinese',
     nameEn: 'Name in English',
-    nameMissing: 'Give it a name.',
     key: 'Key',
     keyHelp: 'Part of its address; cannot be changed later.',
     keyWrong: 'Lower-case letters, digits, dashes and underscores, up to 63.',

@@ -78,6 +78,7 @@ export const board: Dictionary['board'] = {
     since: (time) => `自 ${time}`,
     verdict: '最近判断',
     verdictOf: (bucket) => `${bucket} 的判断`,
+    otherSeries: '按其他周期或窗口判断',
     byRule: '由规则执行',
     approvedBy: (who) => `${who} 批准`,
     rejectedBy: (who) => `${who} 驳回`,
@@ -93,6 +94,7 @@ export const board: Dictionary['board'] = {
     reached: '已达成',
     wing: { product: '产品', operations: '运营' },
     unsigned: '待签字',
+    revision: (n) => `第 ${n} 版`,
     signedBy: (who) => `${who} 已签字`,
   },
   tileForm: {
@@ -123,7 +125,6 @@ export const board: Dictionary['board'] = {
     rename: '重命名看板',
     nameZh: '中文名称',
     nameEn: '英文名称',
-    nameMissing: '请填写名称。',
     key: '标识',
     keyHelp: '地址的一部分，之后不能修改。',
     keyWrong: '小写字母、数字、短横线和下划线，最多 63 个。',

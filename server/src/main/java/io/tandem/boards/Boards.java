@@ -32,6 +32,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Boards {
 
+  /** Verdicts are told from so many days earlier, so that breaches in a row are counted on. */
+  private static final int COUNTED_DAYS = 31;
+
   private final SavedBoards saved;
   private final Tiles tiles;
   private final TilePolicies policies;
@@ -71,7 +74,8 @@ class Boards {
       keys.add(starSeries.key());
     }
     Map<SignalKey, List<BoardBucket>> read = sources.readings().of(project, keys, from, today);
-    Map<Tile, List<TilePolicy>> watching = policies.of(viewer, shown, from, today);
+    LocalDate counted = from.minusDays(COUNTED_DAYS);
+    Map<Tile, List<TilePolicy>> watching = policies.of(viewer, shown, counted, today);
     List<BoardTile> numbers = new ArrayList<>();
     for (Tile tile : shown) {
       if (tile.series() instanceof Known known) {

@@ -130,7 +130,8 @@ final class DigestText {
     }
     double change = last.value() - before.value();
     String difference = DigestNumbers.difference(change, unit);
-    String arrow = change > 0 ? "↑" : change < 0 ? "↓" : "→";
+    boolean none = difference.matches("[0.]+");
+    String arrow = none ? "→" : change > 0 ? "↑" : "↓";
     return value + arrow + (unit == Unit.PERCENT ? words.points(difference) : difference);
   }
 

@@ -56,7 +56,11 @@ class Readings {
         signals
             .compute(project, group, first, to)
             .forEach((key, computed) ->
-                read.put(key, merged(kept.getOrDefault(key, Map.of()), computed))));
+                read.put(
+                    key,
+                    merged(kept.getOrDefault(key, Map.of()), computed).stream()
+                        .filter(bucket -> !bucket.start().isBefore(start(key.interval(), from, to)))
+                        .toList())));
     return read;
   }
 

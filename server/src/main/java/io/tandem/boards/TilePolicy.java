@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sameSeries true when its bound can be held against the tile's line: same interval, same
  *     window
- * @param judged the buckets of the line it judged, oldest first; none unless {@code sameSeries}
+ * @param judged the buckets it judged from a month before the line on, oldest first; none unless
+ *     {@code sameSeries}
  * @param lastAction newest action it asked for, or null
  */
 record TilePolicy(

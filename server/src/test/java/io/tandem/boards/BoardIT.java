@@ -236,6 +236,7 @@ class BoardIT {
     new Story().crowd(4, "p", "lesson", "2026-04-18T12:00:00Z").sendTo(project);
     expect(200, put(project, tile("paid_conversion", null, null)));
     awaitBucket(project, "closed", 4);
+    assertThat(project.get(VIEW + "?days=7").json().at("/tiles/0/line")).hasSize(7);
     new Story().crowd(5, "p", "lesson", "2026-04-18T13:00:00Z").sendTo(project);
     JsonNode revised = awaitBucket(project, "revised", 5);
     assertThat(revised.get("version").asInt()).isEqualTo(2);
