@@ -75,14 +75,6 @@ class Boards {
     }
     Map<SignalKey, List<BoardBucket>> read = sources.readings().of(project, keys, from, today);
     LocalDate counted = from.minusDays(COUNTED_DAYS);
-    Map<Tile, List<TilePolicy>> watching = policies.of(viewer, shown, counted, today);
-    List<BoardTile> numbers = new ArrayList<>();
-    for (Tile tile : shown) {
-      if (tile.series() instanceof Known known) {
-        numbers.add(
-            tile(tile, known, read.getOrDefault(tile.key(), List.of()), watching.get(tile)));
-      }
-    }
     return new BoardView(
         board.key(),
         board.names(),
@@ -91,8 +83,22 @@ class Boards {
         from,
         asOf,
         star.metric() == null ? null : star(star, starSeries, read),
-        numbers,
+        numbers(shown, read, policies.of(viewer, shown, counted, today)),
         unavailable(shown));
+  }
+
+  private static List<BoardTile> numbers(
+      List<Tile> shown,
+      Map<SignalKey, List<BoardBucket>> read,
+      Map<Tile, List<TilePolicy>> watching) {
+    List<BoardTile> numbers = new ArrayList<>();
+    for (Tile tile : shown) {
+      if (tile.series() instanceof Known known) {
+        numbers.add(
+            tile(tile, known, read.getOrDefault(tile.key(), List.of()), watching.get(tile)));
+      }
+    }
+    return numbers;
   }
 
   private static Set<SignalKey> keys(List<Tile> shown) {

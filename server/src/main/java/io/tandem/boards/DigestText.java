@@ -149,12 +149,7 @@ final class DigestText {
     Unit unit = tile.metric().unit();
     List<String> parts = new ArrayList<>();
     parts.add(name(tile.metric()) + " " + value(tile.lastClosed(), tile.before(), unit));
-    PolicyStanding policy =
-        tile.policies().stream()
-            .filter(TilePolicy::sameSeries)
-            .findFirst()
-            .map(TilePolicy::standing)
-            .orElse(null);
+    PolicyStanding policy = policy(tile);
     TileThreshold threshold = tile.threshold();
     String shape = "·";
     boolean quiet = true;
@@ -175,6 +170,14 @@ final class DigestText {
     }
     addSample(parts, tile.lastClosed());
     lines.add(new Line(shape + " " + String.join(words.comma(), parts), quiet));
+  }
+
+  private static @Nullable PolicyStanding policy(BoardTile tile) {
+    return tile.policies().stream()
+        .filter(TilePolicy::sameSeries)
+        .findFirst()
+        .map(TilePolicy::standing)
+        .orElse(null);
   }
 
   private static boolean beyond(@Nullable BoardBucket last, TileThreshold threshold) {

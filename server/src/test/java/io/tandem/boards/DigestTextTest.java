@@ -106,33 +106,37 @@ class DigestTextTest {
             star(),
             tiles,
             List.of());
-    Happening fired =
-        new Happening(
-            "policy:complaints:1:fired",
-            Happening.Kind.FIRED,
-            NOW,
-            1,
-            new Names("投诉", "Complaints"),
-            null,
-            new Sentence("投诉率 0.91% > 0.8%：触发。", "Complaint rate 0.91% > 0.8%: fires."),
-            null,
-            false,
-            "policies/complaints",
-            null);
-    InboxItem waits =
-        new InboxItem(
-            "action:1",
-            InboxItem.Kind.APPROVE,
-            2,
-            new Sentence("启动活动，触达 12,480 人", "Start a campaign, reach 12,480 people"),
-            null,
-            null,
-            new InboxItem.Asked(Role.OPERATIONS, null),
-            new InboxItem.When(NOW, null, null, false),
-            "policies",
-            null,
-            null);
-    return new DigestContent(DAY, board, List.of(fired), List.of(waits));
+    return new DigestContent(DAY, board, List.of(happened()), List.of(waits()));
+  }
+
+  private static Happening happened() {
+    return new Happening(
+        "policy:complaints:1:fired",
+        Happening.Kind.FIRED,
+        NOW,
+        1,
+        new Names("投诉", "Complaints"),
+        null,
+        new Sentence("投诉率 0.91% > 0.8%：触发。", "Complaint rate 0.91% > 0.8%: fires."),
+        null,
+        false,
+        "policies/complaints",
+        null);
+  }
+
+  private static InboxItem waits() {
+    return new InboxItem(
+        "action:1",
+        InboxItem.Kind.APPROVE,
+        2,
+        new Sentence("启动活动，触达 12,480 人", "Start a campaign, reach 12,480 people"),
+        null,
+        null,
+        new InboxItem.Asked(Role.OPERATIONS, null),
+        new InboxItem.When(NOW, null, null, false),
+        "policies",
+        null,
+        null);
   }
 
   private static StarView star() {
@@ -168,24 +172,6 @@ class DigestTextTest {
   }
 
   private static BoardTile firing(int number) {
-    PolicyStatus status =
-        new PolicyStatus(
-            PolicyState.FIRING, 3, 3, 3, 0, PolicyHealth.OK, NOW, DAY, null, null, null, 1L);
-    PolicyStanding standing =
-        new PolicyStanding(
-            "complaints",
-            new Names("投诉", "Complaints"),
-            PolicyMode.LIVE,
-            "complaint_rate",
-            "replay",
-            Interval.DAY,
-            null,
-            BoundOperator.GT,
-            new BigDecimal("0.008"),
-            null,
-            null,
-            status,
-            1L);
     return new BoardTile(
         0,
         metric(
@@ -198,7 +184,27 @@ class DigestTextTest {
         bucket(9, 101, 10_000),
         List.of(),
         null,
-        List.of(new TilePolicy(standing, true, List.of(), null)));
+        List.of(new TilePolicy(standing(), true, List.of(), null)));
+  }
+
+  private static PolicyStanding standing() {
+    PolicyStatus status =
+        new PolicyStatus(
+            PolicyState.FIRING, 3, 3, 3, 0, PolicyHealth.OK, NOW, DAY, null, null, null, 1L);
+    return new PolicyStanding(
+        "complaints",
+        new Names("投诉", "Complaints"),
+        PolicyMode.LIVE,
+        "complaint_rate",
+        "replay",
+        Interval.DAY,
+        null,
+        BoundOperator.GT,
+        new BigDecimal("0.008"),
+        null,
+        null,
+        status,
+        1L);
   }
 
   private static MetricFacts metric(String key, Names names, String subject, Names about) {
