@@ -67,13 +67,13 @@ function Brought({ action }: { action: Action }) {
   );
 }
 
-function EvaluationRow({ evaluation }: { evaluation: Evaluation }) {
+function EvaluationRow({ evaluation, week }: { evaluation: Evaluation; week: boolean }) {
   const text = useText('policies');
   const name = useName();
   const format = useFormat(useSession().project.zone);
   return (
     <tr>
-      <td className="nowrap">{format.day(evaluation.bucket)}</td>
+      <td className="nowrap">{week ? format.week(evaluation.bucket) : format.day(evaluation.bucket)}</td>
       <td className="nowrap">
         <span className={`state-tag policy-${evaluation.stateAfter}`}>
           <span aria-hidden>{stateShapes[evaluation.stateAfter]}</span> {text.state[evaluation.stateAfter]}
@@ -134,7 +134,11 @@ export function PolicyHistory({ policy }: { policy: Policy }) {
           </thead>
           <tbody>
             {evaluations.map((evaluation) => (
-              <EvaluationRow key={`${evaluation.bucket}-${evaluation.revision}`} evaluation={evaluation} />
+              <EvaluationRow
+                key={`${evaluation.bucket}-${evaluation.revision}`}
+                evaluation={evaluation}
+                week={policy.condition.interval === 'week'}
+              />
             ))}
           </tbody>
         </table>

@@ -73,7 +73,7 @@ function MetricSelect({
       id={id}
       aria-label={text.metric}
       showSearch={{ optionFilterProp: 'label' }}
-      style={{ minWidth: 190 }}
+      style={{ minWidth: 172 }}
       value={value}
       options={metrics.filter((m) => !m.archived).map((m) => ({ value: m.key, label: name(m.names, m.key) }))}
       onChange={onChange}
@@ -121,7 +121,7 @@ function Predicate({ row, onRemove }: { row: Row; onRemove?: () => void }) {
         </Form.Item>
         <Form.Item name={[row.name, 'compare']} label={text.compare}>
           <Select
-            style={{ minWidth: 136 }}
+            style={{ width: 124 }}
             options={(['value', 'previous', 'same_weekday'] as const).map((value) => ({
               value,
               label: text.comparison[value],
