@@ -97,7 +97,11 @@ class PauseCampaign implements ActionType {
     return new ActionOutcome.Done(
         new Sentence(
             "已暂停 " + paused.size() + " 个活动：" + names.zh() + "；只能由人恢复",
-            "paused " + Wording.campaigns(paused.size()) + ": " + names.en() + "; only a person resumes"),
+            "paused "
+                + Wording.campaigns(paused.size())
+                + ": "
+                + names.en()
+                + "; only a person resumes"),
         link);
   }
 
