@@ -35,6 +35,8 @@ public enum Permission {
   EDIT_METRICS(EnumSet.of(ADMIN, PRODUCT, ANALYST)),
   /** What was spent on winning people. */
   EDIT_SPEND(EnumSet.of(ADMIN, PRODUCT, OPERATIONS, ANALYST)),
+  /** Segments: their rules and lists. */
+  EDIT_SEGMENTS(EnumSet.of(ADMIN, PRODUCT, OPERATIONS, ANALYST)),
   /** Policies: what they judge and what they do. */
   EDIT_POLICIES(EnumSet.of(ADMIN, PRODUCT, OPERATIONS)),
   /** Ask for an action that somebody with the right has to approve: all but viewers. */

@@ -18,6 +18,9 @@ public interface Persons {
   /** Whose id this is. */
   Optional<Person> byDistinctId(ProjectId project, String distinctId);
 
+  /** Person keys of those ids that belong to somebody. */
+  Map<String, Long> keys(ProjectId project, Collection<String> distinctIds);
+
   /** Several people in the order asked for, each once; unknown keys are left out. */
   List<Person> byKeys(ProjectId project, Collection<Long> keys);
 

@@ -1,7 +1,7 @@
 /** Ad-hoc analyses of the event history. */
 @ApplicationModule(
     displayName = "insights",
-    allowedDependencies = {"shared", "access", "warehouse", "events", "catalog"})
+    allowedDependencies = {"shared", "access", "warehouse", "events", "catalog", "audiences"})
 @NullMarked
 package io.tandem.insights;
 

@@ -61,6 +61,7 @@ final class BucketEvents {
         select(read)
             .from(EventTable.EVENT)
             .where(spelling.within(span.project(), days))
+            .and(spelling.among(span))
             .and(or(any))
             .asTable("hits");
     return dsl.select(counted).from(hits).groupBy(Counting.BUCKET);

@@ -64,6 +64,7 @@ final class BucketPeople {
         select(columns)
             .from(events)
             .where(spelling.within(span.project(), days))
+            .and(spelling.among(span))
             .and(marks.any())
             .asTable("hits");
     return grouped(hits, Counting.BUCKET, "marked");

@@ -95,6 +95,7 @@ final class CohortPeople {
                 spelling.sql().bucket(EventTable.TIME, Interval.DAY, days).as(BEGAN))
             .from(EventTable.EVENT)
             .where(spelling.within(span.project(), days))
+            .and(spelling.among(span))
             .and(spelling.did(span.project(), start))
             .asTable("starts");
     return select(Counting.BUCKET, Counting.PERSON, min(BEGAN).as(BEGAN))

@@ -75,7 +75,7 @@ public class Rates {
       wanted.stream()
           .filter(formula -> window(formula, range) == window)
           .forEach(formula -> quantities.addAll(formula.quantities().both()));
-      counts.put(window, computation.of(new Span(project.id(), range, window), quantities));
+      counts.put(window, computation.of(new Span(project.id(), range, window, null), quantities));
     }
     long elapsed = (System.nanoTime() - started) / 1_000_000;
     List<RateResult> results = new ArrayList<>();
@@ -121,7 +121,7 @@ public class Rates {
     Formula formula = formulas.of(project.id(), rate);
     return people(
         project,
-        new Span(project.id(), range, window(formula, range)),
+        new Span(project.id(), range, window(formula, range), null),
         formula.quantities().side(side),
         page);
   }

@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Which buckets of which series are to be computed, put into as few runs as makes sense. */
 final class Schedule {
@@ -75,7 +77,7 @@ final class Schedule {
   }
 
   /**
-   * Buckets of several series of one width and window.
+   * Buckets of several series of one width, window and segment.
    *
    * @param from first bucket
    * @param to last bucket
@@ -89,6 +91,10 @@ final class Schedule {
     int window() {
       return buckets.firstEntry().getKey().window();
     }
+
+    @Nullable String segment() {
+      return buckets.firstEntry().getKey().key().segment();
+    }
   }
 
   /** Everything added. */
@@ -97,7 +103,11 @@ final class Schedule {
     buckets.forEach((series, due) ->
         alike
             .computeIfAbsent(
-                List.of(series.key().interval(), series.window()), _ -> new LinkedHashMap<>())
+                List.of(
+                    series.key().interval(),
+                    series.window(),
+                    Objects.requireNonNullElse(series.key().segment(), "")),
+                _ -> new LinkedHashMap<>())
             .put(series, due));
     List<Run> runs = new ArrayList<>();
     alike.values().forEach(group -> cut(group, runs));

@@ -134,7 +134,7 @@ class Settling {
         formulas.put(one.now.id(), one.formula);
       }
     }
-    Wanted wanted = new Wanted(formulas.values(), run.interval(), run.window());
+    Wanted wanted = new Wanted(formulas.values(), run.interval(), run.window(), run.segment());
     Amounts amounts = values.amounts(project, wanted, run.from(), run.to());
     List<Long> ids = run.buckets().keySet().stream().map(Series::id).toList();
     Map<Cell, Signal> known = signals.newest(ids, run.from(), run.to());

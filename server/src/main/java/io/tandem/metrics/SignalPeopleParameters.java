@@ -16,6 +16,7 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
 record SignalPeopleParameters(
     @NotNull String metric,
     @Nullable String subject,
+    @Nullable String segment,
     @Nullable String interval,
     @Nullable Integer window,
     @NotNull @DateTimeFormat(iso = ISO.DATE) LocalDate bucket,
@@ -24,7 +25,8 @@ record SignalPeopleParameters(
     @Nullable Integer limit) {
 
   SignalKey key() {
-    return SignalParameters.key(metric, subject, interval, window);
+    return SignalParameters.key(
+        metric, new SignalParameters.Whose(subject, segment), interval, window);
   }
 
   PageRequest page() {

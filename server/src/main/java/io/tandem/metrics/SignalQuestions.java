@@ -79,11 +79,7 @@ class SignalQuestions {
     Formula formula = values.formula(values.words(project.id()), wanted.key());
     SignalKey key = SignalValues.said(wanted.key(), formula);
     LocalDates days = new LocalDates(wanted.bucket(), wanted.bucket(), project.zone());
-    Span span =
-        new Span(
-            project.id(),
-            new RateRange(days, key.interval()),
-            Objects.requireNonNull(key.window()));
+    Span span = values.span(project, key, new RateRange(days, key.interval()));
     return rates.people(
         project, span, formula.quantities().side(Side.of(wanted.side())), wanted.page());
   }

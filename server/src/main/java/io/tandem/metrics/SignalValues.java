@@ -1,6 +1,7 @@
 package io.tandem.metrics;
 
 import io.tandem.access.Project;
+import io.tandem.audiences.Segments;
 import io.tandem.metrics.Computation.Amounts;
 import io.tandem.metrics.Formula.Quantities;
 import io.tandem.shared.CommonError;
@@ -28,9 +29,11 @@ class SignalValues {
 
   private final Computation computation;
   private final Formulas formulas;
+  private final Segments segments;
   private final Clock clock;
 
-  SignalValues(Computation computation, Formulas formulas, Clock clock) {
+  SignalValues(Computation computation, Formulas formulas, Segments segments, Clock clock) {
+    this.segments = segments;
     this.computation = computation;
     this.formulas = formulas;
     this.clock = clock;
@@ -44,14 +47,12 @@ class SignalValues {
   /**
    * What a key counts.
    *
-   * @throws TandemException {@code not_found} when there is no such metric, subject or segment,
-   *     {@code no_exposure_event} and its like, {@code invalid_request} when the metric has no such
-   *     interval or window
+   * @throws TandemException {@code not_found} when there is no such metric or subject, {@code
+   *     unknown_segment}, {@code segment_building}, {@code no_exposure_event} and its like, {@code
+   *     invalid_request} when the metric has no such interval or window
    */
   Formula formula(Words words, SignalKey key) {
-    if (key.segment() != null) {
-      throw new TandemException(CommonError.NOT_FOUND); // no room has segments yet
-    }
+    segment(words.project(), key.segment());
     Formula formula = formulas.of(words, new RateSubject(new Metric(key.metric()), key.subject()));
     if (!formula.shape().intervals().contains(key.interval())) {
       throw new TandemException(
@@ -68,6 +69,16 @@ class SignalValues {
     return formula;
   }
 
+  private @Nullable Long segment(ProjectId project, @Nullable String key) {
+    return key == null ? null : (Long) segments.id(project, key);
+  }
+
+  /** The buckets a key's value of one bucket rests on. */
+  Span span(Project project, SignalKey key, RateRange range) {
+    int window = Objects.requireNonNull(key.window());
+    return new Span(project.id(), range, window, segment(project.id(), key.segment()));
+  }
+
   /**
    * Tries a metric out on the present day, since some filters are refused only by the store.
    *
@@ -76,7 +87,7 @@ class SignalValues {
   void check(Project project, CustomMetric metric) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), project.zone());
     RateRange range = new RateRange(new LocalDates(today, today, project.zone()), Interval.DAY);
-    computation.of(new Span(project.id(), range, 1), metric.quantities().both());
+    computation.of(new Span(project.id(), range, 1, null), metric.quantities().both());
   }
 
   /**
@@ -87,7 +98,8 @@ class SignalValues {
   SignalResult preview(Project project, CustomMetric metric, LocalDates days) {
     Formula formula = Formulas.own(metric);
     Amounts amounts =
-        amounts(project, new Wanted(List.of(formula), Interval.DAY, 1), days.from(), days.to());
+        amounts(
+            project, new Wanted(List.of(formula), Interval.DAY, 1, null), days.from(), days.to());
     Instant now = now();
     return new SignalResult(
         metric.key(),
@@ -121,15 +133,17 @@ class SignalValues {
             formula.shape().window(key.interval()));
   }
 
-  /** Formulas of one width and window over the same buckets. */
-  record Wanted(Collection<Formula> formulas, Interval interval, int window) {}
+  /** Formulas of one width, window and segment over the same buckets. */
+  record Wanted(
+      Collection<Formula> formulas, Interval interval, int window, @Nullable String segment) {}
 
   /** Amounts for formulas that are computed together. */
   Amounts amounts(Project project, Wanted wanted, LocalDate from, LocalDate to) {
     Set<Quantity> quantities = new HashSet<>();
     wanted.formulas().forEach(formula -> quantities.addAll(formula.quantities().both()));
     RateRange range = new RateRange(new LocalDates(from, to, project.zone()), wanted.interval());
-    return computation.of(new Span(project.id(), range, wanted.window()), quantities);
+    Long segment = segment(project.id(), wanted.segment());
+    return computation.of(new Span(project.id(), range, wanted.window(), segment), quantities);
   }
 
   /** The store keeps microseconds. */
@@ -176,14 +190,18 @@ class SignalValues {
       Formula formula = formula(words, key);
       int window = Objects.requireNonNull(said(key, formula).window());
       together
-          .computeIfAbsent(new Width(key.interval(), window), _ -> new HashMap<>())
+          .computeIfAbsent(new Width(key.interval(), window, key.segment()), _ -> new HashMap<>())
           .put(key, formula);
     }
     Map<SignalKey, List<Signal>> found = new HashMap<>();
     together.forEach((width, formulas) -> {
       Instant now = now();
       Amounts amounts =
-          amounts(project, new Wanted(formulas.values(), width.interval, width.window), from, to);
+          amounts(
+              project,
+              new Wanted(formulas.values(), width.interval, width.window, width.segment),
+              from,
+              to);
       List<LocalDate> buckets = new LocalDates(from, to, project.zone()).buckets(width.interval);
       formulas.forEach((key, formula) ->
           found.put(
@@ -196,7 +214,7 @@ class SignalValues {
     return found;
   }
 
-  private record Width(Interval interval, int window) {}
+  private record Width(Interval interval, int window, @Nullable String segment) {}
 
   private static Instant closes(Project project, SignalKey key, Formula formula, LocalDate bucket) {
     return formula.maturity().closes(key.interval(), bucket, project.zone());

@@ -7,13 +7,16 @@ import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which buckets of a project are computed.
  *
  * @param window how many buckets, the bucket itself the last, a value looks back over
+ * @param segment id of the segment whose people alone count: those in it at the start of the bucket
+ *     in which they do something; null for everybody
  */
-record Span(ProjectId project, RateRange range, int window) {
+record Span(ProjectId project, RateRange range, int window, @Nullable Long segment) {
 
   /** Widest window. */
   static final int MOST = 90;

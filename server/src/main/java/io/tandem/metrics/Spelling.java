@@ -1,6 +1,11 @@
 package io.tandem.metrics;
 
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 
 import io.tandem.access.Projects;
 import io.tandem.catalog.Definition;
@@ -9,9 +14,15 @@ import io.tandem.shared.LocalDates;
 import io.tandem.shared.ProjectId;
 import io.tandem.warehouse.EventConditions;
 import io.tandem.warehouse.EventTable;
+import io.tandem.warehouse.SegmentTable;
 import io.tandem.warehouse.Sql;
+import java.time.LocalDate;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.RowN;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
 /** How sets of people, buckets and ranges are spelt in the store's dialect. */
@@ -37,6 +48,36 @@ record Spelling(Sql sql, EventConditions conditions) {
         .and(EventTable.ENVIRONMENT.eq(Projects.PRODUCTION))
         .and(EventTable.TIME.ge(days.start().toEpochMilli()))
         .and(EventTable.TIME.lt(days.end().toEpochMilli()));
+  }
+
+  /** Rows of people who were in the span's segment when the row's bucket began. */
+  Condition among(Span span) {
+    Long segment = span.segment();
+    if (segment == null) {
+      return noCondition();
+    }
+    LocalDates days = span.days();
+    Interval interval = span.range().interval();
+    List<LocalDate> starts = interval == null ? List.of(days.from()) : days.buckets(interval);
+    RowN[] rows =
+        starts.stream()
+            .map(day ->
+                row(
+                    List.of(
+                        inline((int) day.toEpochDay()),
+                        inline(day.atStartOfDay(days.zone()).toInstant().toEpochMilli()))))
+            .toArray(RowN[]::new);
+    Field<Integer> bucket = field(name("at_bucket"), SQLDataType.INTEGER);
+    Field<Long> time = field(name("at_time"), SQLDataType.BIGINT);
+    return row(EventTable.PERSON, bucket(span.range(), days))
+        .in(
+            select(SegmentTable.PERSON, bucket)
+                .from(SegmentTable.STAY)
+                .join(DSL.values(rows).as("at", bucket.getName(), time.getName()))
+                .on(SegmentTable.ENTERED.le(time))
+                .and(SegmentTable.GONE.isNull().or(SegmentTable.GONE.gt(time)))
+                .where(SegmentTable.PROJECT.eq(inline(span.project().value())))
+                .and(SegmentTable.SEGMENT.eq(inline(segment))));
   }
 
   /** The bucket of a row, as days since 1970-01-01. */

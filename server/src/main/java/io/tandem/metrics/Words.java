@@ -34,6 +34,10 @@ final class Words {
   record Sources(
       Definitions definitions, Features features, Campaigns campaigns, CustomMetricStore custom) {}
 
+  ProjectId project() {
+    return project;
+  }
+
   Definition definition() {
     Definition known = definition;
     if (known == null) {

@@ -1,7 +1,7 @@
 /** Metric definitions and the rates computed from them. */
 @ApplicationModule(
     displayName = "metrics",
-    allowedDependencies = {"shared", "access", "warehouse", "events", "catalog"})
+    allowedDependencies = {"shared", "access", "warehouse", "events", "catalog", "audiences"})
 @NullMarked
 package io.tandem.metrics;
 

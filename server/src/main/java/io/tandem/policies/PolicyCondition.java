@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     bucket; null for any
  * @param launchedSinceDays it was launched at least so many days before the bucket; null for any
  * @param gates the three gates 三阶判断 of the subject must stand open
+ * @param segment key of a segment: only what its people did counts, those who were in it when the
+ *     bucket began; null for everybody
  */
 public record PolicyCondition(
     @NotNull Interval interval,
@@ -30,4 +32,5 @@ public record PolicyCondition(
     @Nullable @Size(max = 2000) String composite,
     @Nullable @Min(0) @Max(3650) Integer launchedWithinDays,
     @Nullable @Min(0) @Max(3650) Integer launchedSinceDays,
-    boolean gates) {}
+    boolean gates,
+    @Nullable @Size(min = 1, max = 63) String segment) {}

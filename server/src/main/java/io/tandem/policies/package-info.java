@@ -1,7 +1,7 @@
 /** Policies: conditions on signals, their evaluation and episodes, and the ledger of actions. */
 @ApplicationModule(
     displayName = "policies",
-    allowedDependencies = {"shared", "access", "catalog", "metrics"})
+    allowedDependencies = {"shared", "access", "catalog", "audiences", "metrics"})
 @NullMarked
 package io.tandem.policies;
 

@@ -27,4 +27,12 @@ public interface Memberships {
    * @throws TandemException {@code busy} (503) when the store cannot do it now; nothing was done
    */
   void change(Change change);
+
+  /**
+   * Forgets that a person ever was in a segment.
+   *
+   * @param person key, of which nothing else is left
+   * @throws TandemException {@code busy} (503) when the store cannot do it now
+   */
+  void forget(ProjectId project, long person);
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       CaptureBenchCommand.class,
       PoliciesBenchCommand.class,
-      InsightsBenchCommand.class
+      InsightsBenchCommand.class,
+      SegmentsBenchCommand.class
     })
 public final class BenchCommand {}

@@ -49,6 +49,19 @@ class PeopleStore {
     return survivors;
   }
 
+  /** The person each id belongs to; unknown ids are absent. */
+  Map<String, Long> owners(ProjectId project, Collection<String> ids) {
+    Map<String, Long> owners = new HashMap<>();
+    jdbc.sql(
+            "select distinct_id, person from distinct_id where project = ? and distinct_id ="
+                + " any(?)")
+        .params(project.value(), ids.toArray(String[]::new))
+        .query(row -> {
+          owners.put(row.getString(1), row.getLong(2));
+        });
+    return owners;
+  }
+
   /** People by key. */
   Map<Long, Person> people(ProjectId project, Collection<Long> keys) {
     Map<Long, Person> people = new LinkedHashMap<>();

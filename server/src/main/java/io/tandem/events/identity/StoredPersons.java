@@ -52,6 +52,11 @@ class StoredPersons implements Persons {
   }
 
   @Override
+  public Map<String, Long> keys(ProjectId project, Collection<String> distinctIds) {
+    return store.owners(project, distinctIds);
+  }
+
+  @Override
   public List<Person> byKeys(ProjectId project, Collection<Long> keys) {
     if (keys.isEmpty()) {
       return List.of();

@@ -3,10 +3,12 @@ package io.tandem.events.identity;
 import io.tandem.events.ErasedPerson;
 import io.tandem.events.PersonErasure;
 import io.tandem.warehouse.Erasure;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Events and property copies in the event store. */
+/** Events and property copies in the event store. They go first: whatever is derived follows. */
 @Component
+@Order(0)
 class WarehouseShare implements PersonErasure {
 
   private final Erasure erasure;

@@ -8,13 +8,10 @@ public enum InsightError implements ErrorText.Holder {
       "unknown_kind",
       "There is no insight of kind {0} here. Available: {1}.",
       "这里没有 {0} 类型的分析。目前可用：{1}。"),
-  UNKNOWN_SEGMENT(
-      "unknown_segment",
-      "There is no segment {0}: this project has no segments. Leave the field out.",
-      "没有用户分群 {0}：本项目还没有任何分群。请去掉该字段。"),
   UNKNOWN_ENVIRONMENT(
       "unknown_environment",
-      "This project has no environment {0}. Leave the field out for production, or write * for all.",
+      "This project has no environment {0}. Leave the field out for production, or write * for"
+          + " all.",
       "本项目没有环境 {0}。去掉该字段即查询 production，写 * 则查询全部环境。"),
   TOO_MANY_CELLS(
       "too_many_cells",

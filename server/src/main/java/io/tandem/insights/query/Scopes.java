@@ -2,6 +2,7 @@ package io.tandem.insights.query;
 
 import io.tandem.access.Project;
 import io.tandem.access.Projects;
+import io.tandem.audiences.Segments;
 import io.tandem.shared.TandemException;
 import io.tandem.warehouse.EventConditions;
 import io.tandem.warehouse.EventTable;
@@ -18,16 +19,19 @@ public class Scopes {
 
   private final Projects projects;
   private final EventConditions conditions;
+  private final Segments segments;
 
-  Scopes(Projects projects, EventConditions conditions) {
+  Scopes(Projects projects, EventConditions conditions, Segments segments) {
     this.projects = projects;
     this.conditions = conditions;
+    this.segments = segments;
   }
 
   /**
    * The query's scope.
    *
-   * @throws TandemException {@code unknown_environment}, {@code unknown_segment}
+   * @throws TandemException {@code unknown_environment}, {@code unknown_segment}, {@code
+   *     segment_building} while the segment was never worked out
    */
   public Scope of(Project project, InsightQuery query) {
     Condition everyone = EventTable.PROJECT.eq(project.id().value());
@@ -37,7 +41,7 @@ public class Scopes {
     }
     String segment = query.segment();
     if (segment != null) {
-      throw new TandemException(InsightError.UNKNOWN_SEGMENT, segment);
+      ever = ever.and(segments.has(project.id(), segment, EventTable.PERSON));
     }
     Condition ever = everyone.and(conditions.all(project.id(), query.where()));
     return new Scope(project.id(), query.range(project.zone()), everyone, ever);

@@ -1,6 +1,9 @@
 package io.tandem.policies.registry;
 
 import io.tandem.access.Project;
+import io.tandem.audiences.Segment;
+import io.tandem.audiences.SegmentError;
+import io.tandem.audiences.Segments;
 import io.tandem.policies.ActionSpec;
 import io.tandem.policies.ActionType;
 import io.tandem.policies.Comparison;
@@ -25,16 +28,19 @@ class PolicyChecks {
 
   private final RuleChecks rules;
   private final PolicySubjects subjects;
+  private final Segments segments;
   private final ObjectProvider<ActionType> types;
   private final JsonMapper json;
 
   PolicyChecks(
       RuleChecks rules,
       PolicySubjects subjects,
+      Segments segments,
       ObjectProvider<ActionType> types,
       JsonMapper json) {
     this.rules = rules;
     this.subjects = subjects;
+    this.segments = segments;
     this.types = types;
     this.json = json;
   }
@@ -43,7 +49,8 @@ class PolicyChecks {
    * Checks everything but what only the signals know.
    *
    * @throws TandemException {@code invalid_request}, {@code invalid_composite}, {@code
-   *     unknown_subject}, {@code unknown_action_type} and what the action types refuse
+   *     unknown_subject}, {@code unknown_segment}, {@code unknown_action_type} and what the action
+   *     types refuse
    */
   void check(Project project, PolicyRule rule) {
     checkCondition(project, rule);
@@ -54,10 +61,20 @@ class PolicyChecks {
   void checkCondition(Project project, PolicyRule rule) {
     rules.check(project.id(), rule);
     checkSubject(project, rule.subject());
+    checkSegment(project, rule.condition().segment());
     for (PolicyPredicate predicate : rule.condition().predicates()) {
       checkSubject(project, predicate.subject());
       if (predicate.compare() != Comparison.VALUE && predicate.change() == null) {
         throw invalid("predicate " + predicate.name() + " needs a change: absolute or relative");
+      }
+    }
+  }
+
+  private void checkSegment(Project project, @Nullable String key) {
+    if (key != null) {
+      Segment segment = segments.find(project.id(), key);
+      if (segment == null || segment.archived()) {
+        throw new TandemException(SegmentError.UNKNOWN_SEGMENT, key);
       }
     }
   }

@@ -82,7 +82,7 @@ public final class Facts {
           new SignalKey(
               predicate.metric(),
               subject == null ? null : subject.key(),
-              null,
+              rule.condition().segment(),
               rule.condition().interval(),
               predicate.window()));
     }

@@ -54,7 +54,7 @@ record Bounds(
   /** A condition on this bound alone. */
   PolicyCondition condition(TemplateParameters parameters, Interval interval, boolean gates) {
     return new PolicyCondition(
-        interval, Match.ALL, List.of(predicate(parameters)), null, null, null, gates);
+        interval, Match.ALL, List.of(predicate(parameters)), null, null, null, gates, null);
   }
 
   /** Counts of buckets; without data everything stays as it is. */

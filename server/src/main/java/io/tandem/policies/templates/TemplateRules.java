@@ -96,7 +96,8 @@ final class TemplateRules {
             null,
             parameters.whole("launchedWithinDays", 30),
             null,
-            false);
+            false,
+            null);
     return draft(
         template,
         new PolicyRule(
@@ -121,7 +122,8 @@ final class TemplateRules {
             null,
             null,
             parameters.whole("launchedSinceDays", 7),
-            false);
+            false,
+            null);
     Map<String, Object> diagnosis = new LinkedHashMap<>();
     diagnosis.put("fromDays", parameters.whole("fromDays", 28));
     diagnosis.put("seniorAge", parameters.whole("seniorAge", 60));

@@ -101,6 +101,10 @@ public final class RuleWords {
       zh.append("，且三阶判断全部通过");
       en.append(", and all three gates are open");
     }
+    if (condition.segment() != null) {
+      zh.append("，仅统计分群 ").append(condition.segment());
+      en.append(", among the people of segment ").append(condition.segment());
+    }
     return new Sentence(zh.toString(), en.toString());
   }
 

@@ -82,6 +82,11 @@ final class DuckDbWarehouse
   }
 
   @Override
+  public void forget(ProjectId project, long person) {
+    alone(session -> Staying.forget(session, project, person));
+  }
+
+  @Override
   public StreamSlice after(StreamPosition position, int limit) {
     long from = Positions.seq(position);
     long end = log.end();

@@ -1,5 +1,6 @@
 package io.tandem.warehouse.duckdb;
 
+import io.tandem.shared.ProjectId;
 import io.tandem.warehouse.Memberships.Change;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -23,6 +24,20 @@ final class Staying {
         enter(connection, change);
       }
       return change.entered().getLongCardinality() + change.left().getLongCardinality();
+    });
+  }
+
+  static long forget(WriteSession session, ProjectId project, long person)
+      throws SQLException, StoreBrokenException {
+    return session.transaction(() -> {
+      try (PreparedStatement delete =
+          session
+              .connection()
+              .prepareStatement("DELETE FROM segment_stay WHERE project = ? AND person = ?")) {
+        delete.setInt(1, project.value());
+        delete.setLong(2, person);
+        return delete.executeUpdate();
+      }
     });
   }
 

@@ -87,7 +87,7 @@ class JudgeTest {
       Integer within, Integer since, int day, boolean expected) {
     LocalDate launch = LocalDate.parse("2026-03-04");
     PolicyCondition condition =
-        new PolicyCondition(Interval.DAY, Match.ALL, List.of(A), null, within, since, false);
+        new PolicyCondition(Interval.DAY, Match.ALL, List.of(A), null, within, since, false, null);
     assertThat(Circumstances.launched(condition, launch, launch.plusDays(day))).isEqualTo(expected);
     assertThat(Circumstances.launched(condition, null, launch))
         .isEqualTo(within == null && since == null);
@@ -109,7 +109,8 @@ class JudgeTest {
             "a.value > 0.1 && b.value > 950.0",
             null,
             null,
-            false);
+            false,
+            null);
     Judge judge = Judge.of(condition, NoDataRule.KEEP);
     assertThat(judge.judge(readings(a, b), Circumstances.FREE).verdict()).isEqualTo(verdict);
   }
@@ -124,7 +125,8 @@ class JudgeTest {
             "b.sample / (b.sample - b.sample) > 1",
             null,
             null,
-            false);
+            false,
+            null);
     Judgement judgement =
         Judge.of(condition, NoDataRule.BREACH)
             .judge(List.of(Reading.of(B, Values.signal("5"), null)), Circumstances.FREE);

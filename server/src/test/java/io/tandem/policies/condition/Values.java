@@ -80,6 +80,7 @@ public final class Values {
 
   /** A daily condition without an expression. */
   public static PolicyCondition condition(Match match, PolicyPredicate... predicates) {
-    return new PolicyCondition(Interval.DAY, match, List.of(predicates), null, null, null, false);
+    return new PolicyCondition(
+        Interval.DAY, match, List.of(predicates), null, null, null, false, null);
   }
 }

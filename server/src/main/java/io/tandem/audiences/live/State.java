@@ -1,0 +1,259 @@
+package io.tandem.audiences.live;
+
+import java.time.LocalDate;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * What is known of people for one leaf of a rule, by person key (an unsigned int). One thread at a
+ * time.
+ */
+sealed interface State {
+
+  /** True when the leaf's thing is so for the person at least {@code times} times. */
+  boolean atLeast(int times, int person, LocalDate today);
+
+  /** All people for whom it is so. */
+  RoaringBitmap atLeast(int times, LocalDate today);
+
+  /** Notes that it is so {@code count} times more in a bucket. */
+  void put(int person, int bucket, int count);
+
+  /** The same for a person of whom nothing is noted yet. */
+  default void load(int person, int bucket, int count) {
+    put(person, bucket, count);
+  }
+
+  /** Forgets a person. */
+  void remove(int person);
+
+  /** What was so for one is now so for the other. */
+  void merge(int from, int into);
+
+  /** People for whom another day may change something; forgets what cannot matter any more. */
+  RoaringBitmap turn(LocalDate before, LocalDate today);
+
+  /** A mere set. */
+  final class Known implements State {
+    private RoaringBitmap people = new RoaringBitmap();
+
+    @Override
+    public boolean atLeast(int times, int person, LocalDate today) {
+      return people.contains(person);
+    }
+
+    @Override
+    public RoaringBitmap atLeast(int times, LocalDate today) {
+      return people;
+    }
+
+    @Override
+    public void put(int person, int bucket, int count) {
+      people.add(person);
+    }
+
+    @Override
+    public void remove(int person) {
+      people.remove(person);
+    }
+
+    @Override
+    public void merge(int from, int into) {
+      if (people.contains(from)) {
+        people.remove(from);
+        people.add(into);
+      }
+    }
+
+    @Override
+    public RoaringBitmap turn(LocalDate before, LocalDate today) {
+      return new RoaringBitmap();
+    }
+
+    /** Everybody at once; answers those for whom that is new. */
+    RoaringBitmap replace(RoaringBitmap all) {
+      RoaringBitmap changed = RoaringBitmap.xor(people, all);
+      people = all;
+      return changed;
+    }
+  }
+
+  /** How often, by bucket: a set of people for each number of times up to what matters. */
+  final class Counts implements State {
+    private final Buckets buckets;
+    private final int cap;
+    private final java.util.TreeMap<Integer, RoaringBitmap[]> levels = new java.util.TreeMap<>();
+
+    Counts(Buckets buckets, int cap) {
+      this.buckets = buckets;
+      this.cap = cap;
+    }
+
+    @Override
+    public boolean atLeast(int times, int person, LocalDate today) {
+      int found = 0;
+      for (var bucket : levels.entrySet()) {
+        if (buckets.holds(bucket.getKey(), today)) {
+          found += count(bucket.getValue(), person);
+          if (found >= times) {
+            return true;
+          }
+        }
+      }
+      return times <= 0;
+    }
+
+    private static int count(RoaringBitmap[] levels, int person) {
+      int count = 0;
+      while (count < levels.length && levels[count].contains(person)) {
+        count++;
+      }
+      return count;
+    }
+
+    /** Sets of at least 1, 2, ... times are added up bucket by bucket. */
+    @Override
+    public RoaringBitmap atLeast(int times, LocalDate today) {
+      RoaringBitmap[] sums = empty(times);
+      levels.forEach((bucket, more) -> {
+        if (buckets.holds(bucket, today)) {
+          for (int sum = times; sum >= 1; sum--) {
+            add(sums, more, sum);
+          }
+        }
+      });
+      return sums[times - 1];
+    }
+
+    private static void add(RoaringBitmap[] sums, RoaringBitmap[] more, int sum) {
+      for (int part = 1; part <= Math.min(sum, more.length); part++) {
+        RoaringBitmap level = more[part - 1];
+        if (level.isEmpty()) {
+          return;
+        }
+        sums[sum - 1].or(part == sum ? level : RoaringBitmap.and(sums[sum - part - 1], level));
+      }
+    }
+
+    @Override
+    public void put(int person, int bucket, int count) {
+      if (!buckets.counted(bucket)) {
+        return;
+      }
+      RoaringBitmap[] of = levels.computeIfAbsent(bucket, _ -> empty(cap));
+      int known = count(of, person);
+      for (int level = known; level < Math.min(cap, known + count); level++) {
+        of[level].add(person);
+      }
+    }
+
+    @Override
+    public void remove(int person) {
+      for (RoaringBitmap[] of : levels.values()) {
+        for (RoaringBitmap level : of) {
+          level.remove(person);
+        }
+      }
+    }
+
+    @Override
+    public void merge(int from, int into) {
+      for (int bucket : java.util.List.copyOf(levels.keySet())) {
+        RoaringBitmap[] of = levels.get(bucket);
+        put(into, bucket, of == null ? 0 : count(of, from));
+      }
+      remove(from);
+    }
+
+    @Override
+    public RoaringBitmap turn(LocalDate before, LocalDate today) {
+      RoaringBitmap changed = new RoaringBitmap();
+      levels
+          .entrySet()
+          .removeIf(bucket -> {
+            boolean was = buckets.holds(bucket.getKey(), before);
+            boolean is = buckets.holds(bucket.getKey(), today);
+            if (was != is) {
+              changed.or(bucket.getValue()[0]);
+            }
+            return was && !is;
+          });
+      return changed;
+    }
+
+    private static RoaringBitmap[] empty(int size) {
+      RoaringBitmap[] empty = new RoaringBitmap[size];
+      java.util.Arrays.setAll(empty, _ -> new RoaringBitmap());
+      return empty;
+    }
+  }
+
+  /** The bucket of the first or of the latest time: everybody is in one bucket. */
+  final class Edges implements State {
+    private final Buckets buckets;
+    private final boolean first;
+    private final java.util.TreeMap<Integer, RoaringBitmap> people = new java.util.TreeMap<>();
+
+    Edges(Buckets buckets, boolean first) {
+      this.buckets = buckets;
+      this.first = first;
+    }
+
+    @Override
+    public boolean atLeast(int times, int person, LocalDate today) {
+      return people.entrySet().stream()
+          .anyMatch(of -> buckets.holds(of.getKey(), today) && of.getValue().contains(person));
+    }
+
+    @Override
+    public RoaringBitmap atLeast(int times, LocalDate today) {
+      RoaringBitmap all = new RoaringBitmap();
+      people.forEach((bucket, some) -> {
+        if (buckets.holds(bucket, today)) {
+          all.or(some);
+        }
+      });
+      return all;
+    }
+
+    @Override
+    public void load(int person, int bucket, int count) {
+      people.computeIfAbsent(bucket, _ -> new RoaringBitmap()).add(person);
+    }
+
+    @Override
+    public void put(int person, int bucket, int count) {
+      var winning = first ? people.headMap(bucket, true) : people.tailMap(bucket, true);
+      if (winning.values().stream().noneMatch(of -> of.contains(person))) {
+        remove(person);
+        load(person, bucket, count);
+      }
+    }
+
+    @Override
+    public void remove(int person) {
+      people.values().forEach(of -> of.remove(person));
+    }
+
+    @Override
+    public void merge(int from, int into) {
+      for (int bucket : java.util.List.copyOf(people.keySet())) {
+        RoaringBitmap of = people.get(bucket);
+        if (of != null && of.contains(from)) {
+          of.remove(from);
+          put(into, bucket, 1);
+        }
+      }
+    }
+
+    @Override
+    public RoaringBitmap turn(LocalDate before, LocalDate today) {
+      RoaringBitmap changed = new RoaringBitmap();
+      people.forEach((bucket, some) -> {
+        if (buckets.holds(bucket, before) != buckets.holds(bucket, today)) {
+          changed.or(some);
+        }
+      });
+      return changed;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of segments. */
+@NullMarked
+package io.tandem.audiences;
+
+import org.jspecify.annotations.NullMarked;
