@@ -40,6 +40,13 @@ const pages: PageUnderTest[] = [
   { name: 'insights-trend', path: trend, ready: '.result svg' },
   { name: 'people', path: within('people'), ready: 'tbody tr' },
   { name: 'people-no-match', path: within('people?search=no-such-person-at-all') },
+  { name: 'segments', path: within('people/segments'), ready: 'tbody tr' },
+  { name: 'segment', path: within('people/segments/page-test-segment'), ready: '.data-table' },
+  {
+    name: 'segment-edit',
+    path: within('people/segments/page-test-segment?open=edit'),
+    ready: '[data-testid=preview-size]',
+  },
   { name: 'person', path: () => `/p/${project}/people/${subjects.person}`, ready: '[data-testid=timeline]' },
   { name: 'features', path: within('features') },
   { name: 'feature-new', path: within('features?new=1') },
@@ -107,6 +114,30 @@ async function rested(page: Page): Promise<void> {
   );
 }
 
+/** A segment with nested conditions; a second run finds it there. */
+async function seedSegment(event: string): Promise<void> {
+  const path = `/api/projects/${project}/segments`;
+  if (await call('GET', `${path}/page-test-segment`).catch(() => undefined)) return;
+  const did = { type: 'did', event, when: { type: 'last', days: 30 } };
+  await call('POST', path, {
+    key: 'page-test-segment',
+    names: { zh: '近 30 天活跃的用户', en: 'Active in the last 30 days' },
+    rule: {
+      type: 'all',
+      rules: [
+        { ...did, times: { bound: 'at_least', n: 1 } },
+        {
+          type: 'any',
+          rules: [
+            { type: 'not', rule: { type: 'property', property: 'plan', op: 'eq', value: ['trial'] } },
+            { type: 'first', event, when: { type: 'last', days: 90 } },
+          ],
+        },
+      ],
+    },
+  });
+}
+
 interface Keyed {
   items: { key: string; person: string }[];
 }
@@ -124,6 +155,7 @@ async function chooseSubjects(): Promise<void> {
     `/api/projects/${project}/tracking-plan/events`,
   );
   subjects.event = events.sort((a, b) => b.count - a.count)[0]?.name ?? '*';
+  await seedSegment(subjects.event);
 }
 
 describe.each<Language>(['en', 'zh-CN'])('every page in %s', (language) => {

@@ -118,3 +118,12 @@ export type MetricInfo = Answer<'MetricView'>;
 export type Action = Answer<'ActionView'>;
 export type ActionState = Action['state'];
 export type ActionTypeInfo = Answer<'ActionTypeView'>;
+
+export type Segment = Answer<'Segment'>;
+export type SegmentRow = Answer<'SegmentRow'>;
+export type SegmentUse = Answer<'SegmentUsage'>;
+export type SegmentDay = Answer<'SegmentDay'>;
+export type SegmentRevision = Answer<'SegmentRevision'>;
+export type SegmentPreview = Answer<'SegmentPreview'>;
+export type SegmentListing = Answer<'SegmentListing'>;
+export type SegmentStay = Answer<'SegmentStay'>;

@@ -52,6 +52,8 @@ export const rooms: Room[] = [
     needs: 'view_people',
     pages: {
       '': lazy(() => import('../features/people/PeoplePage')),
+      segments: lazy(() => import('../features/audiences/SegmentsPage')),
+      'segments/:segment': lazy(() => import('../features/audiences/SegmentPage')),
       ':person': lazy(() => import('../features/people/PersonPage')),
     },
   },

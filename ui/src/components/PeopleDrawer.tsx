@@ -2,12 +2,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import Button from 'antd/es/button';
 import Drawer from 'antd/es/drawer';
 import { Link } from 'react-router';
-import type { People } from '../api/types';
+import type { Names, People, Segment } from '../api/types';
 import { useSession } from '../app/session';
 import { useText } from '../text';
 import { EmptyState } from './EmptyState';
 import { ErrorTile } from './ErrorTile';
 import { useFormat } from './format';
+import { KeepSegment } from './KeepSegment';
 import { Skeleton } from './Skeleton';
 
 interface Props {
@@ -16,10 +17,12 @@ interface Props {
   /** Identifies the number for the cache. */
   cell: readonly unknown[];
   load: (cursor: string | undefined) => Promise<People>;
+  /** Keeps all of them as a segment; left out where that cannot be. */
+  keep?: (segment: { key: string; names: Names }) => Promise<Segment>;
   onClose: () => void;
 }
 
-function PeopleList({ cell, load }: Pick<Props, 'cell' | 'load'>) {
+function PeopleList({ cell, load, keep }: Pick<Props, 'cell' | 'load' | 'keep'>) {
   const { project } = useSession();
   const text = useText('common');
   const format = useFormat(project.zone);
@@ -37,6 +40,7 @@ function PeopleList({ cell, load }: Pick<Props, 'cell' | 'load'>) {
     <>
       <p className="drawer-total" data-testid="people-total">
         {text.drawer.total(format.exact(people.data.pages[0]!.total))}
+        {keep && <KeepSegment total={people.data.pages[0]!.total} keep={keep} />}
       </p>
       <div className="data-table-scroll">
         <table>
@@ -78,13 +82,13 @@ function PeopleList({ cell, load }: Pick<Props, 'cell' | 'load'>) {
 }
 
 /** The people behind one number, with the same total; each leads to the timeline. */
-export default function PeopleDrawer({ title, cell, load, onClose }: Props) {
+export default function PeopleDrawer({ title, cell, load, keep, onClose }: Props) {
   const { can } = useSession();
   const text = useText('common');
   return (
     <Drawer open title={title} size={720} onClose={onClose} destroyOnHidden>
       {can('view_people') ? (
-        <PeopleList cell={cell} load={load} />
+        <PeopleList cell={cell} load={load} keep={keep} />
       ) : (
         <EmptyState title={text.drawer.notAllowed} />
       )}

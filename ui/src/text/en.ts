@@ -3,6 +3,7 @@ import { app } from '../app/text.en';
 import { acts } from '../components/acts.text.en';
 import { inbox } from '../components/inbox.text.en';
 import { parts } from '../components/text.en';
+import { audiences } from '../features/audiences/text.en';
 import { board } from '../features/board/text.en';
 import { campaigns } from '../features/campaigns/text.en';
 import { features } from '../features/features/text.en';
@@ -19,6 +20,7 @@ export const dictionary = {
   parts,
   acts,
   inbox,
+  audiences,
   board,
   insights,
   features,

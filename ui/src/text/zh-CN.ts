@@ -3,6 +3,7 @@ import { app } from '../app/text.zh-CN';
 import { acts } from '../components/acts.text.zh-CN';
 import { inbox } from '../components/inbox.text.zh-CN';
 import { parts } from '../components/text.zh-CN';
+import { audiences } from '../features/audiences/text.zh-CN';
 import { board } from '../features/board/text.zh-CN';
 import { campaigns } from '../features/campaigns/text.zh-CN';
 import { features } from '../features/features/text.zh-CN';
@@ -20,6 +21,7 @@ export const dictionary: Dictionary = {
   parts,
   acts,
   inbox,
+  audiences,
   board,
   insights,
   features,

@@ -4,7 +4,7 @@ import Button from 'antd/es/button';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Link, Navigate, useLocation, useParams, useSearchParams } from 'react-router';
 import { api } from '../../api/client';
-import type { People, TrendAnswer, TrendQuery } from '../../api/types';
+import type { People, Segment, TrendAnswer, TrendQuery } from '../../api/types';
 import { useSession } from '../../app/session';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorTile } from '../../components/ErrorTile';
@@ -98,6 +98,12 @@ function CellPeople({ cell, query, answer, onClose }: CellProps) {
           path: { project: project.key },
           query: { cursor },
           body,
+        })
+      }
+      keep={(segment) =>
+        api.post<Segment>('/api/projects/{project}/query/people/segment', {
+          path: { project: project.key },
+          body: { ...body, segment },
         })
       }
       onClose={onClose}

@@ -7,6 +7,7 @@ import type { Interval, Measure, TrendSeries } from '../../api/types';
 import { DateRange } from '../../components/DateRange';
 import { EventSelect } from '../../components/EventSelect';
 import { FilterEditor, PropertySelect } from '../../components/FilterEditor';
+import { SegmentSelect } from '../../components/SegmentSelect';
 import { useText } from '../../text';
 import { emptySeries, measures, needsProperty, type Draft } from './draft';
 
@@ -68,6 +69,7 @@ interface Props {
 export function QueryPanel({ draft, onChange }: Props) {
   const text = useText('insights');
   const common = useText('common');
+  const segments = useText('audiences').filter;
   const set = (part: Partial<Draft>) => onChange({ ...draft, ...part });
   const firstEvent = draft.series[0]?.event || undefined;
   return (
@@ -87,6 +89,8 @@ export function QueryPanel({ draft, onChange }: Props) {
       </Button>
       <h2>{text.where}</h2>
       <FilterEditor event={firstEvent} filters={draft.where} onChange={(where) => set({ where })} />
+      <h2>{segments.label}</h2>
+      <SegmentSelect value={draft.segment} onChange={(segment) => set({ segment })} />
       <h2>{text.breakdown}</h2>
       <div className="breakdown">
         <PropertySelect

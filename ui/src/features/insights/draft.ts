@@ -9,6 +9,8 @@ export interface Draft {
   breakdown: string[];
   interval: Interval;
   range: ChosenRange;
+  /** Key of the segment whose people alone count. */
+  segment?: string;
 }
 
 export const measures: Measure[] = ['events', 'people', 'sum', 'avg', 'min', 'max', 'p50', 'p90', 'p99'];
@@ -48,6 +50,7 @@ export function decode(text: string | null): Draft {
       breakdown: found.breakdown ?? [],
       interval: found.interval ?? 'day',
       range: rangeOf(found.range) ?? defaultRange,
+      ...(typeof found.segment === 'string' && found.segment ? { segment: found.segment } : {}),
     };
   } catch {
     return emptyDraft;
@@ -72,5 +75,6 @@ export function queryOf(draft: Draft, today: string): TrendQuery | undefined {
     })),
     where: completeFilters(draft.where),
     breakdown: draft.breakdown.filter(Boolean).map((property) => ({ property, limit: BREAKDOWN_LIMIT })),
+    ...(draft.segment ? { segment: draft.segment } : {}),
   };
 }

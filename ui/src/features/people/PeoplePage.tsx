@@ -10,6 +10,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { ErrorTile } from '../../components/ErrorTile';
 import { useFormat } from '../../components/format';
 import { PageHead } from '../../components/PageHead';
+import { PeopleTabs } from '../../components/PeopleTabs';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text';
 import { shownValue } from './masking';
@@ -141,14 +142,17 @@ export default function PeoplePage() {
       <PageHead
         title={text.title}
         filters={
-          <Input.Search
-            className="people-search"
-            aria-label={text.search}
-            placeholder={text.searchHint}
-            allowClear
-            value={typed}
-            onChange={(e) => setTyped(e.target.value)}
-          />
+          <>
+            <PeopleTabs />
+            <Input.Search
+              className="people-search"
+              aria-label={text.search}
+              placeholder={text.searchHint}
+              allowClear
+              value={typed}
+              onChange={(e) => setTyped(e.target.value)}
+            />
+          </>
         }
       />
       {content()}

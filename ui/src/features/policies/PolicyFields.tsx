@@ -9,6 +9,7 @@ import type { PolicySubject } from '../../api/types';
 import { useCampaigns, useFeatures } from '../../components/catalog';
 import { useName } from '../../components/Name';
 import { NamingFields } from '../../components/NamingFields';
+import { SegmentInput } from '../../components/SegmentSelect';
 import { useText } from '../../text';
 import { ActionFields } from './ActionFields';
 import { blankPredicate, type RuleDraft } from './draft';
@@ -245,6 +246,9 @@ function Finer() {
               label: text.noDataRule[value],
             }))}
           />
+        </Form.Item>
+        <Form.Item name="segment" label={text.segment}>
+          <SegmentInput />
         </Form.Item>
         <Form.Item name="gates" label={text.gates} valuePropName="checked">
           <Switch />

@@ -21,6 +21,8 @@ export interface RuleDraft {
   launchedWithinDays: number | null;
   launchedSinceDays: number | null;
   gates: boolean;
+  /** Key of a segment whose people alone count. */
+  segment: string | null;
   temporal: PolicyDraft['temporal'];
   cooldownDays: number;
   inhibits: string[];
@@ -57,6 +59,7 @@ export const blank: RuleDraft = {
   launchedWithinDays: null,
   launchedSinceDays: null,
   gates: false,
+  segment: null,
   temporal: {
     k: 1,
     n: 1,
@@ -102,6 +105,7 @@ export function draftOf(rule: PolicyDraft | Policy, inPercent: InPercent): RuleD
     launchedWithinDays: condition.launchedWithinDays,
     launchedSinceDays: condition.launchedSinceDays,
     gates: condition.gates,
+    segment: condition.segment,
     temporal: rule.temporal,
     cooldownDays: dispatch.cooldownDays,
     inhibits: dispatch.inhibits,
@@ -149,6 +153,7 @@ export function requestOf(draft: RuleDraft, inPercent: InPercent): PolicyDraft {
       launchedWithinDays: draft.launchedWithinDays,
       launchedSinceDays: draft.launchedSinceDays,
       gates: draft.gates,
+      segment: draft.segment || null,
     },
     temporal: { ...draft.temporal, n: Math.max(draft.temporal.k, draft.temporal.n) },
     dispatch: { cooldownDays: draft.cooldownDays, priority: null, inhibits: draft.inhibits },

@@ -151,6 +151,7 @@ export const policies = {
     noData: 'Without data',
     noDataRule: { keep: 'Leave counts as they are', breach: 'Counts as a breach', ok: 'Counts as within' },
     gates: 'Three gates open',
+    segment: 'Only people of segment',
     openBucket: 'Judge the open bucket',
     composite: 'Expression (CEL)',
     compositeHelp: 'Decides instead of the conditions, over a.value, a.sample and a.previous.',

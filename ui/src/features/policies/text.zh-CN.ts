@@ -148,6 +148,7 @@ export const policies: Dictionary['policies'] = {
     noData: '无数据时',
     noDataRule: { keep: '保持计数不变', breach: '视为越界', ok: '视为正常' },
     gates: '三阶判断须全部通过',
+    segment: '仅统计分群',
     openBucket: '未结束时即判定',
     composite: '表达式（CEL）',
     compositeHelp: '代替上面的条件，可用 a.value、a.sample、a.previous。',

@@ -52,9 +52,7 @@ final class Arriving {
         case Rule.Value value ->
             segment.stale |=
                 events.stream().anyMatch(e -> e.time() < closed && named(value.event(), e));
-        case Rule.Property _, Rule.InSegment _, Rule.Listed _ -> {
-          // events do not change it
-        }
+        case Rule.Property _, Rule.InSegment _, Rule.Listed _ -> {}
       }
     });
     reading.pass(

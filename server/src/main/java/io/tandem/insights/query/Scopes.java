@@ -41,7 +41,7 @@ public class Scopes {
     }
     String segment = query.segment();
     if (segment != null) {
-      ever = ever.and(segments.has(project.id(), segment, EventTable.PERSON));
+      everyone = everyone.and(segments.has(project.id(), segment, EventTable.PERSON));
     }
     Condition ever = everyone.and(conditions.all(project.id(), query.where()));
     return new Scope(project.id(), query.range(project.zone()), everyone, ever);
