@@ -47,7 +47,7 @@ export function SegmentHistory({
   if (!days) return <Skeleton height={280} lines={1} />;
   const count = (day: SegmentDay, move: Cell['move']) =>
     day[move] > 0 ? (
-      <button type="button" className="link" onClick={() => setCell({ day: day.day, move })}>
+      <button type="button" className="link-button" onClick={() => setCell({ day: day.day, move })}>
         {format.exact(day[move])}
       </button>
     ) : (

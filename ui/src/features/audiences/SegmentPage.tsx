@@ -183,7 +183,7 @@ function Details({ row }: { row: SegmentRow }) {
         <div className="stack">
           <section className="card">
             <h2>{text.history}</h2>
-            <button type="button" className="link number" onClick={() => setOpen('people')}>
+            <button type="button" className="link-button segment-size" onClick={() => setOpen('people')}>
               {text.size(format.exact(segment.size))}
             </button>
             <SegmentHistory segment={segment.key} name={name} range={[addDays(today, -27), today]} />

@@ -3,6 +3,7 @@ import Dropdown from 'antd/es/dropdown';
 import { Link, useNavigate } from 'react-router';
 import type { Segment, SegmentRow } from '../../api/types';
 import { useSession } from '../../app/session';
+import { useActor } from '../../components/actors';
 import { AllowedButton } from '../../components/AllowedButton';
 import { ArchivedSwitch, useShowArchived } from '../../components/ArchivedSwitch';
 import { EmptyState } from '../../components/EmptyState';
@@ -28,6 +29,7 @@ function Rows({ rows }: { rows: SegmentRow[] }) {
   const text = useText('audiences');
   const format = useFormat(project.zone);
   const name = useName();
+  const actor = useActor();
   return (
     <div className="card data-table-scroll list-table">
       <table>
@@ -64,7 +66,7 @@ function Rows({ rows }: { rows: SegmentRow[] }) {
                 <UsedBy uses={usedBy} none={text.unused} />
               </td>
               <td className="nowrap">
-                {segment.changedBy}
+                {actor(segment.changedBy)}
                 <div className="weak">{format.time(segment.changedAt)}</div>
               </td>
             </tr>

@@ -113,7 +113,7 @@ export const audiences = {
     chooseSegment: 'Choose a segment',
     property: 'Property of the person',
     amount: 'Amount (number)',
-    noAmount: 'every event weighs the same',
+    noAmount: 'Left empty, every event weighs the same.',
     overDays: 'over closed days:',
     recency: 'Recency',
     frequency: 'Frequency',

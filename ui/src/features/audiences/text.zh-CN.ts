@@ -110,7 +110,7 @@ export const audiences: Dictionary['audiences'] = {
     chooseSegment: '选择分群',
     property: '用户属性',
     amount: '金额（数值属性）',
-    noAmount: '每次权重相同',
+    noAmount: '留空时每次权重相同。',
     overDays: '已结束天数：',
     recency: '最近',
     frequency: '频次',
