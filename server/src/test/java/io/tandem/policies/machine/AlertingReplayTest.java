@@ -59,22 +59,24 @@ class AlertingReplayTest {
    * TestForStateRestore (rules/manager_test.go, a step is 5 minutes), TestKeepFiringFor and
    * TestPendingAndKeepFiringFor (rules/alerting_test.go, a step is a minute).
    */
-  @ParameterizedTest(name = "{0} {1}, for {2}, keep firing for {3}: {4}")
+  @ParameterizedTest(name = "{0}, for {1}, keep firing for {2}: {3}")
   @CsvSource({
     // TestAlertingRule: for 1m is over at the next step
-    "<, 100, 1, 0, 75 85 95 105 105 95 85, p f f i i p f",
-    "<, 100, 1, 0, 80 90 100 110 120 130 140, p f i i i i i",
+    "< 100, 1, 0, 75 85 95 105 105 95 85, p f f i i p f",
+    "< 100, 1, 0, 80 90 100 110 120 130 140, p f i i i i i",
     // TestKeepFiringFor
-    ">, 50, 1, 1, 75 85 70 70 10 10 10, p f f f f i i",
+    "> 50, 1, 1, 75 85 70 70 10 10 10, p f f f f i i",
     // TestPendingAndKeepFiringFor: what is pending is not kept
-    ">, 50, 1, 1, 75 10 10 10, p i i i",
+    "> 50, 1, 1, 75 10 10 10, p i i i",
     // TestForStateRestore without its outage: for 25m
-    "<, 100, 5, 0, 75 85 50 0 0 25 0 0 40 0 120, p p p p p f f f f f i",
-    "<, 100, 5, 0, 125 90 60 0 0 25 0 0 40 0 130, i p p p p p f f f f i"
+    "< 100, 5, 0, 75 85 50 0 0 25 0 0 40 0 120, p p p p p f f f f f i",
+    "< 100, 5, 0, 125 90 60 0 0 25 0 0 40 0 130, i p p p p p f f f f i"
   })
   void publishedSeriesEndAsPublished(
-      String op, double bound, int wait, int keep, String values, String expected) {
-    assertThat(replay(wait, keep, NoDataRule.OK, broken(op, bound, values))).isEqualTo(expected);
+      String broken, int wait, int keep, String values, String expected) {
+    String[] bound = broken.split(" ");
+    String marks = broken(bound[0], Double.parseDouble(bound[1]), values);
+    assertThat(replay(wait, keep, NoDataRule.OK, marks)).isEqualTo(expected);
   }
 
   /**
