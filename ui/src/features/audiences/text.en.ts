@@ -137,7 +137,6 @@ export const audiences = {
     score: (name: string, fifths: string) => `${name} ${fifths}`,
     listed: 'people whose ids were given',
     where: (what: string, filters: string) => `${what} (${filters})`,
-    ever: '',
     lastDays: (n: string) => ` in the last ${n} days`,
     before: (n: string) => ` ${n} or more days ago`,
     between: (from: string, to: string) => ` from ${from} to ${to}`,

@@ -135,7 +135,6 @@ export const audiences: Dictionary['audiences'] = {
     score: (name: string, fifths: string) => `${name} ${fifths}`,
     listed: '名单中的用户',
     where: (what: string, filters: string) => `${what}（${filters}）`,
-    ever: '',
     lastDays: (n: string) => `最近 ${n} 天`,
     before: (n: string) => `${n} 天前或更早`,
     between: (from: string, to: string) => `${from} 至 ${to}`,

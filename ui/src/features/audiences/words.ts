@@ -26,7 +26,7 @@ export function useRuleWords(): (rule: Rule) => string {
     if (when.type === 'last') return words.lastDays(String(when.days));
     if (when.type === 'before') return words.before(String(when.days));
     if (when.type === 'between') return words.between(format.day(when.from), format.day(when.to));
-    return words.ever;
+    return ''; // nothing to say of a time without bounds
   };
   const part = (rule: Rule): string =>
     (rule.type === 'all' || rule.type === 'any') && rule.rules.length > 1 ? `(${say(rule)})` : say(rule);
