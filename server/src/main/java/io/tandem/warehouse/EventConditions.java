@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -94,22 +96,36 @@ public class EventConditions {
   }
 
   private Condition holds(ProjectId project, Filter filter) {
-    if (!filter.property().startsWith(PERSON_PREFIX)) {
+    if (!ofPerson(filter)) {
       Field<String> text = sql.property(filter.property());
       Field<Double> number = sql.numericProperty(filter.property());
       return filter.op() == Filter.Op.NE
           ? text.isNull().or(present(filter, text, number).not())
           : present(filter, text, number);
     }
-    Field<String> text = sql.personProperty(filter.property().substring(PERSON_PREFIX.length()));
-    var people =
-        select(PersonTable.KEY)
-            .from(PersonTable.PERSON)
-            .where(PersonTable.PROJECT.eq(project.value()))
-            .and(present(filter, text, tryCast(text, SQLDataType.DOUBLE)));
+    var people = having(project, filter);
     return filter.op() == Filter.Op.NE
         ? EventTable.PERSON.notIn(people)
         : EventTable.PERSON.in(people);
+  }
+
+  /** Whether a filter is about the person rather than the event. */
+  public static boolean ofPerson(Filter filter) {
+    return filter.property().startsWith(PERSON_PREFIX);
+  }
+
+  /**
+   * The people whose property is as a filter of {@link #ofPerson} says; of {@code ne}, the people
+   * for whom it does not hold.
+   *
+   * @throws TandemException {@code invalid_request} on a filter that cannot be evaluated
+   */
+  public Select<Record1<Long>> having(ProjectId project, Filter filter) {
+    Field<String> text = sql.personProperty(filter.property().substring(PERSON_PREFIX.length()));
+    return select(PersonTable.KEY)
+        .from(PersonTable.PERSON)
+        .where(PersonTable.PROJECT.eq(project.value()))
+        .and(present(filter, text, tryCast(text, SQLDataType.DOUBLE)));
   }
 
   /** What holds where the property is present; for {@code ne} its opposite. */

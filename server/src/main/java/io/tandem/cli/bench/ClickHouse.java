@@ -77,7 +77,7 @@ final class ClickHouse {
   }
 
   InsightsBenchCommand.Timed ask(String sql) throws IOException, InterruptedException {
-    List<String> lines = run(sql.replace("FROM event ", "FROM bench.event "), RUNS);
+    List<String> lines = run(sql.replaceAll("FROM event(?=\\s)", "FROM bench.event"), RUNS);
     List<Double> millis = new ArrayList<>();
     for (String word : lines.getFirst().substring(7).split("\t", -1)) {
       millis.add(Double.valueOf(word));

@@ -4,6 +4,7 @@ import io.tandem.platform.Server;
 import io.tandem.shared.ProjectId;
 import io.tandem.warehouse.BehaviourIndex;
 import io.tandem.warehouse.IndexAnswer;
+import io.tandem.warehouse.IndexRefusal;
 import io.tandem.warehouse.IndexView;
 import io.tandem.warehouse.Warehouse;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,11 +81,10 @@ final class InsightsBenchCommand implements Callable<Integer> {
 
   private void build(BehaviourIndex index, InsightsData history, PrintWriter out)
       throws IOException {
-    await(index);
-    index.rebuild();
-    LockSupport.parkNanos(100_000_000);
+    await(index, null);
     long begun = System.nanoTime();
-    await(index);
+    index.rebuild();
+    await(index, "asked for");
     out.printf(
         "index: %,d events, %d MB (event store %d MB), built in %.1f s; %d MB resident after%n",
         index.status().events(),
@@ -96,8 +95,9 @@ final class InsightsBenchCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static void await(BehaviourIndex index) {
-    while (!index.status().state().equals("ready")) {
+  private static void await(BehaviourIndex index, @Nullable String rebuilt) {
+    while (!index.status().state().equals("ready")
+        || (rebuilt != null && !rebuilt.equals(index.status().rebuilt()))) {
       LockSupport.parkNanos(20_000_000);
     }
   }
@@ -159,11 +159,15 @@ final class InsightsBenchCommand implements Callable<Integer> {
 
   private static long[][] byIndex(BehaviourIndex index, Function<IndexView, long[][]> question) {
     while (true) {
-      switch (index.ask(PROJECT, ZoneOffset.UTC, InsightsQuestions.MONTH, question)) {
+      switch (index.ask(PROJECT, InsightsQuestions.MONTH.zone(), InsightsQuestions.MONTH, question)) {
         case IndexAnswer.Given<long[][]> given -> {
           return given.value();
         }
-        case IndexAnswer.Refused<long[][]> refused -> LockSupport.parkNanos(20_000_000);
+        case IndexAnswer.Refused<long[][]> refused -> {
+          if (refused.reason() != IndexRefusal.BEHIND) {
+            throw new IllegalStateException("the index refused: " + refused.reason().en());
+          }
+        }
       }
     }
   }

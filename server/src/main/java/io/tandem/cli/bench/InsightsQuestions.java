@@ -9,17 +9,19 @@ import io.tandem.warehouse.IndexView;
 import io.tandem.warehouse.RetentionQuestion;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The questions of the design's table, about 30 days in the middle of the history. */
 final class InsightsQuestions {
 
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
   static final LocalDates MONTH =
-      new LocalDates(LocalDate.of(2026, 2, 10), LocalDate.of(2026, 3, 11), ZoneOffset.UTC);
+      new LocalDates(LocalDate.of(2026, 2, 10), LocalDate.of(2026, 3, 11), UTC);
   private static final LocalDates TWO_MONTHS =
-      new LocalDates(LocalDate.of(2026, 2, 10), LocalDate.of(2026, 4, 9), ZoneOffset.UTC);
+      new LocalDates(LocalDate.of(2026, 2, 10), LocalDate.of(2026, 4, 9), UTC);
 
   private static final IndexEvents ANY = IndexEvents.of("*", null);
   private static final IndexEvents OPENED = IndexEvents.of("lesson_opened", null);

@@ -24,6 +24,11 @@ public interface Engine<Q extends InsightQuery, A> {
   /** What keeps it from answering this question, as a clause; null when nothing does. */
   @Nullable Sentence obstacle(Project project, Q query);
 
-  /** Computes the answer. */
+  /**
+   * Computes the answer.
+   *
+   * @throws EngineUnavailableException when it turns out that it cannot just now; the next engine
+   *     is asked
+   */
   Computed<A> compute(Project project, Q query);
 }

@@ -21,9 +21,13 @@ public final class Planner {
     for (Engine<Q, A> engine : engines) {
       Sentence obstacle = engine.obstacle(project, query);
       if (obstacle == null) {
-        Computed<A> computed = engine.compute(project, query);
-        Sentence why = why(engine.name(), obstacles, engines.size());
-        return new Finding<>(computed.answer(), engine.name(), why, computed.asOf());
+        try {
+          Computed<A> computed = engine.compute(project, query);
+          Sentence why = why(engine.name(), obstacles, engines.size());
+          return new Finding<>(computed.answer(), engine.name(), why, computed.asOf());
+        } catch (EngineUnavailableException unavailable) {
+          obstacle = unavailable.reason();
+        }
       }
       obstacles.add(obstacle);
     }

@@ -35,9 +35,9 @@ public class Scopes {
    */
   public Scope of(Project project, InsightQuery query) {
     Condition everyone = EventTable.PROJECT.eq(project.id().value());
-    String environment = query.environment();
-    if (!EVERY.equals(environment)) {
-      everyone = everyone.and(EventTable.ENVIRONMENT.eq(environment(project, environment)));
+    Integer environment = environment(project, query);
+    if (environment != null) {
+      everyone = everyone.and(EventTable.ENVIRONMENT.eq(environment));
     }
     String segment = query.segment();
     if (segment != null) {
@@ -47,9 +47,18 @@ public class Scopes {
     return new Scope(project.id(), query.range(project.zone()), everyone, ever);
   }
 
-  private int environment(Project project, @Nullable String key) {
+  /**
+   * Id of the only environment that counts, null for all.
+   *
+   * @throws TandemException {@code unknown_environment}
+   */
+  @Nullable Integer environment(Project project, InsightQuery query) {
+    String key = query.environment();
     if (key == null) {
       return Projects.PRODUCTION;
+    }
+    if (key.equals(EVERY)) {
+      return null;
     }
     return projects
         .environment(project.id(), key)

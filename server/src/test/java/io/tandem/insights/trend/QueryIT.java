@@ -76,13 +76,34 @@ class QueryIT {
     JsonNode answer = project.post("/query", trend("events")).json();
     assertThat(answer.get("kind").stringValue()).isEqualTo("trend");
     assertThat(answer.get("zone").stringValue()).isEqualTo("UTC");
-    assertThat(answer.get("engine").stringValue()).isEqualTo("sql");
-    assertThat(answer.get("why").get("en").stringValue()).contains("sql");
-    assertThat(answer.get("why").get("zh").stringValue()).contains("sql");
+    assertThat(answer.get("engine").stringValue()).isEqualTo("index");
+    assertThat(answer.get("why").get("en").stringValue()).contains("index");
+    assertThat(answer.get("why").get("zh").stringValue()).contains("index");
     assertThat(answer.get("asOf").stringValue()).isNotEmpty();
     assertThat(answer.get("elapsedMs").isNumber()).isTrue();
     assertThat(answer.get("buckets").toString())
         .isEqualTo("[\"2026-03-02\",\"2026-03-03\",\"2026-03-04\"]");
+  }
+
+  @Test
+  void whatTheIndexCannotAnswerGoesToSqlAndTheAnswerSaysWhy() {
+    assertThat(why(trend("sum"))).contains("sql").contains("counts events and people only");
+    assertThat(why(trend("people", "breakdown", List.of(Map.of("property", "city")))))
+        .contains("sql")
+        .contains("breaks nothing down");
+    assertThat(why(trend("people", "where", List.of(filter("city", "Lyon")))))
+        .contains("sql")
+        .contains("city");
+    assertThat(why(trend("people", "where", List.of(filter("person.plan", "pro")))))
+        .contains("index");
+  }
+
+  private static Map<String, Object> filter(String property, String value) {
+    return Map.of("property", property, "op", "eq", "value", List.of(value));
+  }
+
+  private static String why(Map<String, Object> query) {
+    return project.post("/query", query).json().get("why").get("en").stringValue();
   }
 
   @Test
