@@ -24,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
       DemoCommand.class,
       ImportCommand.class,
       ResetPasswordCommand.class,
+      RebuildIndexCommand.class,
       BenchCommand.class
     })
 public final class Main {

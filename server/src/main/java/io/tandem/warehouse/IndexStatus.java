@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param memoryEvents events that are in memory only, to be written later
  * @param rebuilt why it was last built from the events since the start, e.g. {@code missing}; null
  *     when it was not
+ * @param rebuilds how many rebuilds were finished since the start
  * @param builtEvents events read by the rebuild that runs or was last
  */
 public record IndexStatus(
@@ -23,4 +24,5 @@ public record IndexStatus(
     long bytes,
     long memoryEvents,
     @Nullable String rebuilt,
+    int rebuilds,
     long builtEvents) {}

@@ -2,6 +2,7 @@ package io.tandem.support;
 
 import io.tandem.platform.TandemApplication;
 import io.tandem.shared.SettableClock;
+import io.tandem.warehouse.BehaviourIndex;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -56,6 +58,7 @@ public final class TestServer {
   public static synchronized TestServer shared() {
     if (shared == null) {
       TestServer started = start(temporaryDirectory());
+      started.awaitIndex();
       Runtime.getRuntime().addShutdownHook(new Thread(started::stopAndDelete));
       shared = started;
     }
@@ -77,6 +80,8 @@ public final class TestServer {
     arguments.put("tandem.access.init-admin-token", ADMIN_TOKEN);
     arguments.put("tandem.access.init-project-key", DEFAULT_WRITE_KEY);
     arguments.put("tandem.access.zone", "UTC");
+    // tests never depend on how busy the machine is
+    arguments.put("tandem.index.max-wait", "60s");
     for (String setting : settings) {
       int equals = setting.indexOf('=');
       arguments.put(setting.substring(0, equals), setting.substring(equals + 1));
@@ -86,6 +91,14 @@ public final class TestServer {
             .map(argument -> "--" + argument.getKey() + "=" + argument.getValue())
             .toArray(String[]::new);
     return new TestServer(application.run(line), data);
+  }
+
+  /** Until then, SQL answers and says why. */
+  private void awaitIndex() {
+    BehaviourIndex index = bean(BehaviourIndex.class);
+    while (!index.status().state().equals("ready")) {
+      LockSupport.parkNanos(10_000_000);
+    }
   }
 
   /** An empty directory for {@link #start}. */

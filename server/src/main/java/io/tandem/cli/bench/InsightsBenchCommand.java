@@ -81,10 +81,11 @@ final class InsightsBenchCommand implements Callable<Integer> {
 
   private void build(BehaviourIndex index, InsightsData history, PrintWriter out)
       throws IOException {
-    await(index, null);
+    await(index, 0);
+    int before = index.status().rebuilds();
     long begun = System.nanoTime();
     index.rebuild();
-    await(index, "asked for");
+    await(index, before + 1);
     out.printf(
         "index: %,d events, %d MB (event store %d MB), built in %.1f s; %d MB resident after%n",
         index.status().events(),
@@ -95,9 +96,8 @@ final class InsightsBenchCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static void await(BehaviourIndex index, @Nullable String rebuilt) {
-    while (!index.status().state().equals("ready")
-        || (rebuilt != null && !rebuilt.equals(index.status().rebuilt()))) {
+  private static void await(BehaviourIndex index, int rebuilds) {
+    while (!index.status().state().equals("ready") || index.status().rebuilds() < rebuilds) {
       LockSupport.parkNanos(20_000_000);
     }
   }
@@ -159,7 +159,8 @@ final class InsightsBenchCommand implements Callable<Integer> {
 
   private static long[][] byIndex(BehaviourIndex index, Function<IndexView, long[][]> question) {
     while (true) {
-      switch (index.ask(PROJECT, InsightsQuestions.MONTH.zone(), InsightsQuestions.MONTH, question)) {
+      switch (index.ask(
+          PROJECT, InsightsQuestions.MONTH.zone(), InsightsQuestions.MONTH, question)) {
         case IndexAnswer.Given<long[][]> given -> {
           return given.value();
         }

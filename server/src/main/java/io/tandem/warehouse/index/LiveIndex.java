@@ -122,7 +122,16 @@ final class LiveIndex implements BehaviourIndex, AutoCloseable {
     IndexRefusal unavailable = upkeep.unavailable();
     if (unavailable != null) {
       String state = unavailable.name().toLowerCase(Locale.ROOT);
-      return new IndexStatus(state, "", 0, 0, 0, 0, upkeep.rebuiltBecause(), upkeep.builtEvents());
+      return new IndexStatus(
+          state,
+          "",
+          0,
+          0,
+          0,
+          0,
+          upkeep.builds().last(),
+          upkeep.builds().done(),
+          upkeep.builds().events());
     }
     upkeep.lock().lock();
     try {
@@ -136,8 +145,9 @@ final class LiveIndex implements BehaviourIndex, AutoCloseable {
           files.segments().size(),
           files.bytes(),
           memory,
-          upkeep.rebuiltBecause(),
-          upkeep.builtEvents());
+          upkeep.builds().last(),
+          upkeep.builds().done(),
+          upkeep.builds().events());
     } finally {
       upkeep.lock().unlock();
     }

@@ -3,15 +3,12 @@ package io.tandem.warehouse.index;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
 import io.tandem.warehouse.IndexRefusal;
-import io.tandem.warehouse.StreamPosition;
 import io.tandem.warehouse.WarehouseError;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,20 +29,19 @@ final class Upkeep implements AutoCloseable {
   private final IndexSettings settings;
   private final ReentrantLock lock = new ReentrantLock();
   private final Semaphore news = new Semaphore(0);
-  private final LongAdder built = new LongAdder();
   private final List<long[]> missedErasures = new ArrayList<>();
   private final Thread thread = new Thread(this::run, "behaviour-index");
   private final Compactor compactor = new Compactor(this);
+  private final Builds builds;
   private IndexState state;
   private long flushedAt = System.nanoTime();
   private volatile @Nullable IndexRefusal unavailable = IndexRefusal.OPENING;
-  private volatile @Nullable String rebuildBecause;
-  private volatile @Nullable String rebuiltBecause;
   private volatile boolean closing;
 
   Upkeep(LiveIndex.Parts parts, IndexSettings settings) {
     this.parts = parts;
     this.settings = settings;
+    this.builds = new Builds(parts.source(), parts.directory(), () -> closing);
     this.state = fresh();
     thread.setDaemon(true);
     if (!settings.enabled()) {
@@ -78,12 +74,8 @@ final class Upkeep implements AutoCloseable {
     return unavailable;
   }
 
-  @Nullable String rebuiltBecause() {
-    return rebuiltBecause;
-  }
-
-  long builtEvents() {
-    return built.sum();
+  Builds builds() {
+    return builds;
   }
 
   void zoneAsked() {
@@ -92,7 +84,7 @@ final class Upkeep implements AutoCloseable {
   }
 
   void rebuild(String because) {
-    rebuildBecause = because;
+    builds.want(because);
     news.release();
   }
 
@@ -156,9 +148,8 @@ final class Upkeep implements AutoCloseable {
   }
 
   private void step() throws IOException, InterruptedException, DamagedIndexException {
-    String because = rebuildBecause;
-    if (because != null) {
-      build(because);
+    if (builds.wanted() != null) {
+      build();
     } else if (unavailable != null) {
       open();
     } else {
@@ -196,15 +187,13 @@ final class Upkeep implements AutoCloseable {
       compactor.countDaysAnew();
     } catch (DamagedIndexException unusable) {
       LOG.info("The behaviour index is built anew: {}", unusable.getMessage());
-      rebuildBecause = String.valueOf(unusable.getMessage());
+      builds.want(String.valueOf(unusable.getMessage()));
     }
   }
 
-  private void build(String because)
-      throws IOException, InterruptedException, DamagedIndexException {
+  private void build() throws IOException, InterruptedException, DamagedIndexException {
     unavailable = IndexRefusal.BUILDING;
-    rebuiltBecause = because;
-    rebuildBecause = null;
+    builds.begin();
     compactor.await();
     lock.lock();
     try {
@@ -212,23 +201,10 @@ final class Upkeep implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    built.reset();
     IndexState made = fresh();
-    made.files().discard();
-    made.readMerges();
-    Path file = made.files().fresh();
-    Path piles = parts.directory().resolve("piles");
-    StreamPosition upTo;
-    try (Rebuild rebuild = new Rebuild(piles, made.merges(), made::zone, built, () -> closing)) {
-      upTo = parts.source().scan(rebuild);
-      try (SegmentWriter out = new SegmentWriter(file)) {
-        rebuild.write(out);
-        out.finish();
-      }
-    }
-    made.rebuilt(Segment.open(file), upTo);
+    builds.fill(made);
     ready(made);
-    LOG.info("The behaviour index is built: {} events", built.sum());
+    LOG.info("The behaviour index is built: {} events", builds.events());
   }
 
   private void ready(IndexState opened) {

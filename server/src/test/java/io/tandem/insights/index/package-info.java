@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.insights.index;
+
+import org.jspecify.annotations.NullMarked;
