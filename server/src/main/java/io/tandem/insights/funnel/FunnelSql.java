@@ -124,7 +124,8 @@ final class FunnelSql {
     return cast(mask, SQLDataType.BIGINT);
   }
 
-  private static long spoilt(FunnelExclusion exclusion) {
+  /** The bits of what an exclusion spoils. */
+  static long spoilt(FunnelExclusion exclusion) {
     long bits = 0;
     for (int step = exclusion.after() + 1; step <= exclusion.before(); step++) {
       bits |= Hits.exclusion(step);

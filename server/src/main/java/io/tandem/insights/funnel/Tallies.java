@@ -56,6 +56,21 @@ final class Tallies implements Follower.Sink {
     }
   }
 
+  /** Counts people who did the first step and no other; only without breakdowns and buckets. */
+  void addStarted(long more) {
+    byValues.computeIfAbsent(List.of(), k -> new Tally(plan.rules().steps())).addStarted(more);
+  }
+
+  /** Counts what another one counted; only without breakdowns. */
+  void addAll(Tallies other) {
+    other.byValues.forEach((values, tally) ->
+        byValues.computeIfAbsent(values, k -> new Tally(plan.rules().steps())).addAll(tally));
+    for (int bucket = 0; bucket < entered.length; bucket++) {
+      entered[bucket] += other.entered[bucket];
+      converted[bucket] += other.converted[bucket];
+    }
+  }
+
   /** Everybody. */
   Tally total() {
     Tally total = new Tally(plan.rules().steps());

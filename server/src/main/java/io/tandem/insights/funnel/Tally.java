@@ -42,6 +42,11 @@ final class Tally {
     timed.addAll(other.timed);
   }
 
+  /** Counts people who did the first step and no other. */
+  void addStarted(long more) {
+    people[1] += more;
+  }
+
   long people(int step) {
     return people[step];
   }

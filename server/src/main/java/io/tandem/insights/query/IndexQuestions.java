@@ -2,6 +2,7 @@ package io.tandem.insights.query;
 
 import io.tandem.access.Project;
 import io.tandem.shared.Filter;
+import io.tandem.shared.LocalDates;
 import io.tandem.shared.Sentence;
 import io.tandem.shared.TandemException;
 import io.tandem.warehouse.BehaviourIndex;
@@ -51,8 +52,10 @@ public class IndexQuestions {
    * What keeps the index from answering, as far as it can be told before; null when nothing does.
    *
    * @param more filters besides those of the query, e.g. of its series
+   * @param dates all that it looks at in days
    */
-  public @Nullable Sentence obstacle(Project project, InsightQuery query, List<Filter> more) {
+  public @Nullable Sentence obstacle(
+      Project project, InsightQuery query, List<Filter> more, LocalDates dates) {
     if (query.segment() != null) {
       return new Sentence("索引不含分群", "the index knows no segments");
     }
@@ -65,8 +68,7 @@ public class IndexQuestions {
         }
       }
     }
-    IndexRefusal refusal =
-        index.obstacle(project.id(), project.zone(), query.range(project.zone()));
+    IndexRefusal refusal = index.obstacle(project.id(), project.zone(), dates);
     return refusal == null ? null : new Sentence(refusal.zh(), refusal.en());
   }
 

@@ -42,7 +42,7 @@ class IndexTrends implements TrendEngine {
         return new Sentence("索引只计事件数和人数", "the index counts events and people only");
       }
     }
-    return questions.obstacle(project, query, filters(query));
+    return questions.obstacle(project, query, filters(query), query.range(project.zone()));
   }
 
   private static List<Filter> filters(TrendQuery query) {

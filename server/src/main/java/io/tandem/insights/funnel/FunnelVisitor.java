@@ -1,0 +1,65 @@
+package io.tandem.insights.funnel;
+
+import io.tandem.warehouse.SequenceQuestion;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Hands the sequences of the behaviour index to a {@link Follower}. */
+final class FunnelVisitor implements SequenceQuestion.Visitor {
+
+  private static final @Nullable String[] NO_VALUES = {};
+
+  private final Tallies tallies;
+  private final Follower follower;
+  private final int steps;
+
+  /** What each exclusion spoils, in the order of the query. */
+  private final long[] spoilt;
+
+  FunnelVisitor(FunnelPlan plan) {
+    this.tallies = new Tallies(plan);
+    this.follower = new Follower(plan, tallies);
+    this.steps = plan.query().steps().size();
+    List<FunnelExclusion> exclusions = plan.query().excluded();
+    this.spoilt = new long[exclusions.size()];
+    for (int i = 0; i < spoilt.length; i++) {
+      spoilt[i] = FunnelSql.spoilt(exclusions.get(i));
+    }
+  }
+
+  @Override
+  public void person(long person, long[] times, long[] masks, int count) {
+    if (spoilt.length > 0) {
+      for (int i = 0; i < count; i++) {
+        masks[i] = mask(masks[i]);
+      }
+    }
+    for (int i = 1; i < count; i++) {
+      // events of one moment come in the order of what they match
+      for (int j = i; j > 0 && times[j] == times[j - 1] && masks[j] < masks[j - 1]; j--) {
+        long mask = masks[j];
+        masks[j] = masks[j - 1];
+        masks[j - 1] = mask;
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      follower.event(person, null, times[i], masks[i], NO_VALUES);
+    }
+  }
+
+  private long mask(long matched) {
+    long mask = matched & ((1L << steps) - 1);
+    for (int i = 0; i < spoilt.length; i++) {
+      if ((matched >>> (steps + i) & 1) != 0) {
+        mask |= spoilt[i];
+      }
+    }
+    return mask;
+  }
+
+  /** Everybody who was told. */
+  Tallies tallies() {
+    follower.end();
+    return tallies;
+  }
+}
