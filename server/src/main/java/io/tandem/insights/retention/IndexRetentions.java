@@ -85,6 +85,10 @@ class IndexRetentions implements RetentionEngine {
     for (int i = 0; i + 1 < plan.bounds().length; i++) {
       periods.add(new DaySpan(day(plan, plan.bounds()[i]), day(plan, plan.bounds()[i + 1]) - 1));
     }
+    if (plan.query().orAfter()) {
+      // whoever comes back later still has come back
+      periods.add(new DaySpan(periods.removeLast().from(), Integer.MAX_VALUE));
+    }
     return periods;
   }
 
