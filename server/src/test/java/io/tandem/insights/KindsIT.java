@@ -89,6 +89,15 @@ class KindsIT {
     assertThat(answer.json().get("code").stringValue()).isEqualTo(code);
   }
 
+  private static final String THREE_STEPS =
+      "[{\"event\":\"home\",\"optional\":false,\"people\":3,\"fromPrevious\":null,"
+          + "\"fromFirst\":1.0,\"medianSeconds\":null},"
+          + "{\"event\":\"cart\",\"optional\":false,\"people\":1,"
+          + "\"fromPrevious\":0.3333333333333333,\"fromFirst\":0.3333333333333333,"
+          + "\"medianSeconds\":60.0},"
+          + "{\"event\":\"pay\",\"optional\":false,\"people\":1,\"fromPrevious\":1.0,"
+          + "\"fromFirst\":0.3333333333333333,\"medianSeconds\":82740.0}]";
+
   @Test
   void funnelCountsStepsTimesAndBuckets() {
     Map<String, Object> query =
@@ -103,15 +112,7 @@ class KindsIT {
             "timeToConvert",
             Map.of("from", 1, "to", 2, "bins", 2));
     JsonNode answer = ask(query);
-    assertThat(answer.get("steps").toString())
-        .isEqualTo(
-            "[{\"event\":\"home\",\"optional\":false,\"people\":3,\"fromPrevious\":null,"
-                + "\"fromFirst\":1.0,\"medianSeconds\":null},"
-                + "{\"event\":\"cart\",\"optional\":false,\"people\":1,"
-                + "\"fromPrevious\":0.3333333333333333,\"fromFirst\":0.3333333333333333,"
-                + "\"medianSeconds\":60.0},"
-                + "{\"event\":\"pay\",\"optional\":false,\"people\":1,\"fromPrevious\":1.0,"
-                + "\"fromFirst\":0.3333333333333333,\"medianSeconds\":82740.0}]");
+    assertThat(answer.get("steps").toString()).isEqualTo(THREE_STEPS);
     assertThat(answer.get("overTime").get("entered").toString()).isEqualTo("[2,0,1,0,1]");
     assertThat(answer.get("overTime").get("converted").toString()).isEqualTo("[1,0,0,0,0]");
     assertThat(answer.get("overTime").get("openFrom").isNull()).isTrue();

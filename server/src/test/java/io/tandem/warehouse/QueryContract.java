@@ -135,6 +135,54 @@ public abstract class QueryContract {
   }
 
   @Test
+  void rowsAreHandedOverInOrderWithTextsAndNulls() {
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < 5000; i++) {
+      String text = i % 3 == 0 ? "{}" : "{\"t\":\"文 %d\"}".formatted(i);
+      events.add(Events.event(project, "scan", 4_000_000_000L - i, 1000L + i, text));
+    }
+    append(events.toArray(Event[]::new));
+    Field<String> text = fixture().sql().property("t");
+    List<String> seen = new ArrayList<>();
+    StreamPosition asOf =
+        warehouse()
+            .scanRows(
+                sql ->
+                    sql.select(EventTable.TIME, EventTable.PERSON, text)
+                        .from(EventTable.EVENT)
+                        .where(EventTable.PROJECT.eq(project.value()))
+                        .and(EventTable.NAME.eq("scan"))
+                        .orderBy(EventTable.TIME),
+                rows -> {
+                  for (int row = 0; row < rows.size(); row++) {
+                    seen.add(rows.number(1, row) + " " + rows.text(2, row));
+                  }
+                });
+    assertThat(asOf).isEqualTo(warehouse().end());
+    assertThat(seen).hasSize(5000);
+    for (int i = 0; i < 5000; i++) {
+      String expected = (4_000_000_000L - i) + (i % 3 == 0 ? " null" : " 文 " + i);
+      assertThat(seen.get(i)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void aReaderThatFailsFailsItsScanAlone() {
+    append(with("{}"));
+    for (int i = 0; i < 20; i++) {
+      assertThatThrownBy(() ->
+              warehouse()
+                  .scanRows(
+                      sql -> sql.select(EventTable.TIME).from(EventTable.EVENT),
+                      rows -> {
+                        throw new IllegalStateException("enough");
+                      }))
+          .hasMessage("enough");
+    }
+    assertThat(values(List.of("v", "w"))).isNotEmpty();
+  }
+
+  @Test
   void anAnswerShowsExactlyWhatItsPositionSays() throws Exception {
     StreamPosition before = warehouse().end();
     Thread writer = Thread.ofPlatform().start(this::appendFor);

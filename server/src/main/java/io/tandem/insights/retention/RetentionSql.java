@@ -2,13 +2,13 @@ package io.tandem.insights.retention;
 
 import static org.jooq.impl.DSL.cast;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.when;
 
@@ -90,7 +90,8 @@ final class RetentionSql {
     fields.add(min(AT).as(AT));
     fields.add(coalesce(min(STARTED), inline(NEVER)).as(STARTED));
     fields.add(coalesce(min(NAMED), inline(NEVER)).as(NAMED));
-    fields.add(cast(sum(RETURNS), SQLDataType.BIGINT).as(RETURNS));
+    // not a sum of ones and noughts: DuckDB 2.0.0 takes its statistics for theirs, and sorts bytes
+    fields.add(cast(count().filterWhere(RETURNS.eq(1L)), SQLDataType.BIGINT).as(RETURNS));
     return select(fields).from(events().asTable("events")).groupBy(groups);
   }
 

@@ -25,7 +25,7 @@ final class Formula {
   }
 
   /** One of the parts. */
-  private sealed interface Term {
+  sealed interface Term {
 
     /** Its value, given that of each series. */
     @Nullable Double value(List<@Nullable Double> values);
@@ -65,7 +65,7 @@ final class Formula {
   }
 
   /** A formula that can be computed. */
-  record Parsed(Object root) {
+  record Parsed(Term root) {
 
     /**
      * Its result.
@@ -73,7 +73,7 @@ final class Formula {
      * @param values one for each series
      */
     @Nullable Double value(List<@Nullable Double> values) {
-      return ((Term) root).value(values);
+      return root.value(values);
     }
   }
 

@@ -51,22 +51,17 @@ class FormulaTest {
 
   @ParameterizedTest
   @CsvSource({
-    "previousPeriod, day, 2026-03-03, 2026-03-05, 2026-02-28, 2026-03-02",
-    "previousPeriod, week, 2026-03-02, 2026-03-15, 2026-02-16, 2026-03-01",
-    "previousPeriod, month, 2026-02-01, 2026-02-28, 2026-01-01, 2026-01-31",
-    "previousPeriod, month, 2026-03-01, 2026-03-15, 2026-02-01, 2026-02-15",
-    "sameWeekdays, day, 2026-03-02, 2026-03-08, 2026-02-23, 2026-03-01",
-    "sameWeekdays, day, 2026-03-02, 2026-03-09, 2026-02-16, 2026-02-23",
-    "lastYear, day, 2024-02-29, 2024-03-01, 2023-02-28, 2023-03-01"
+    "previousPeriod day, 2026-03-03, 2026-03-05, 2026-02-28, 2026-03-02",
+    "previousPeriod week, 2026-03-02, 2026-03-15, 2026-02-16, 2026-03-01",
+    "previousPeriod month, 2026-02-01, 2026-02-28, 2026-01-01, 2026-01-31",
+    "previousPeriod month, 2026-03-01, 2026-03-15, 2026-02-01, 2026-02-15",
+    "sameWeekdays day, 2026-03-02, 2026-03-08, 2026-02-23, 2026-03-01",
+    "sameWeekdays day, 2026-03-02, 2026-03-09, 2026-02-16, 2026-02-23",
+    "lastYear day, 2024-02-29, 2024-03-01, 2023-02-28, 2023-03-01"
   })
-  void earlierDates(
-      String compare,
-      String interval,
-      LocalDate from,
-      LocalDate to,
-      LocalDate first,
-      LocalDate last) {
-    assertThat(TrendCompare.of(compare).of(from, to, Interval.of(interval)))
+  void earlierDates(String asked, LocalDate from, LocalDate to, LocalDate first, LocalDate last) {
+    String[] words = asked.split(" ");
+    assertThat(TrendCompare.of(words[0]).of(from, to, Interval.of(words[1])))
         .isEqualTo(new TrendCompare.Dates(first, last));
   }
 }
