@@ -152,6 +152,5 @@ class SecretKeys {
    * @param key id of the key
    * @param bytes nonce and ciphertext
    */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Sealed(String key, byte[] bytes) {}
 }

@@ -89,7 +89,7 @@ public final class SyntheticHistory implements AutoCloseable {
 
   /** Grows with the people there are. */
   private static long weight(int day) {
-    return 20 + Math.min(day + 1, SIGN_UP_DAYS);
+    return 20L + Math.min(day + 1, SIGN_UP_DAYS);
   }
 
   private static long total() {

@@ -100,18 +100,22 @@ final class InsightsQuestions {
               AND period BETWEEN 0 AND 29
             GROUP BY s.day, period ORDER BY s.day, period\
             """),
-        filled(
-            """
-            WITH starts AS (
-              SELECT person, intDiv(min(time), 86400000) AS first FROM event
-              WHERE name = 'sign_up' GROUP BY person
-              HAVING first >= intDiv($FROM, 86400000) AND first < intDiv($TO, 86400000)),
-            back AS (
-              SELECT DISTINCT person, intDiv(time, 86400000) AS day FROM event
-              WHERE time >= $FROM AND time < $LAST)
-            SELECT first, day - first AS period, count() FROM back INNER JOIN starts USING (person)
-            WHERE period BETWEEN 0 AND 29 GROUP BY first, period ORDER BY first, period\
-            """));
+        retentionOfClickHouse());
+  }
+
+  private static String retentionOfClickHouse() {
+    return filled(
+        """
+        WITH starts AS (
+          SELECT person, intDiv(min(time), 86400000) AS first FROM event
+          WHERE name = 'sign_up' GROUP BY person
+          HAVING first >= intDiv($FROM, 86400000) AND first < intDiv($TO, 86400000)),
+        back AS (
+          SELECT DISTINCT person, intDiv(time, 86400000) AS day FROM event
+          WHERE time >= $FROM AND time < $LAST)
+        SELECT first, day - first AS period, count() FROM back INNER JOIN starts USING (person)
+        WHERE period BETWEEN 0 AND 29 GROUP BY first, period ORDER BY first, period\
+        """);
   }
 
   private static long[][] retained(IndexView view) {

@@ -16,7 +16,9 @@ import io.tandem.warehouse.StreamPosition;
 import io.tandem.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -54,13 +56,18 @@ class SqlLifecycles implements LifecycleEngine {
   @Override
   public Computed<LifecycleResult> compute(Project project, LifecycleQuery query) {
     LifecyclePlan plan = LifecyclePlan.of(query, project.zone());
-    LifecycleState[] states = LifecycleState.values();
-    long[][] people = new long[states.length][plan.buckets().size()];
+    Map<LifecycleState, long[]> people = new EnumMap<>(LifecycleState.class);
+    int buckets = plan.buckets().size();
     StreamPosition asOf =
-        follow(project, plan, (person, bucket, state) -> people[state.ordinal()][bucket]++);
+        follow(
+            project,
+            plan,
+            (person, bucket, state) ->
+                people.computeIfAbsent(state, first -> new long[buckets])[bucket]++);
     List<LifecycleSeries> series = new ArrayList<>();
-    for (LifecycleState state : states) {
-      series.add(new LifecycleSeries(state, begun(plan, people[state.ordinal()])));
+    for (LifecycleState state : LifecycleState.values()) {
+      long[] counts = people.getOrDefault(state, new long[buckets]);
+      series.add(new LifecycleSeries(state, begun(plan, counts)));
     }
     return new Computed<>(new LifecycleResult(plan.buckets(), series), asOf);
   }

@@ -121,17 +121,7 @@ final class LiveIndex implements BehaviourIndex, AutoCloseable {
   public IndexStatus status() {
     IndexRefusal unavailable = upkeep.unavailable();
     if (unavailable != null) {
-      String state = unavailable.name().toLowerCase(Locale.ROOT);
-      return new IndexStatus(
-          state,
-          "",
-          0,
-          0,
-          0,
-          0,
-          upkeep.builds().last(),
-          upkeep.builds().done(),
-          upkeep.builds().events());
+      return absent(unavailable.name().toLowerCase(Locale.ROOT));
     }
     upkeep.lock().lock();
     try {
@@ -151,6 +141,19 @@ final class LiveIndex implements BehaviourIndex, AutoCloseable {
     } finally {
       upkeep.lock().unlock();
     }
+  }
+
+  private IndexStatus absent(String state) {
+    return new IndexStatus(
+        state,
+        "",
+        0,
+        0,
+        0,
+        0,
+        upkeep.builds().last(),
+        upkeep.builds().done(),
+        upkeep.builds().events());
   }
 
   /** Writes what is in memory, then closes. */

@@ -36,19 +36,7 @@ record Manifest(
    * @throws DamagedIndexException when there is none or it cannot be believed
    */
   static Manifest read(Path directory) throws IOException, DamagedIndexException {
-    Path file = directory.resolve(FILE);
-    if (!Files.exists(file)) {
-      throw new DamagedIndexException("missing");
-    }
-    String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-    int body = text.lastIndexOf("sum ");
-    if (body < 0 || !text.substring(body).equals(sum(text.substring(0, body)))) {
-      throw new DamagedIndexException("damaged");
-    }
-    List<String> lines = text.substring(0, body).lines().toList();
-    if (!lines.getFirst().equals(TITLE)) {
-      throw new DamagedIndexException("other version");
-    }
+    List<String> lines = lines(directory.resolve(FILE));
     List<String> segments = new ArrayList<>();
     List<long[]> erased = new ArrayList<>();
     for (String line : lines.subList(4, lines.size())) {
@@ -65,6 +53,22 @@ record Manifest(
         Long.parseLong(value(lines.get(3))),
         segments,
         erased);
+  }
+
+  private static List<String> lines(Path file) throws IOException, DamagedIndexException {
+    if (!Files.exists(file)) {
+      throw new DamagedIndexException("missing");
+    }
+    String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    int body = text.lastIndexOf("sum ");
+    if (body < 0 || !text.substring(body).equals(sum(text.substring(0, body)))) {
+      throw new DamagedIndexException("damaged");
+    }
+    List<String> lines = text.substring(0, body).lines().toList();
+    if (!lines.getFirst().equals(TITLE)) {
+      throw new DamagedIndexException("other version");
+    }
+    return lines;
   }
 
   private static String value(String line) {

@@ -28,6 +28,6 @@ final class Packed {
   }
 
   static long withSymbol(long packed, int symbol) {
-    return packed & -SYMBOLS | symbol;
+    return (packed & -SYMBOLS) | symbol;
   }
 }

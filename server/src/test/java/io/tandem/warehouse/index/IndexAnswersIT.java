@@ -27,6 +27,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 import org.roaringbitmap.buffer.MutableRoaringBitmap;
 
@@ -192,17 +193,7 @@ class IndexAnswersIT {
           expected.overlap(view, events, other, spans);
           expected.stickiness(view, events, spans, filter);
           expected.lifecycle(view, events, spans, filter);
-          expected.retention(
-              view,
-              new RetentionQuestion(
-                  events,
-                  other,
-                  spans.subList(0, 1 + spans.size() / 2),
-                  spans,
-                  1 + random.nextInt(spans.size()),
-                  random.nextBoolean(),
-                  random.nextBoolean(),
-                  filter));
+          expected.retention(view, retention(random, List.of(events, other), spans, filter));
           expected.sequences(view, random);
           expected.funnel(view, random);
           return true;
@@ -210,6 +201,22 @@ class IndexAnswersIT {
     assertThat(index.<long[]>ask(history.project, view -> view.counts(events, spans, null)))
         .as("by SQL")
         .isEqualTo(bySql(history.project, events, spans));
+  }
+
+  private static RetentionQuestion retention(
+      Random random,
+      List<IndexEvents> events,
+      List<DaySpan> spans,
+      @Nullable ImmutableRoaringBitmap filter) {
+    return new RetentionQuestion(
+        events.getFirst(),
+        events.getLast(),
+        spans.subList(0, 1 + spans.size() / 2),
+        spans,
+        1 + random.nextInt(spans.size()),
+        random.nextBoolean(),
+        random.nextBoolean(),
+        filter);
   }
 
   private static IndexEvents events(Random random) {
