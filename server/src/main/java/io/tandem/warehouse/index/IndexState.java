@@ -24,6 +24,9 @@ final class IndexState {
   private static final ImmutableRoaringBitmap NOBODY = new MutableRoaringBitmap();
   private static final int SLICE = 20_000;
 
+  /** So many missed events are followed; reading all anew is faster than following many more. */
+  private static final long WORTH_FOLLOWING = 2_000_000;
+
   private final IndexSource source;
   private final Warehouse warehouse;
   private final ProjectZones zones;
@@ -79,6 +82,10 @@ final class IndexState {
       }
       if (source.count(manifest.asOf()) != manifest.events()) {
         throw new DamagedIndexException("not what the store holds");
+      }
+      long missed = source.count(warehouse.end()) - manifest.events();
+      if (missed > Math.max(WORTH_FOLLOWING, manifest.events())) {
+        throw new DamagedIndexException("far behind");
       }
     } catch (DamagedIndexException | RuntimeException failed) {
       files.close();

@@ -226,7 +226,7 @@ final class Upkeep implements AutoCloseable {
 
   private void round() throws IOException, DamagedIndexException {
     boolean more = true;
-    while (more && !closing) {
+    while (more && !closing && builds.wanted() == null) {
       lock.lock();
       try {
         more = state.follow();

@@ -74,7 +74,9 @@ class DamageIT {
     assertThat(index.ready().rebuilt()).as("what was rebuilt is whole").isNull();
   }
 
+  /** A file of the index, which is closed: an open one may be compacted away meanwhile. */
   private Path segment() throws IOException {
+    index.index().close();
     try (var files = Files.newDirectoryStream(index.directory(), "*.segment")) {
       return files.iterator().next();
     }
@@ -89,6 +91,7 @@ class DamageIT {
 
   @Test
   void aMissingManifestMeansRebuilding() throws IOException {
+    index.index().close();
     Files.delete(index.directory().resolve(Manifest.FILE));
     rebuiltBecause("missing");
   }
@@ -163,6 +166,7 @@ class DamageIT {
 
   @Test
   void aDamagedManifestMeansRebuilding() throws IOException {
+    index.index().close();
     Path file = index.directory().resolve(Manifest.FILE);
     String text = Files.readString(file, StandardCharsets.ISO_8859_1);
     Files.writeString(file, text.replaceFirst("events ([0-9])", "events 9$1"));
