@@ -43,6 +43,7 @@ class DamageIT {
 
   @BeforeEach
   void somethingIsStored() {
+    index.reopen(); // a test may have left it closed
     for (int i = 0; i < 4; i++) {
       append(100);
     }
