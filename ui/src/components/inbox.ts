@@ -25,7 +25,8 @@ export function useHappened() {
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
-    refetchInterval: 60_000,
+    // what was approved is done a moment after the approval
+    refetchInterval: 10_000,
   });
 }
 
