@@ -145,6 +145,8 @@ function HappenedItem({ one }: { one: Happening }) {
   const who = useWho();
   const { action } = one;
   const what = action ? `${parts.type(action.type)} · ${parts.state[action.state]}` : text.happened[one.kind];
+  const about = name(one.names) || one.subject?.key || '';
+  const label = one.shadow ? `${what} · ${text.shadow}` : what;
   const detail = name(one.detail) || (action ? name(action.preview) : '');
   return (
     <li>
@@ -152,13 +154,8 @@ function HappenedItem({ one }: { one: Happening }) {
         <span className={one.kind === 'fired' ? 'inbox-fired' : undefined} aria-hidden>
           {shapes[one.kind]}
         </span>
-        <span>
-          {what}
-          {one.shadow && ` · ${text.shadow}`}
-        </span>
-        <Link to={`/p/${project.key}/${one.link}`}>
-          {name(one.names) || (one.subject ? one.subject.key : '')}
-        </Link>
+        {about && <span>{label}</span>}
+        <Link to={`/p/${project.key}/${one.link}`}>{about || label}</Link>
       </p>
       {detail && <p>{detail}</p>}
       <p className="weak">
