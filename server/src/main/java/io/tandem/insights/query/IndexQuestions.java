@@ -1,6 +1,9 @@
 package io.tandem.insights.query;
 
+import static org.jooq.impl.DSL.select;
+
 import io.tandem.access.Project;
+import io.tandem.audiences.Segments;
 import io.tandem.shared.Filter;
 import io.tandem.shared.LocalDates;
 import io.tandem.shared.Sentence;
@@ -12,11 +15,14 @@ import io.tandem.warehouse.IndexAnswer;
 import io.tandem.warehouse.IndexEvents;
 import io.tandem.warehouse.IndexRefusal;
 import io.tandem.warehouse.IndexView;
+import io.tandem.warehouse.SegmentTable;
 import io.tandem.warehouse.Warehouse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 import org.roaringbitmap.buffer.MutableRoaringBitmap;
@@ -24,8 +30,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts questions to the behaviour index: the counterpart of {@link Scopes} for engines that use it.
- * Filters by properties of people become sets of people, found out by SQL; filters by properties of
- * events are what the index cannot do.
+ * Segments and filters by properties of people become sets of people, found out by SQL; filters by
+ * properties of events are what the index cannot do.
  */
 @Component
 public class IndexQuestions {
@@ -39,13 +45,19 @@ public class IndexQuestions {
   private final Warehouse warehouse;
   private final EventConditions conditions;
   private final Scopes scopes;
+  private final Segments segments;
 
   IndexQuestions(
-      BehaviourIndex index, Warehouse warehouse, EventConditions conditions, Scopes scopes) {
+      BehaviourIndex index,
+      Warehouse warehouse,
+      EventConditions conditions,
+      Scopes scopes,
+      Segments segments) {
     this.index = index;
     this.warehouse = warehouse;
     this.conditions = conditions;
     this.scopes = scopes;
+    this.segments = segments;
   }
 
   /**
@@ -56,9 +68,6 @@ public class IndexQuestions {
    */
   public @Nullable Sentence obstacle(
       Project project, InsightQuery query, List<Filter> more, LocalDates dates) {
-    if (query.segment() != null) {
-      return new Sentence("索引不含分群", "the index knows no segments");
-    }
     for (List<Filter> filters : List.of(query.where(), more)) {
       for (Filter filter : filters) {
         if (!EventConditions.ofPerson(filter)) {
@@ -76,21 +85,27 @@ public class IndexQuestions {
    * What a question sees.
    *
    * @param environment the only environment that counts, null for all
+   * @param where filters of the query
+   * @param having the people whom each filter names
+   * @param segment the people of the query's segment; null without one
    */
   public record Sight(
       IndexView view,
       @Nullable Integer environment,
       List<Filter> where,
-      Map<Filter, ImmutableRoaringBitmap> having) {
+      Map<Filter, ImmutableRoaringBitmap> having,
+      @Nullable ImmutableRoaringBitmap segment) {
 
     /** An event of that name in the queried environment; {@code *} is any. */
     public IndexEvents events(String name) {
       return IndexEvents.of(name, environment);
     }
 
-    /** People for whom the filters of the query and more hold; null for everybody. */
+    /**
+     * People of the segment for whom the filters of the query and more hold; null for everybody.
+     */
     public @Nullable ImmutableRoaringBitmap people(List<Filter> more) {
-      MutableRoaringBitmap people = null;
+      MutableRoaringBitmap people = segment == null ? null : segment.toMutableRoaringBitmap();
       for (List<Filter> filters : List.of(where, more)) {
         for (Filter filter : filters) {
           people = people == null ? everybody() : people;
@@ -114,7 +129,8 @@ public class IndexQuestions {
    * Asks.
    *
    * @param more all filters that {@link Sight#people} will be given
-   * @throws TandemException {@code unknown_environment}; those of {@link Warehouse#fetch}
+   * @throws TandemException {@code unknown_environment}, {@code unknown_segment}, {@code
+   *     segment_building}; those of {@link Warehouse#fetch}
    */
   public <T> Computed<T> ask(
       Project project, InsightQuery query, List<Filter> more, Function<Sight, T> question) {
@@ -122,12 +138,13 @@ public class IndexQuestions {
     Map<Filter, ImmutableRoaringBitmap> having = new HashMap<>();
     query.where().forEach(filter -> having.put(filter, having(project, filter)));
     more.forEach(filter -> having.computeIfAbsent(filter, other -> having(project, other)));
+    ImmutableRoaringBitmap segment = members(project, query.segment());
     IndexAnswer<T> answer =
         index.ask(
             project.id(),
             project.zone(),
             query.range(project.zone()),
-            view -> question.apply(new Sight(view, environment, query.where(), having)));
+            view -> question.apply(new Sight(view, environment, query.where(), having, segment)));
     return switch (answer) {
       case IndexAnswer.Given<T> given -> new Computed<>(given.value(), given.asOf());
       case IndexAnswer.Refused<T> refused ->
@@ -136,11 +153,26 @@ public class IndexQuestions {
     };
   }
 
+  /** As the event store knows them, where merges are followed. */
+  private @Nullable ImmutableRoaringBitmap members(Project project, @Nullable String key) {
+    if (key == null) {
+      return null;
+    }
+    long id = segments.id(project.id(), key);
+    return people(
+        select(SegmentTable.PERSON)
+            .from(SegmentTable.MEMBER)
+            .where(SegmentTable.PROJECT.eq(project.id().value()))
+            .and(SegmentTable.SEGMENT.eq(id)));
+  }
+
   private ImmutableRoaringBitmap having(Project project, Filter filter) {
+    return people(conditions.having(project.id(), filter));
+  }
+
+  private ImmutableRoaringBitmap people(Select<Record1<Long>> keys) {
     MutableRoaringBitmap people = new MutableRoaringBitmap();
-    warehouse.scan(
-        sql -> sql.resultQuery("{0}", conditions.having(project.id(), filter)),
-        row -> people.add((int) row[0]));
+    warehouse.scan(sql -> sql.resultQuery("{0}", keys), row -> people.add((int) row[0]));
     return people;
   }
 }
