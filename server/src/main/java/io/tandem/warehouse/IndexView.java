@@ -47,9 +47,6 @@ public interface IndexView {
   long[][] lifecycle(
       IndexEvents events, List<DaySpan> spans, @Nullable ImmutableRoaringBitmap people);
 
-  /** How many people reached each step. */
-  long[] funnel(FunnelQuestion question);
-
   /** Tells the sequences of people; returns the visitors, who have them all between them. */
   <V extends SequenceQuestion.Visitor> List<V> sequences(
       SequenceQuestion question, Supplier<V> visitors);

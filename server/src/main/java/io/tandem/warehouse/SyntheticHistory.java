@@ -45,7 +45,7 @@ public final class SyntheticHistory implements AutoCloseable {
       ), made AS (
         SELECT greatest(1, who) AS person, time, round(amount * 1000) / 10 AS amount,
           CASE WHEN fresh THEN 'sign_up' ELSE (%s)[1 + (20 * pow(dice, 2))::INTEGER %% 20] END AS name,
-          (['CN', 'US', 'FR', 'JP', 'DE', 'BR', 'IN', 'PE'])[1 + (hash(who) %% 8)::INTEGER] AS country
+          (['CN', 'US', 'FR', 'JP', 'DE', 'BR', 'IN', 'PE'])[1 + (hash(greatest(1, who)) %% 8)::INTEGER] AS country
         FROM raw
       )
       SELECT ? + row_number() OVER (ORDER BY time), 1, uuid(), 1, name, 'user-' || person, person,

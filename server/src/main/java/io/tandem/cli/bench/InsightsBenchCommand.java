@@ -1,11 +1,9 @@
 package io.tandem.cli.bench;
 
+import io.tandem.cli.client.ApiClient;
+import io.tandem.cli.client.LocalToken;
 import io.tandem.platform.Server;
-import io.tandem.shared.ProjectId;
 import io.tandem.warehouse.BehaviourIndex;
-import io.tandem.warehouse.IndexAnswer;
-import io.tandem.warehouse.IndexRefusal;
-import io.tandem.warehouse.IndexView;
 import io.tandem.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,22 +15,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
-/** The table of the design: the same questions to the index and by SQL, in one run. */
+/** The table of the design: the same questions to Tandem, DuckDB and ClickHouse, in one run. */
 @Command(
     name = "insights",
-    description = "Answers of the behaviour index, of DuckDB and of ClickHouse about one history.",
+    description = "Answers of Tandem, of DuckDB and of ClickHouse about one history.",
     mixinStandardHelpOptions = true)
 final class InsightsBenchCommand implements Callable<Integer> {
-
-  private static final ProjectId PROJECT = new ProjectId(1);
 
   @Option(names = "--events", description = "events to make (default ${DEFAULT-VALUE})")
   private long events = 50_000_000;
@@ -65,13 +61,19 @@ final class InsightsBenchCommand implements Callable<Integer> {
     ClickHouse other = clickhouse == null ? null : ClickHouse.over(history, clickhouse, out);
     try (Server server = history.serve()) {
       BehaviourIndex index = server.part(BehaviourIndex.class);
+      ApiClient api = new ApiClient(server.address(), LocalToken.get(history.directory()));
       build(index, history, out);
       out.printf(
-          "%-42s %12s %12s %12s %8s%n",
-          "median (best) ms", "index", "DuckDB", "ClickHouse", "target");
+          "%-42s %-6s %12s %16s %14s %8s%n",
+          "median (best) ms, over HTTP",
+          "engine",
+          "Tandem",
+          "DuckDB by hand",
+          "ClickHouse",
+          "target");
       boolean same = true;
       for (InsightsQuestion question : InsightsQuestions.all()) {
-        same &= measure(question, index, server.part(Warehouse.class), other, out);
+        same &= measure(question, api, server.part(Warehouse.class), other, out);
       }
       out.printf("memory: %d MB resident%n", resident());
       out.flush();
@@ -104,28 +106,33 @@ final class InsightsBenchCommand implements Callable<Integer> {
 
   private boolean measure(
       InsightsQuestion question,
-      BehaviourIndex index,
+      ApiClient api,
       Warehouse warehouse,
       @Nullable ClickHouse clickhouse,
       PrintWriter out)
       throws IOException, InterruptedException {
-    Function<IndexView, long[][]> asked = question.index();
     Timed sql = timed(3, () -> bySql(warehouse, question.duckdb()));
-    Timed byIndex = asked == null ? null : timed(runs, () -> byIndex(index, asked));
+    String engine = ask(api, question).get("engine").stringValue();
+    Timed own = timed(runs, () -> question.read().apply(ask(api, question)));
     Timed other = clickhouse == null ? null : clickhouse.ask(question.clickhouse());
     boolean same =
-        (byIndex == null || Arrays.deepEquals(byIndex.rows(), sql.rows()))
+        Arrays.deepEquals(own.rows(), sql.rows())
             && (other == null || Arrays.deepEquals(other.rows(), sql.rows()));
     out.printf(
-        "%-42s %12s %12s %12s %8d%s%n",
+        "%-42s %-6s %12s %16s %14s %8d%s%n",
         question.name(),
-        said(byIndex),
+        engine,
+        said(own),
         said(sql),
         said(other),
         question.target(),
         same ? "" : "  DIFFERENT ANSWERS");
     out.flush();
     return same;
+  }
+
+  private static JsonNode ask(ApiClient api, InsightsQuestion question) {
+    return api.post("/api/projects/default/query", question.query());
   }
 
   private static String said(@Nullable Timed timed) {
@@ -155,22 +162,6 @@ final class InsightsBenchCommand implements Callable<Integer> {
       millis.add((System.nanoTime() - begun) / 1e6);
     }
     return Timed.of(rows, millis);
-  }
-
-  private static long[][] byIndex(BehaviourIndex index, Function<IndexView, long[][]> question) {
-    while (true) {
-      switch (index.ask(
-          PROJECT, InsightsQuestions.MONTH.zone(), InsightsQuestions.MONTH, question)) {
-        case IndexAnswer.Given<long[][]> given -> {
-          return given.value();
-        }
-        case IndexAnswer.Refused<long[][]> refused -> {
-          if (refused.reason() != IndexRefusal.BEHIND) {
-            throw new IllegalStateException("the index refused: " + refused.reason().en());
-          }
-        }
-      }
-    }
   }
 
   private static long[][] bySql(Warehouse warehouse, String sql) {

@@ -1,5 +1,6 @@
 package io.tandem.cli.bench;
 
+import io.tandem.cli.client.LocalToken;
 import io.tandem.platform.Server;
 import io.tandem.warehouse.PromotedProperties;
 import io.tandem.warehouse.SyntheticHistory;
@@ -31,6 +32,8 @@ record InsightsData(Path directory, long events, long people) {
             directory,
             List.of(
                 "tandem.access.zone=UTC",
+                "tandem.access.local-token=" + LocalToken.get(directory),
+                "tandem.index.max-wait=60s",
                 "tandem.warehouse.readers.query-timeout=600s",
                 "logging.level.root=WARN")));
   }

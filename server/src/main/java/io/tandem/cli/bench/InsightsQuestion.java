@@ -1,21 +1,23 @@
 package io.tandem.cli.bench;
 
-import io.tandem.warehouse.IndexView;
+import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A question of {@code bench insights}, put in three languages.
  *
  * @param name for people
  * @param target milliseconds the design asks for
- * @param index asks the index; null where only SQL can answer
- * @param duckdb the same in SQL: rows of whole numbers, in order
+ * @param query to Tandem's own API
+ * @param read makes rows of whole numbers of its answer
+ * @param duckdb the same written by hand for the event store: such rows, in order
  * @param clickhouse the same for ClickHouse
  */
 record InsightsQuestion(
     String name,
     long target,
-    @Nullable Function<IndexView, long[][]> index,
+    Map<String, Object> query,
+    Function<JsonNode, long[][]> read,
     String duckdb,
     String clickhouse) {}

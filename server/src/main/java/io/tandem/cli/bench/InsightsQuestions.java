@@ -1,30 +1,22 @@
 package io.tandem.cli.bench;
 
-import io.tandem.shared.Interval;
-import io.tandem.shared.LocalDates;
-import io.tandem.warehouse.DaySpan;
-import io.tandem.warehouse.FunnelQuestion;
-import io.tandem.warehouse.IndexEvents;
-import io.tandem.warehouse.IndexView;
-import io.tandem.warehouse.RetentionQuestion;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** The questions of the design's table, about 30 days in the middle of the history. */
 final class InsightsQuestions {
 
-  private static final ZoneId UTC = ZoneId.of("UTC");
+  private static final LocalDate FROM = LocalDate.of(2026, 2, 10);
+  private static final LocalDate TO = LocalDate.of(2026, 3, 11);
+  private static final int PERIODS = 30;
+  private static final int WINDOW_DAYS = 7;
 
-  static final LocalDates MONTH =
-      new LocalDates(LocalDate.of(2026, 2, 10), LocalDate.of(2026, 3, 11), UTC);
-  private static final LocalDates TWO_MONTHS =
-      new LocalDates(LocalDate.of(2026, 2, 10), LocalDate.of(2026, 4, 9), UTC);
-
-  private static final IndexEvents ANY = IndexEvents.of("*", null);
-  private static final IndexEvents OPENED = IndexEvents.of("lesson_opened", null);
   private static final List<String> STEPS = List.of("open", "lesson_opened", "lesson_finished");
 
   private InsightsQuestions() {}
@@ -35,21 +27,53 @@ final class InsightsQuestions {
   }
 
   private static String filled(String sql) {
-    return sql.replace("$FROM", millis(MONTH.start().toEpochMilli()))
-        .replace("$TO", millis(MONTH.end().toEpochMilli()))
-        .replace("$LAST", millis(TWO_MONTHS.end().toEpochMilli()))
-        .replace("$REST", millis(MONTH.end().toEpochMilli() + 7 * 86_400_000L));
+    LocalDate behind = TO.plusDays(1);
+    return sql.replace("$FROM", millis(FROM))
+        .replace("$TO", millis(behind))
+        .replace("$LAST", millis(behind.plusDays(PERIODS - 1)))
+        .replace("$REST", millis(behind.plusDays(WINDOW_DAYS)));
   }
 
-  private static String millis(long time) {
-    return Long.toString(time);
+  private static String millis(LocalDate day) {
+    return Long.toString(day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+  }
+
+  private static Map<String, Object> query(String kind) {
+    Map<String, Object> query = new LinkedHashMap<>();
+    query.put("kind", kind);
+    query.put("from", FROM.toString());
+    query.put("to", TO.toString());
+    return query;
+  }
+
+  private static Map<String, Object> people(String... events) {
+    Map<String, Object> query = query("trend");
+    List<Object> series = new ArrayList<>();
+    for (String event : events) {
+      series.add(Map.of("event", event, "measure", "people"));
+    }
+    query.put("series", series);
+    return query;
+  }
+
+  /** A row a bucket, a column a series. */
+  private static long[][] columns(JsonNode trend) {
+    JsonNode series = trend.get("series");
+    long[][] rows = new long[trend.get("buckets").size()][series.size()];
+    for (int i = 0; i < rows.length; i++) {
+      for (int column = 0; column < series.size(); column++) {
+        rows[i][column] = series.get(column).get("values").get(i).longValue();
+      }
+    }
+    return rows;
   }
 
   private static InsightsQuestion active() {
     return new InsightsQuestion(
         "active people per day, 30 days",
         50,
-        view -> column(view.counts(ANY, DaySpan.buckets(MONTH, Interval.DAY), null)),
+        people("*"),
+        InsightsQuestions::columns,
         filled(
             """
             SELECT count(DISTINCT person) FROM event_view
@@ -67,7 +91,8 @@ final class InsightsQuestions {
     return new InsightsQuestion(
         "penetration per day, 30 days",
         50,
-        view -> view.overlap(OPENED, ANY, DaySpan.buckets(MONTH, Interval.DAY)),
+        people("lesson_opened", "*"),
+        InsightsQuestions::columns,
         filled(
             """
             SELECT count(DISTINCT person) FILTER (name = 'lesson_opened'), count(DISTINCT person)
@@ -86,6 +111,7 @@ final class InsightsQuestions {
     return new InsightsQuestion(
         "retention 30 x 30, from sign-up",
         50,
+        retentionQuery(),
         InsightsQuestions::retained,
         filled(
             """
@@ -118,24 +144,24 @@ final class InsightsQuestions {
         """);
   }
 
-  private static long[][] retained(IndexView view) {
-    List<DaySpan> cohorts = DaySpan.buckets(MONTH, Interval.DAY);
-    long[][] table =
-        view.retention(
-            new RetentionQuestion(
-                IndexEvents.of("sign_up", null),
-                ANY,
-                cohorts,
-                DaySpan.buckets(TWO_MONTHS, Interval.DAY),
-                30,
-                true,
-                false,
-                null));
+  private static Map<String, Object> retentionQuery() {
+    Map<String, Object> query = query("retention");
+    query.put("start", Map.of("event", "sign_up"));
+    query.put("return", Map.of("event", "*"));
+    query.put("periods", PERIODS);
+    query.put("mode", "first");
+    return query;
+  }
+
+  /** Cohort, period and people of each cell in which there is somebody. */
+  private static long[][] retained(JsonNode retention) {
     List<long[]> rows = new ArrayList<>();
-    for (int i = 0; i < table.length; i++) {
-      for (int period = 0; period < 30; period++) {
-        if (table[i][period] > 0) {
-          rows.add(new long[] {cohorts.get(i).from(), period, table[i][period]});
+    for (JsonNode cohort : retention.get("cohorts")) {
+      long day = LocalDate.parse(cohort.get("start").stringValue()).toEpochDay();
+      for (int period = 0; period < PERIODS; period++) {
+        long people = cohort.get("values").get(period).longValue();
+        if (people > 0) {
+          rows.add(new long[] {day, period, people});
         }
       }
     }
@@ -146,35 +172,56 @@ final class InsightsQuestions {
     return new InsightsQuestion(
         "funnel of 3 steps, 7-day window, 30 days",
         200,
-        view ->
-            new long[][] {
-              view.funnel(
-                  new FunnelQuestion(
-                      STEPS.stream().map(step -> IndexEvents.of(step, null)).toList(),
-                      MONTH,
-                      Duration.ofDays(7),
-                      null))
-            },
+        funnelQuery(),
+        answer -> new long[][] {steps(answer)},
         funnelSql("", "", ""),
         clickhouseFunnel("", "", ""));
   }
 
   private static InsightsQuestion filteredFunnel() {
+    Map<String, Object> query = funnelQuery();
+    query.put("where", List.of(Map.of("property", "country", "op", "eq", "value", "CN")));
     return new InsightsQuestion(
         "the funnel in one country (promoted)",
         2500,
-        null,
+        query,
+        answer -> new long[][] {steps(answer)},
         funnelSql("AND p1 = 'CN'", "", ""),
         clickhouseFunnel("AND country = 'CN'", "", ""));
   }
 
   private static InsightsQuestion brokenDownFunnel() {
+    Map<String, Object> query = funnelQuery();
+    query.put("breakdown", List.of(Map.of("property", "country", "limit", 20)));
     return new InsightsQuestion(
         "the funnel by country (promoted)",
         2500,
-        null,
+        query,
+        InsightsQuestions::groups,
         funnelSql("", ", p1", "GROUP BY p1 ORDER BY p1"),
         clickhouseFunnel("", ", country", "GROUP BY country ORDER BY country"));
+  }
+
+  private static Map<String, Object> funnelQuery() {
+    Map<String, Object> query = query("funnel");
+    query.put("steps", STEPS.stream().map(step -> Map.of("event", step)).toList());
+    query.put("window", "P" + WINDOW_DAYS + "D");
+    return query;
+  }
+
+  private static long[] steps(JsonNode funnel) {
+    long[] people = new long[STEPS.size()];
+    for (int step = 0; step < people.length; step++) {
+      people[step] = funnel.get("steps").get(step).get("people").longValue();
+    }
+    return people;
+  }
+
+  private static long[][] groups(JsonNode funnel) {
+    List<JsonNode> groups = new ArrayList<>();
+    funnel.get("groups").forEach(groups::add);
+    groups.sort(Comparator.comparing(group -> group.get("breakdown").get(0).stringValue()));
+    return groups.stream().map(InsightsQuestions::steps).toArray(long[][]::new);
   }
 
   /** The latest start of a chain before each event, step by step; ties in order of the steps. */
@@ -219,13 +266,5 @@ final class InsightsQuestions {
           GROUP BY person%2$s) %3$s\
         """
             .formatted(where, by, groups));
-  }
-
-  private static long[][] column(long[] values) {
-    long[][] rows = new long[values.length][];
-    for (int i = 0; i < values.length; i++) {
-      rows[i] = new long[] {values[i]};
-    }
-    return rows;
   }
 }

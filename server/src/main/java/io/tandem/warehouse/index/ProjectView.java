@@ -1,7 +1,6 @@
 package io.tandem.warehouse.index;
 
 import io.tandem.warehouse.DaySpan;
-import io.tandem.warehouse.FunnelQuestion;
 import io.tandem.warehouse.IndexEvents;
 import io.tandem.warehouse.IndexView;
 import io.tandem.warehouse.RetentionQuestion;
@@ -161,13 +160,6 @@ final class ProjectView implements IndexView {
         workers.map(shards, shard -> ShardAnswers.lifecycle(shard, events, spans, people)),
         Math.max(0, spans.size() - 1),
         4);
-  }
-
-  @Override
-  public long[] funnel(FunnelQuestion question) {
-    List<FunnelCount> counts =
-        workers.share(shards, () -> new FunnelCount(question), FunnelCount::shard);
-    return FunnelCount.reached(counts, question.steps().size());
   }
 
   @Override

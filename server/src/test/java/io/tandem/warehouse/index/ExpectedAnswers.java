@@ -2,16 +2,11 @@ package io.tandem.warehouse.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tandem.shared.LocalDates;
 import io.tandem.warehouse.DaySpan;
-import io.tandem.warehouse.FunnelQuestion;
-import io.tandem.warehouse.FunnelWalk;
 import io.tandem.warehouse.IndexEvents;
 import io.tandem.warehouse.IndexView;
 import io.tandem.warehouse.RetentionQuestion;
 import io.tandem.warehouse.SequenceQuestion;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,50 +114,6 @@ record ExpectedAnswers(Model model, ZoneId zone, Set<Long> among) {
       }
       assertThat(found[i]).as("cohort %s of %s", i, question).isEqualTo(expected);
     }
-  }
-
-  /** Reached steps by walking the told sequences of the model; {@code FunnelWalkTest} walks. */
-  void funnel(IndexView view, Random random) {
-    List<IndexEvents> steps = new ArrayList<>();
-    for (int i = 0; i < 2 + random.nextInt(3); i++) {
-      steps.add(
-          IndexEvents.of(
-              IndexAnswersIT.NAMES.get(random.nextInt(IndexAnswersIT.NAMES.size())), null));
-    }
-    LocalDate first = IndexAnswersIT.FIRST.plusDays(random.nextInt(8));
-    LocalDates range = new LocalDates(first, first.plusDays(random.nextInt(8)), zone);
-    FunnelQuestion question =
-        new FunnelQuestion(
-            steps, range, Duration.ofDays(1 + random.nextInt(7)), IndexAnswersIT.bitmap(among));
-    long[] reached = new long[steps.size()];
-    model
-        .sequences(IndexEvents.of("*", null), question.from(), question.end())
-        .forEach((person, events) -> {
-          for (int i = 0; among.contains(person) && i < walked(question, events); i++) {
-            reached[i]++;
-          }
-        });
-    assertThat(view.funnel(question)).as("%s", question).isEqualTo(reached);
-  }
-
-  private static int walked(FunnelQuestion question, List<String> events) {
-    List<long[]> fits = new ArrayList<>();
-    for (String event : events) {
-      String[] words = event.split(" ", -1);
-      long mask = 0;
-      for (int i = 0; i < question.steps().size(); i++) {
-        mask |= question.steps().get(i).names().contains(words[1]) ? 1L << i : 0;
-      }
-      if (mask != 0) {
-        fits.add(new long[] {Long.parseLong(words[0]), mask});
-      }
-    }
-    fits.sort(java.util.Comparator.comparingLong(fit -> fit[0]));
-    return new FunnelWalk(question.steps().size(), question.to(), question.window().toMillis())
-        .furthest(
-            fits.stream().mapToLong(fit -> fit[0]).toArray(),
-            fits.stream().mapToLong(fit -> fit[1]).toArray(),
-            fits.size());
   }
 
   void sequences(IndexView view, Random random) {

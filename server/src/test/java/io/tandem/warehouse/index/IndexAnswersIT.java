@@ -195,7 +195,6 @@ class IndexAnswersIT {
           expected.lifecycle(view, events, spans, filter);
           expected.retention(view, retention(random, List.of(events, other), spans, filter));
           expected.sequences(view, random);
-          expected.funnel(view, random);
           return true;
         });
     assertThat(index.<long[]>ask(history.project, view -> view.counts(events, spans, null)))
