@@ -9,7 +9,7 @@ jar="$root/server/target/tandem.jar"
 failed=()
 started=$SECONDS
 export TANDEM_INIT_ADMIN_TOKEN="tdm_test_run_administrator_token_0001" TANDEM_INIT_PROJECT_KEY="test-run-write-key"
-rm -rf "$build/reports" "$build/test-data" "$build/browser-data"
+rm -rf "$build/reports" "$build/browser-data"
 # Classes compiled without the static checks (as './tandem build' does) would not be compiled again.
 rm -rf "$root/server/target/classes" "$root/server/target/maven-status"
 # The report of a test class that is gone would be counted for ever.
@@ -35,10 +35,6 @@ maven() { "$root/mvnw" -B -ntp -f "$root/pom.xml" -Dskip.ui "$@"; }
 java_tandem() {
   "$JAVA_HOME/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -jar "$jar" "$@"
-}
-
-story() { # the demo, from an empty directory; its exit code tells whether every planted figure came out
-  java_tandem demo --port 0 --data "$build/test-data" --no-trickle
 }
 
 free_port() { node -e 'const s=require("net").createServer().listen(0,()=>{console.log(s.address().port);s.close()})'; }
@@ -80,10 +76,9 @@ step "UI: build" npm_in_ui run build
 step "UI: size budget" npm_in_ui run size
 step "Server: static checks, unit and integration tests" maven verify
 if [ -f "$jar" ]; then
-  step "Demo: the company's story, every planted figure" story
   step "Browser and third-party clients" browser
 else
-  failed+=("no server jar: demo and browser tests did not run")
+  failed+=("no server jar: browser tests did not run")
 fi
 
 tests=$(count tests)

@@ -41,6 +41,6 @@ class EvaluationsController {
   @GetMapping("/progress")
   @Needs(Permission.VIEW)
   PolicyProgress getPolicyProgress(Actor actor) {
-    return sweeps.progress(actor.projectId(), ledger.settled(actor.projectId()));
+    return sweeps.progress(actor.projectId(), () -> ledger.settled(actor.projectId()));
   }
 }

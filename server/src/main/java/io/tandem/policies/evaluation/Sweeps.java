@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -97,13 +98,17 @@ class Sweeps {
     }
   }
 
-  /** How far a project is. */
-  PolicyProgress progress(ProjectId project, boolean settled) {
+  /**
+   * How far a project is.
+   *
+   * @param settled whether its actions are; asked last, since judging is what adds actions
+   */
+  PolicyProgress progress(ProjectId project, BooleanSupplier settled) {
     Instant now = now();
     Instant computed = signals.computedTo(project);
     Instant known = computed.isBefore(now) ? computed : now;
     Instant judged = store.next(project).filter(next -> next.isBefore(known)).orElse(known);
-    return new PolicyProgress(now, known, judged, settled);
+    return new PolicyProgress(now, known, judged, settled.getAsBoolean());
   }
 
   /** The store keeps microseconds. */
