@@ -1,23 +1,18 @@
-import type { Filter, Interval, TrendAnswer, TrendQuery } from '../../api/types';
-import { addDays, localDate } from '../../components/dates';
-import type { Format } from '../../components/format';
-import type { Dictionary } from '../../text/en';
+import type { Interval, TrendAnswer, TrendQuery } from '../../../api/types';
+import { addDays, localDate } from '../../../components/dates';
+import type { Format } from '../../../components/format';
+import type { Dictionary } from '../../../text/en';
+import { conditions, eventName, rangeWords, valueName } from '../frame/words';
 
-type Words = Dictionary['insights'];
-type Operators = Dictionary['common']['selector']['operators'];
 type Line = TrendAnswer['series'][number];
 
-function eventName(event: string, anyEvent: string): string {
-  return event === '*' ? anyEvent : event;
-}
-
 function measured(
-  words: Words,
-  anyEvent: string,
+  text: Dictionary,
   of: { event: string; measure: Line['measure']; property?: string | null },
 ) {
+  const words = text.insights.trend;
   const measure = words.measures[of.measure];
-  const event = eventName(of.event, anyEvent);
+  const event = eventName(of.event, text);
   return of.property
     ? words.sentence.property(measure, of.property, event)
     : words.sentence.of(measure, event);
@@ -25,31 +20,20 @@ function measured(
 
 /** The query as people would say it. */
 export function sentenceOf(query: TrendQuery, format: Format, text: Dictionary): string {
-  const words = text.insights;
-  const operators = text.common.selector.operators;
-  const series = query.series
-    .map((s) => measured(words, text.common.selector.anyEvent, s) + conditions(s.where, words, operators))
-    .join(words.sentence.join);
-  const range = words.sentence.to(format.day(query.from), format.day(query.to));
+  const words = text.insights.trend.sentence;
+  const series = query.series.map((s) => measured(text, s) + conditions(s.where, text)).join(words.join);
   return (
-    words.sentence.all(series, words.sentence.per[query.interval], range) +
-    conditions(query.where, words, operators) +
-    query.breakdown.map((b) => words.sentence.by(b.property)).join('')
+    words.all(series, words.per[query.interval], rangeWords(query, format, text)) +
+    conditions(query.where, text) +
+    query.breakdown.map((b) => text.insights.sentence.by(b.property)).join('')
   );
-}
-
-function conditions(filters: Filter[], words: Words, operators: Operators): string {
-  if (filters.length === 0) return '';
-  const parts = filters.map((f) => `${f.property} ${operators[f.op]} ${f.value.join(' / ')}`.trim());
-  return words.sentence.where(parts.join(words.sentence.and));
 }
 
 /** What a line is called: its breakdown values, its event and measure where several are on the chart. */
 export function lineName(line: Line, query: TrendQuery, text: Dictionary): string {
-  const words = text.insights;
-  const values = line.breakdown.map((v) => (v === null ? words.missing : v === '$other' ? words.other : v));
+  const values = line.breakdown.map((v) => valueName(v, text));
   const series = query.series[line.index] ?? line;
-  const base = measured(words, text.common.selector.anyEvent, series);
+  const base = measured(text, series);
   if (values.length === 0) return base;
   return query.series.length > 1 ? `${base} · ${values.join(' · ')}` : values.join(' · ');
 }

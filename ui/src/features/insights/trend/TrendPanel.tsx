@@ -3,12 +3,13 @@ import Plus from '@ant-design/icons/es/icons/PlusOutlined';
 import Button from 'antd/es/button';
 import Segmented from 'antd/es/segmented';
 import Select from 'antd/es/select';
-import type { Interval, Measure, TrendSeries } from '../../api/types';
-import { DateRange } from '../../components/DateRange';
-import { EventSelect } from '../../components/EventSelect';
-import { FilterEditor, PropertySelect } from '../../components/FilterEditor';
-import { SegmentSelect } from '../../components/SegmentSelect';
-import { useText } from '../../text';
+import type { Interval, Measure, TrendSeries } from '../../../api/types';
+import { DateRange } from '../../../components/DateRange';
+import { EventSelect } from '../../../components/EventSelect';
+import { FilterEditor, PropertySelect } from '../../../components/FilterEditor';
+import { SegmentSelect } from '../../../components/SegmentSelect';
+import { useText } from '../../../text';
+import type { PanelProps } from '../frame/kind';
 import { emptySeries, measures, needsProperty, type Draft } from './draft';
 
 interface SeriesProps {
@@ -23,29 +24,29 @@ function SeriesEditor({ number, series, removable, onChange, onRemove }: SeriesP
   const text = useText('insights');
   return (
     <fieldset className="series">
-      <legend>{text.series(number)}</legend>
+      <legend>{text.trend.series(number)}</legend>
       {removable && (
         <Button
           type="text"
           size="small"
           className="series-remove"
           icon={<Close />}
-          aria-label={text.removeSeries(number)}
+          aria-label={text.trend.removeSeries(number)}
           onClick={onRemove}
         />
       )}
       <EventSelect any value={series.event} onChange={(event) => onChange({ ...series, event })} />
       <Select
-        aria-label={text.measure}
+        aria-label={text.trend.measure}
         className="wide"
         value={series.measure}
-        options={measures.map((m) => ({ value: m, label: text.measures[m].replace('：', '') }))}
+        options={measures.map((m) => ({ value: m, label: text.trend.measures[m].replace('：', '') }))}
         onChange={(measure: Measure) => onChange({ ...series, measure })}
       />
       {needsProperty(series.measure) && (
         <PropertySelect
           numeric
-          label={text.numberProperty}
+          label={text.trend.numberProperty}
           event={series.event}
           value={series.property ?? undefined}
           onChange={(property) => onChange({ ...series, property })}
@@ -60,13 +61,8 @@ function SeriesEditor({ number, series, removable, onChange, onRemove }: SeriesP
   );
 }
 
-interface Props {
-  draft: Draft;
-  onChange: (draft: Draft) => void;
-}
-
 /** Left of the chart: what is counted, where, how split, over which days. */
-export function QueryPanel({ draft, onChange }: Props) {
+export function TrendPanel({ draft, onChange }: PanelProps<Draft>) {
   const text = useText('insights');
   const common = useText('common');
   const segments = useText('audiences').filter;
@@ -85,7 +81,7 @@ export function QueryPanel({ draft, onChange }: Props) {
         />
       ))}
       <Button icon={<Plus />} onClick={() => set({ series: [...draft.series, emptySeries] })}>
-        {text.addSeries}
+        {text.trend.addSeries}
       </Button>
       <h2>{text.where}</h2>
       <FilterEditor event={firstEvent} filters={draft.where} onChange={(where) => set({ where })} />

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { TrendQuery } from '../../api/types';
-import { formatOf } from '../../components/format';
-import { dictionary as en } from '../../text/en';
-import { dictionary as zh } from '../../text/zh-CN';
+import type { TrendQuery } from '../../../api/types';
+import { formatOf } from '../../../components/format';
+import { dictionary as en } from '../../../text/en';
+import { dictionary as zh } from '../../../text/zh-CN';
 import { firstOpen, lineName, sentenceOf } from './words';
 
 const query: TrendQuery = {

@@ -1,6 +1,6 @@
-import type { Filter, Interval, Measure, TrendQuery, TrendSeries } from '../../api/types';
-import { completeFilters } from '../../components/FilterEditor';
-import { defaultRange, rangeOf, resolve, type ChosenRange } from '../../components/range';
+import type { Filter, Interval, Measure, TrendQuery, TrendSeries } from '../../../api/types';
+import { completeFilters } from '../../../components/FilterEditor';
+import { defaultRange, rangeOf, resolve, type ChosenRange } from '../../../components/range';
 
 /** A trend as it is being edited: what stands in the address. */
 export interface Draft {
@@ -29,32 +29,18 @@ export const emptyDraft: Draft = {
   range: defaultRange,
 };
 
-/** Version 1 of the address: "1." and the base64url of the draft's JSON. */
-export function encode(draft: Draft): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(draft));
-  const binary = Array.from(bytes, (b) => String.fromCharCode(b)).join('');
-  return `1.${btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
-}
-
-/** Reads an address; anything that is not one of ours gives an empty draft rather than a broken page. */
-export function decode(text: string | null): Draft {
-  if (!text?.startsWith('1.')) return emptyDraft;
-  try {
-    const binary = atob(text.slice(2).replaceAll('-', '+').replaceAll('_', '/'));
-    const json = new TextDecoder().decode(Uint8Array.from(binary, (c) => c.charCodeAt(0)));
-    const found = JSON.parse(json) as Partial<Draft>;
-    if (!Array.isArray(found.series) || found.series.length === 0) return emptyDraft;
-    return {
-      series: found.series.map((s) => ({ ...emptySeries, ...s, where: s.where ?? [] })),
-      where: found.where ?? [],
-      breakdown: found.breakdown ?? [],
-      interval: found.interval ?? 'day',
-      range: rangeOf(found.range) ?? defaultRange,
-      ...(typeof found.segment === 'string' && found.segment ? { segment: found.segment } : {}),
-    };
-  } catch {
-    return emptyDraft;
-  }
+/** A draft from what an address held; anything unusable gives an empty draft rather than a broken page. */
+export function readDraft(held: Record<string, unknown>): Draft {
+  const found = held as Partial<Draft>;
+  if (!Array.isArray(found.series) || found.series.length === 0) return emptyDraft;
+  return {
+    series: found.series.map((s) => ({ ...emptySeries, ...s, where: s.where ?? [] })),
+    where: found.where ?? [],
+    breakdown: found.breakdown ?? [],
+    interval: found.interval ?? 'day',
+    range: rangeOf(found.range) ?? defaultRange,
+    ...(typeof found.segment === 'string' && found.segment ? { segment: found.segment } : {}),
+  };
 }
 
 const BREAKDOWN_LIMIT = 10;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decode, emptyDraft, encode, queryOf, type Draft } from './draft';
+import { emptyDraft, queryOf, readDraft, type Draft } from './draft';
 
 const draft: Draft = {
   series: [{ event: '课程_打开', measure: 'sum', property: 'minutes', where: [] }],
@@ -9,16 +9,14 @@ const draft: Draft = {
   range: { from: '2026-03-02', to: '2026-03-29' },
 };
 
-describe('the address of a trend', () => {
-  it('restores it, in any script', () => {
-    expect(decode(encode(draft))).toEqual(draft);
-    expect(encode(draft)).toMatch(/^1\.[\w-]+$/);
+describe('a trend in an address', () => {
+  it('comes back', () => {
+    expect(readDraft(JSON.parse(JSON.stringify(draft)) as Record<string, unknown>)).toEqual(draft);
   });
 
   it('never breaks the page', () => {
-    for (const text of [null, '', '2.abc', '1.%%%', '1.e30', '1.bnVsbA'])
-      expect(decode(text)).toEqual(emptyDraft);
-    expect(decode(`1.${btoa('{"series":[{"event":"a"}],"range":"yesterday"}')}`).range).toBe('28d');
+    expect(readDraft({})).toEqual(emptyDraft);
+    expect(readDraft({ series: [{ event: 'a' }], range: 'yesterday' }).range).toBe('28d');
   });
 });
 

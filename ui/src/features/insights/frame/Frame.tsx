@@ -1,0 +1,145 @@
+import { useQuery } from '@tanstack/react-query';
+import Segmented from 'antd/es/segmented';
+import { Suspense, useEffect, useMemo, useRef } from 'react';
+import { api } from '../../../api/client';
+import { useSession } from '../../../app/session';
+import { EmptyState } from '../../../components/EmptyState';
+import { ErrorTile } from '../../../components/ErrorTile';
+import { useFormat } from '../../../components/format';
+import { PageHead } from '../../../components/PageHead';
+import { Skeleton } from '../../../components/Skeleton';
+import { useLanguage } from '../../../text';
+import '../insights.css';
+import { CellPeople } from './CellPeople';
+import { CopyLink } from './CopyLink';
+import type { AnswerHead, InsightKind, View } from './kind';
+import { KindNav } from './KindNav';
+import { readDraft, useDraft } from './useDraft';
+
+/** Runs a query; the answer comes with the query it answers, which may be older than the one being edited. */
+function useAnswer<Q, A>(query: Q | undefined) {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'query', query],
+    enabled: query !== undefined,
+    queryFn: async ({ signal }) => {
+      const answer = await api.post<A & AnswerHead>('/api/projects/{project}/query', {
+        path: { project: project.key },
+        body: query,
+        signal,
+      });
+      return { answer, query: query! };
+    },
+    placeholderData: (before) => before,
+  });
+}
+
+function useTableKey(view: View, setView: (view: View) => void) {
+  const latest = useRef({ view, setView });
+  useEffect(() => {
+    latest.current = { view, setView };
+  });
+  useEffect(() => {
+    const toggle = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      const typing = target.closest(
+        'input, textarea, select, [contenteditable], [role=combobox], [role=dialog]',
+      );
+      if (event.key !== 't' || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+      latest.current.setView(latest.current.view === 'table' ? 'chart' : 'table');
+    };
+    window.addEventListener('keydown', toggle);
+    return () => window.removeEventListener('keydown', toggle);
+  }, []);
+}
+
+function ViewSwitch({ view, onChange }: { view: View; onChange: (view: View) => void }) {
+  const words = useLanguage().text.insights.view;
+  return (
+    <Segmented
+      aria-label={words.label}
+      value={view}
+      options={[
+        { value: 'chart', label: words.chart },
+        { value: 'table', label: words.table },
+      ]}
+      onChange={onChange}
+    />
+  );
+}
+
+/**
+ * The page of one kind: query left, the query as a sentence, chart and table right. Everything on it is in the address:
+ * the draft (q), the view, the number whose people are open (people).
+ */
+export function Frame<D, Q, A, C>({ kind }: { kind: InsightKind<D, Q, A, C> }) {
+  const { project, today, status } = useSession();
+  const { text, locale } = useLanguage();
+  const words = text.insights;
+  const format = useFormat(project.zone);
+  const { draft, setDraft, settled, cell, setCell, view, setView } = useDraft(kind);
+  const query = useMemo(() => kind.queryOf(readDraft(kind, settled), today), [kind, settled, today]);
+  const run = useAnswer<Q, A>(query);
+  const drawn = kind.drawn ?? true;
+  useTableKey(view, setView);
+
+  const result = () => {
+    if (!query) {
+      const missing = kind.missing(draft, text);
+      return <EmptyState title={missing.title} lead={missing.lead} />;
+    }
+    if (run.error) return <ErrorTile error={run.error} onRetry={() => void run.refetch()} />;
+    if (!run.data) return <Skeleton height={320} lines={1} />;
+    const shown = run.data;
+    return (
+      <div className={run.isPlaceholderData ? 'dimmed' : undefined}>
+        <p className="sentence" data-testid="sentence">
+          {kind.sentence(shown.query, format, text)}
+        </p>
+        {kind.isEmpty(shown.answer) ? (
+          <EmptyState title={words.nothing.title} lead={words.nothing.lead} />
+        ) : (
+          <kind.Result
+            query={shown.query}
+            answer={shown.answer}
+            format={format}
+            view={drawn ? view : 'table'}
+            onPick={setCell}
+          />
+        )}
+        <p className="weak hint" title={shown.answer.why[locale === 'zh-CN' ? 'zh' : 'en']}>
+          {words.computed(format.exact(shown.answer.elapsedMs), shown.answer.engine)}
+        </p>
+      </div>
+    );
+  };
+
+  const current = run.data && !run.isPlaceholderData ? run.data : undefined;
+  const title = current && cell !== undefined && kind.cellTitle(cell as C, current, format, text);
+  return (
+    <>
+      <PageHead
+        title={words.kinds[kind.name]}
+        actions={
+          <>
+            {drawn && <ViewSwitch view={view} onChange={setView} />}
+            <CopyLink />
+          </>
+        }
+        asOf={
+          run.dataUpdatedAt > 0 && text.common.asOf(format.time(new Date(run.dataUpdatedAt + status.ahead)))
+        }
+      />
+      <KindNav />
+      <div className="insight">
+        <kind.Panel draft={draft} onChange={setDraft} />
+        <section className="card result">{result()}</section>
+      </div>
+      {title && (
+        <Suspense>
+          <CellPeople title={title} query={current.query} cell={cell} onClose={() => setCell(undefined)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
