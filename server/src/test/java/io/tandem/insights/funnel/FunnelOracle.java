@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ final class FunnelOracle {
       String held = question.hold() == null ? "" : fact.text(question.hold());
       if (held != null && seen(fact)) {
         groups
-            .computeIfAbsent(fact.person(), k -> new LinkedHashMap<>())
+            .computeIfAbsent(fact.person(), k -> new TreeMap<>())
             .computeIfAbsent(held, k -> new ArrayList<>())
             .add(fact);
       }
