@@ -230,7 +230,7 @@ describe('settings', () => {
     });
     await page.goto(`/p/${project}/settings/audit?subject=${key}`);
     await settled(page);
-    await page.locator('tr', { hasText: 'feature.create' }).getByText('standard').waitFor();
+    await page.locator('tr', { hasText: 'Feature created' }).getByText('standard').waitFor();
     await call('DELETE', `/api/projects/${project}/features/${key}`, undefined, { 'If-Match': '"1"' });
   });
 });

@@ -6,6 +6,7 @@ import type { Page } from '../api/types';
 import { useSession } from '../app/session';
 import { useText } from '../text';
 import { useActor } from './actors';
+import { actionName, fieldName, valueName } from './audits';
 import { changesOf, type Change } from './changes';
 import { ErrorTile } from './ErrorTile';
 import { useFormat } from './format';
@@ -59,15 +60,26 @@ const SAID_ABOVE = [
   'stateChangedBy',
 ];
 
-function Side({ value, gone }: { value: string | null; gone?: boolean }) {
+const LONG = 160;
+
+function Side({ path, value, gone }: { path: string; value: string | null; gone?: boolean }) {
   const text = useText('parts').audit;
+  const words = useText('audit');
   if (value === null) return <span className="weak">{text.nothing}</span>;
-  return <span className={gone ? 'gone' : 'come'}>{value}</span>;
+  const said = <span className={gone ? 'gone' : 'come'}>{valueName(path, value, words)}</span>;
+  if (value.length <= LONG) return said;
+  return (
+    <details>
+      <summary>{text.long}</summary>
+      {said}
+    </details>
+  );
 }
 
 /** Which fields changed, from what to what. */
 export function Changes({ changes }: { changes: Change[] }) {
   const text = useText('parts').audit;
+  const words = useText('audit');
   const [all, setAll] = useState(false);
   if (changes.length === 0) return <span className="weak">{text.noChanges}</span>;
   const shown = all ? changes : changes.slice(0, FEW);
@@ -84,12 +96,12 @@ export function Changes({ changes }: { changes: Change[] }) {
         <tbody>
           {shown.map((change) => (
             <tr key={change.path}>
-              <th scope="row">{change.path}</th>
+              <th scope="row">{fieldName(change.path, words)}</th>
               <td>
-                <Side value={change.before} gone />
+                <Side path={change.path} value={change.before} gone />
               </td>
               <td>
-                <span aria-hidden>→</span> <Side value={change.after} />
+                <span aria-hidden>→</span> <Side path={change.path} value={change.after} />
               </td>
             </tr>
           ))}
@@ -117,6 +129,7 @@ export function History({
   const common = useText('common');
   const format = useFormat(project.zone);
   const actor = useActor();
+  const words = useText('audit');
   const audit = useAudit({ subject }, 20);
   if (audit.error) return <ErrorTile error={audit.error} onRetry={() => void audit.refetch()} />;
   if (!audit.data) return <Skeleton height={40} lines={3} />;
@@ -130,7 +143,7 @@ export function History({
         {items.map((entry) => (
           <li key={entry.id}>
             <p>
-              <strong>{actor(entry.actor)}</strong> <code>{entry.action}</code>{' '}
+              <strong>{actor(entry.actor)}</strong> {actionName(entry.action, words)}{' '}
               <span className="weak">{format.time(entry.time)}</span>
             </p>
             <Changes changes={changesOf(entry.before, entry.after, SAID_ABOVE)} />

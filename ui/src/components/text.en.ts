@@ -98,6 +98,7 @@ export const parts = {
     removed: 'removed',
     showAll: (n: string) => `Show all ${n} fields`,
     showFewer: 'Show fewer',
+    long: 'Show what it holds',
     nothing: 'empty',
   },
   action: {

@@ -99,6 +99,7 @@ export const parts: Dictionary['parts'] = {
     removed: '移除',
     showAll: (n) => `显示全部 ${n} 个字段`,
     showFewer: '收起',
+    long: '展开内容',
     nothing: '空',
   },
   action: {

@@ -1,6 +1,7 @@
 import antdEn from 'antd/es/locale/en_US';
 import { app } from '../app/text.en';
 import { acts } from '../components/acts.text.en';
+import { auditWords as audit } from '../components/audit.text.en';
 import { inbox } from '../components/inbox.text.en';
 import { parts } from '../components/text.en';
 import { audiences } from '../features/audiences/text.en';
@@ -19,6 +20,7 @@ export const dictionary = {
   app,
   parts,
   acts,
+  audit,
   inbox,
   audiences,
   board,

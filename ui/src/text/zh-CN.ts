@@ -1,6 +1,7 @@
 import antdZh from 'antd/es/locale/zh_CN';
 import { app } from '../app/text.zh-CN';
 import { acts } from '../components/acts.text.zh-CN';
+import { auditWords as audit } from '../components/audit.text.zh-CN';
 import { inbox } from '../components/inbox.text.zh-CN';
 import { parts } from '../components/text.zh-CN';
 import { audiences } from '../features/audiences/text.zh-CN';
@@ -20,6 +21,7 @@ export const dictionary: Dictionary = {
   app,
   parts,
   acts,
+  audit,
   inbox,
   audiences,
   board,

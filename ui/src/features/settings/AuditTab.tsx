@@ -3,6 +3,7 @@ import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useActor } from '../../components/actors';
+import { actionName } from '../../components/audits';
 import { useSession } from '../../app/session';
 import { Changes, useAudit } from '../../components/AuditList';
 import { useMembers } from '../../components/catalog';
@@ -50,6 +51,7 @@ function Filters({ subject, actor }: Wanted) {
 function Entries({ subject, actor }: Wanted) {
   const { project } = useSession();
   const text = useText('settings').audit;
+  const words = useText('audit');
   const parts = useText('parts').audit;
   const common = useText('common');
   const format = useFormat(project.zone);
@@ -91,7 +93,7 @@ function Entries({ subject, actor }: Wanted) {
                   {who(entry.actor)}
                 </td>
                 <td>
-                  <code>{entry.action}</code>
+                  <span title={entry.action}>{actionName(entry.action, words)}</span>
                 </td>
                 <td>
                   <button className="link-button break" onClick={() => set({ subject: entry.subject })}>
