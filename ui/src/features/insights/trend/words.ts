@@ -25,7 +25,7 @@ export function sentenceOf(query: TrendQuery, format: Format, text: Dictionary):
   return (
     words.all(series, words.per[query.interval], rangeWords(query, format, text)) +
     conditions(query.where, text) +
-    query.breakdown.map((b) => text.insights.sentence.by(b.property)).join('')
+    query.breakdown.map((b) => text.insights.sentence.by(b.property ?? b.segment ?? '')).join('')
   );
 }
 

@@ -1,6 +1,7 @@
 package io.tandem.warehouse;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
@@ -12,6 +13,9 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
  * answer to those; null is everybody. Only for use inside {@link BehaviourIndex#ask}.
  */
 public interface IndexView {
+
+  /** Names of all events there ever were in an environment; in any for null. */
+  Set<String> names(@Nullable Integer environment);
 
   /** How many events there were in each span. */
   long[] events(IndexEvents events, List<DaySpan> spans, @Nullable ImmutableRoaringBitmap people);

@@ -61,6 +61,9 @@ public interface Warehouse {
   /** Events committed after a position, at most {@code limit}; empty when there are none yet. */
   StreamSlice after(StreamPosition position, int limit);
 
+  /** As {@link #after}, but nothing behind {@code end}, which is not before the position. */
+  StreamSlice between(StreamPosition position, StreamPosition end, int limit);
+
   /** The end of the stream now. */
   StreamPosition end();
 

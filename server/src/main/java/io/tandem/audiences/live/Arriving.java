@@ -51,7 +51,7 @@ final class Arriving {
         }
         case Rule.Value value ->
             segment.stale |=
-                events.stream().anyMatch(e -> e.time() < closed && named(value.event(), e));
+                events.stream().anyMatch(e -> e.time() < closed && Leaves.named(value.event(), e));
         case Rule.Property _, Rule.InSegment _, Rule.Listed _ -> {}
       }
     });
@@ -68,7 +68,7 @@ final class Arriving {
   /** Whoever did something that may be a step. */
   private List<Long> whoDid(Rule.Sequence sequence, List<Event> events) {
     return events.stream()
-        .filter(event -> sequence.steps().stream().anyMatch(step -> named(step, event)))
+        .filter(event -> sequence.steps().stream().anyMatch(step -> Leaves.named(step, event)))
         .map(event -> Integer.toUnsignedLong(people.survivor(event.person())))
         .toList();
   }
@@ -79,7 +79,7 @@ final class Arriving {
   private record Named(Leaf leaf, EventSelector selector) {}
 
   private void take(LiveSegment segment, Named leaf, List<Event> events, Filtered filtered) {
-    List<Event> some = events.stream().filter(event -> named(leaf.selector, event)).toList();
+    List<Event> some = events.stream().filter(event -> Leaves.named(leaf.selector, event)).toList();
     if (some.isEmpty()) {
       return;
     }
@@ -89,10 +89,6 @@ final class Arriving {
       filtered.leaves.add(leaf.leaf);
       filtered.candidates.add(new Candidates(leaf.selector, some));
     }
-  }
-
-  private static boolean named(EventSelector selector, Event event) {
-    return selector.event().equals("*") || selector.event().equals(event.name());
   }
 
   private void put(LiveSegment segment, Leaf leaf, long person, long time) {

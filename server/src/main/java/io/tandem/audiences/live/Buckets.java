@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.when;
 
 import io.tandem.audiences.rules.When;
+import io.tandem.shared.Days;
 import io.tandem.shared.Interval;
 import io.tandem.shared.LocalDates;
 import io.tandem.warehouse.EventTable;
@@ -12,6 +13,7 @@ import io.tandem.warehouse.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.LongToIntFunction;
 import org.jooq.Condition;
 import org.jooq.Field;
 
@@ -41,6 +43,23 @@ record Buckets(When period, ZoneId zone, LocalDate built) {
           time < start(edge())
               ? OLD
               : (int) LocalDate.ofInstant(Instant.ofEpochMilli(time), zone).toEpochDay();
+    };
+  }
+
+  /** As {@link #of(long)} for many instants, by one thread. */
+  LongToIntFunction finder() {
+    return switch (period) {
+      case When.Ever _ -> _ -> WITHIN;
+      case When.Between(LocalDate from, LocalDate to) -> {
+        long begin = start(from);
+        long end = start(to.plusDays(1));
+        yield time -> time < begin ? EARLIER : time < end ? WITHIN : LATER;
+      }
+      case When.Last _, When.Before _ -> {
+        long edge = start(edge());
+        Days days = new Days(zone);
+        yield time -> time < edge ? OLD : days.of(time);
+      }
     };
   }
 

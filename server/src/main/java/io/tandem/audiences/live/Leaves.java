@@ -11,9 +11,7 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.or;
-import static org.jooq.impl.DSL.rank;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
 import io.tandem.access.Projects;
@@ -21,14 +19,12 @@ import io.tandem.audiences.rules.Rule;
 import io.tandem.audiences.rules.Rule.Leaf;
 import io.tandem.audiences.rules.When;
 import io.tandem.shared.EventSelector;
-import io.tandem.shared.Interval;
-import io.tandem.shared.LocalDates;
 import io.tandem.shared.ProjectId;
+import io.tandem.warehouse.Event;
 import io.tandem.warehouse.EventConditions;
 import io.tandem.warehouse.EventTable;
 import io.tandem.warehouse.PersonTable;
 import io.tandem.warehouse.Sql;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,20 +44,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Leaves {
 
-  private static final Field<Long> WHO = field(name("who"), SQLDataType.BIGINT);
+  static final Field<Long> WHO = field(name("who"), SQLDataType.BIGINT);
   private static final Field<Integer> BUCKET = field(name("bucket"), SQLDataType.INTEGER);
   private static final Field<Long> AT = field(name("at"), SQLDataType.BIGINT);
 
-  private static final Field<Integer> RECENT = field(name("recent"), SQLDataType.INTEGER);
-  private static final Field<Long> OFTEN = field(name("often"), SQLDataType.BIGINT);
-  private static final Field<Double> MUCH = field(name("much"), SQLDataType.DOUBLE);
-
   private final Sql sql;
   private final EventConditions conditions;
+  private final Ranks ranks;
 
   Leaves(Sql sql, EventConditions conditions) {
     this.sql = sql;
     this.conditions = conditions;
+    this.ranks = new Ranks(sql);
   }
 
   /** A leaf to be asked for. */
@@ -75,6 +69,20 @@ class Leaves {
       case Rule.Sequence sequence -> sequence.when();
       case Rule.Property _, Rule.InSegment _, Rule.Value _, Rule.Listed _ -> new When.Ever();
     };
+  }
+
+  /** The one event that a leaf asks for; null where there is none, or more than one. */
+  static @Nullable EventSelector selector(Leaf leaf) {
+    return switch (leaf) {
+      case Rule.Did did -> did.event();
+      case Rule.Edge edge -> edge.event();
+      case Rule.Sequence _, Rule.Property _, Rule.InSegment _, Rule.Value _, Rule.Listed _ -> null;
+    };
+  }
+
+  /** True when an event has the name that is asked for. */
+  static boolean named(EventSelector selector, Event event) {
+    return selector.event().equals("*") || selector.event().equals(event.name());
   }
 
   /** True when it is enough to know the latest time: the period moves and once is enough. */
@@ -111,7 +119,7 @@ class Leaves {
       case Rule.Did did -> did(asked, did);
       case Rule.Edge edge -> edge(asked, edge.event(), edge.first(), noCondition());
       case Rule.Sequence sequence -> sequence(asked, sequence, only);
-      case Rule.Value value -> value(asked, value);
+      case Rule.Value value -> ranks.rows(asked, value, events(asked, value.event()));
       case Rule.InSegment _, Rule.Listed _ -> null;
     };
   }
@@ -227,49 +235,6 @@ class Leaves {
     return field(name("began" + step), SQLDataType.BIGINT);
   }
 
-  private Select<? extends Record> value(Asked asked, Rule.Value value) {
-    Table<?> scored =
-        select(WHO, fifth(RECENT).as("r"), fifth(OFTEN).as("f"), fifth(MUCH).as("m"))
-            .from(ranked(asked, value))
-            .asTable("scored");
-    return select(rowOf(asked, WHO, inline(0), inline(1)))
-        .from(scored)
-        .where(score("r").in(value.scores().recency()))
-        .and(score("f").in(value.scores().frequency()))
-        .and(score("m").in(value.scores().monetary()));
-  }
-
-  /** What people are ranked by. */
-  private Table<?> ranked(Asked asked, Rule.Value value) {
-    LocalDate today = asked.buckets.built();
-    LocalDates days =
-        new LocalDates(today.minusDays(value.days()), today.minusDays(1), asked.buckets.zone());
-    Field<Integer> day = sql.bucket(EventTable.TIME, Interval.DAY, days);
-    Field<Double> amount =
-        value.property() == null ? inline(1.0) : sql.numericProperty(value.property());
-    return select(
-            EventTable.PERSON.as(WHO),
-            max(day).as(RECENT),
-            cast(count(), SQLDataType.BIGINT).as(OFTEN),
-            coalesce(cast(sum(amount), SQLDataType.DOUBLE), inline(0.0)).as(MUCH))
-        .from(EventTable.EVENT)
-        .where(events(asked, value.event()))
-        .and(EventTable.TIME.ge(inline(days.start().toEpochMilli())))
-        .and(EventTable.TIME.lt(inline(days.end().toEpochMilli())))
-        .groupBy(WHO)
-        .asTable("each");
-  }
-
-  private static Field<Integer> fifth(Field<?> by) {
-    return field(
-        "cast(1 + divide(5 * ({0} - 1), {1}) as integer)",
-        SQLDataType.INTEGER, rank().over().orderBy(by), count().over());
-  }
-
-  private static Field<Integer> score(String name) {
-    return field(name(name), SQLDataType.INTEGER);
-  }
-
   /** What was tried in other environments does not count. */
   private static Condition ours(ProjectId project) {
     return EventTable.PROJECT
@@ -285,7 +250,8 @@ class Leaves {
     return only == null ? noCondition() : person.in(only);
   }
 
-  private static List<Field<?>> rowOf(
+  /** A row as all leaves have it. */
+  static List<Field<?>> rowOf(
       Asked asked, Field<Long> who, Field<Integer> bucket, Field<Integer> count) {
     return List.of(
         inline(asked.number).as("number"),

@@ -85,7 +85,8 @@ final class ProjectUpkeep {
     people = new People();
     peopleNews.merges(0, people, List.of());
     version = sources.changes().visible(project);
-    position = sources.reading().people(project, people.everybody());
+    position =
+        sources.reading().people(new Reading.Whole(project, zone, today), people.everybody());
     if (stored == null) {
       stored = sources.reading().members(project);
     }
@@ -185,7 +186,7 @@ final class ProjectUpkeep {
         segment,
         () -> {
           segment.reset(zone, today);
-          StreamPosition at = sources.reading().fill(guard.wanted(segment));
+          StreamPosition at = sources.reading().fill(guard.wanted(segment), people);
           settlement.link(segment, people);
           segment.position = at;
         });
@@ -205,7 +206,8 @@ final class ProjectUpkeep {
             () -> {
               State.Known fresh = new State.Known();
               Buckets of = new Buckets(Leaves.period(leaf), zone, today);
-              sources.reading().fill(new Wanted(project, Map.of(leaf, fresh), Map.of(leaf, of)));
+              Wanted wanted = new Wanted(project, Map.of(leaf, fresh), Map.of(leaf, of));
+              sources.reading().fill(wanted, people);
               segment.touched.or(ranks.replace(fresh.atLeast(1, today)));
             });
       }

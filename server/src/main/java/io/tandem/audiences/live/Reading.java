@@ -6,6 +6,7 @@ import io.tandem.access.Projects;
 import io.tandem.audiences.live.Leaves.Asked;
 import io.tandem.audiences.rules.Rule;
 import io.tandem.audiences.rules.Rule.Leaf;
+import io.tandem.audiences.rules.When;
 import io.tandem.shared.EventSelector;
 import io.tandem.shared.ProjectId;
 import io.tandem.warehouse.Event;
@@ -14,11 +15,18 @@ import io.tandem.warehouse.SegmentTable;
 import io.tandem.warehouse.StreamPosition;
 import io.tandem.warehouse.StreamSlice;
 import io.tandem.warehouse.Warehouse;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -34,10 +42,12 @@ class Reading {
 
   private final Warehouse warehouse;
   private final Leaves leaves;
+  private final BehaviourFill behaviour;
 
-  Reading(Warehouse warehouse, Leaves leaves) {
+  Reading(Warehouse warehouse, Leaves leaves, BehaviourFill behaviour) {
     this.warehouse = warehouse;
     this.leaves = leaves;
+    this.behaviour = behaviour;
   }
 
   /** Takes a run of the stream. */
@@ -48,9 +58,21 @@ class Reading {
 
   /** Hands on a project's production events behind a place, run by run until there are none. */
   void advance(@Nullable StreamPosition from, ProjectId project, Taking taking) {
-    StreamPosition at = from == null ? StreamPosition.START : from;
+    advance(
+        from == null ? StreamPosition.START : from,
+        project,
+        at -> warehouse.after(at, SLICE),
+        taking);
+  }
+
+  private static void advance(
+      StreamPosition from,
+      ProjectId project,
+      Function<StreamPosition, StreamSlice> slices,
+      Taking taking) {
+    StreamPosition at = from;
     while (true) {
-      StreamSlice slice = warehouse.after(at, SLICE);
+      StreamSlice slice = slices.apply(at);
       List<Event> own =
           slice.events().stream()
               .filter(event -> event.project().equals(project))
@@ -68,16 +90,46 @@ class Reading {
   record Wanted(ProjectId project, Map<Leaf, State> states, Map<Leaf, Buckets> buckets) {}
 
   /**
-   * Fills empty states, all from the same state of the store.
+   * Fills empty states: what the behaviour index knows from there, all else from one state of the
+   * store, which the former is then brought up to.
    *
-   * @return where in the stream they are
+   * @param people who a key belongs to
+   * @return where in the stream all of them are
    */
-  StreamPosition fill(Wanted wanted) {
-    List<State> asked = new ArrayList<>();
-    Select<? extends Record> rows = rows(wanted, wanted.states.keySet(), null, asked);
-    if (rows == null) {
-      return warehouse.end();
+  StreamPosition fill(Wanted wanted, People people) {
+    BehaviourFill.Filled known = behaviour.fill(wanted);
+    Set<Leaf> rest = new LinkedHashSet<>(wanted.states.keySet());
+    if (known != null) {
+      rest.removeAll(known.leaves());
     }
+    List<State> asked = new ArrayList<>();
+    Select<? extends Record> rows = rows(wanted, rest, null, asked);
+    if (rows == null) {
+      return known == null ? warehouse.end() : known.asOf();
+    }
+    StreamPosition at = scan(rows, asked);
+    if (known != null && !known.asOf().equals(at)) {
+      advance(
+          known.asOf(),
+          wanted.project,
+          from -> warehouse.between(from, at, SLICE),
+          (events, _) -> events.forEach(event -> add(wanted, known.leaves(), people, event)));
+    }
+    return at;
+  }
+
+  private static void add(Wanted wanted, Set<Leaf> some, People people, Event event) {
+    for (Leaf leaf : some) {
+      EventSelector selector = Objects.requireNonNull(Leaves.selector(leaf));
+      if (Leaves.named(selector, event)) {
+        int bucket = Objects.requireNonNull(wanted.buckets.get(leaf)).of(event.time());
+        State state = Objects.requireNonNull(wanted.states.get(leaf));
+        state.put(people.survivor(event.person()), bucket, 1);
+      }
+    }
+  }
+
+  private StreamPosition scan(Select<? extends Record> rows, List<State> asked) {
     return warehouse.scan(
         dsl -> dsl.resultQuery("{0}", rows),
         row -> asked.get((int) row[0]).load((int) row[1], (int) row[2], (int) row[3]));
@@ -91,9 +143,7 @@ class Reading {
       return;
     }
     asked.forEach(state -> people.forEach(person -> state.remove(person.intValue())));
-    warehouse.scan(
-        dsl -> dsl.resultQuery("{0}", rows),
-        row -> asked.get((int) row[0]).put((int) row[1], (int) row[2], (int) row[3]));
+    scan(rows, asked);
   }
 
   private @Nullable Select<? extends Record> rows(
@@ -116,10 +166,17 @@ class Reading {
     return union;
   }
 
+  /** A project on a day. */
+  record Whole(ProjectId project, ZoneId zone, LocalDate today) {}
+
   /** Everybody of whom there is an event. */
-  StreamPosition people(ProjectId project, RoaringBitmap into) {
-    return warehouse.scan(
-        dsl -> dsl.resultQuery("{0}", leaves.people(project)), row -> into.add((int) row[0]));
+  StreamPosition people(Whole whole, RoaringBitmap into) {
+    StreamPosition known = behaviour.people(whole, into);
+    return known != null
+        ? known
+        : warehouse.scan(
+            dsl -> dsl.resultQuery("{0}", leaves.people(whole.project)),
+            row -> into.add((int) row[0]));
   }
 
   /** Who is in each segment of a project according to the store. */
@@ -166,8 +223,5 @@ class Reading {
   }
 
   private static final Buckets NO_BUCKETS =
-      new Buckets(
-          new io.tandem.audiences.rules.When.Ever(),
-          java.time.ZoneOffset.UTC,
-          java.time.LocalDate.EPOCH);
+      new Buckets(new When.Ever(), ZoneOffset.UTC, LocalDate.EPOCH);
 }

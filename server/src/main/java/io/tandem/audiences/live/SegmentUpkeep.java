@@ -79,7 +79,7 @@ public class SegmentUpkeep {
       buckets.put(leaf, of);
       states.put(leaf, Leaves.state(leaf, of));
     }
-    sources.reading().fill(new Reading.Wanted(project.id(), states, buckets));
+    sources.reading().fill(new Reading.Wanted(project.id(), states, buckets), new People());
     states.forEach((leaf, state) -> {
       if (leaf instanceof Rule.InSegment(String key)
           && Objects.requireNonNull(state) instanceof State.Known known) {
@@ -90,7 +90,7 @@ public class SegmentUpkeep {
     RoaringBitmap everybody = of(project.id()).everybody();
     if (everybody == null) {
       everybody = new RoaringBitmap();
-      sources.reading().people(project.id(), everybody);
+      sources.reading().people(new Reading.Whole(project.id(), project.zone(), today), everybody);
     }
     return new Held(new Evaluation(states, everybody, today).people(rule), everybody);
   }

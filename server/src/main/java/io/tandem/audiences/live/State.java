@@ -23,6 +23,9 @@ sealed interface State {
     put(person, bucket, count);
   }
 
+  /** Takes over what another state of the same kind and buckets knows of other people. */
+  void addAll(State other);
+
   /** Forgets a person. */
   void remove(int person);
 
@@ -49,6 +52,11 @@ sealed interface State {
     @Override
     public void put(int person, int bucket, int count) {
       people.add(person);
+    }
+
+    @Override
+    public void addAll(State other) {
+      people.or(((Known) other).people);
     }
 
     @Override
@@ -147,6 +155,27 @@ sealed interface State {
     }
 
     @Override
+    public void load(int person, int bucket, int count) {
+      if (buckets.counted(bucket)) {
+        RoaringBitmap[] of = levels.computeIfAbsent(bucket, _ -> empty(cap));
+        for (int level = 0; level < Math.min(cap, count); level++) {
+          of[level].add(person);
+        }
+      }
+    }
+
+    @Override
+    public void addAll(State other) {
+      ((Counts) other)
+          .levels.forEach((bucket, more) -> {
+            RoaringBitmap[] of = levels.computeIfAbsent(bucket, _ -> empty(cap));
+            for (int level = 0; level < of.length; level++) {
+              of[level].or(more[level]);
+            }
+          });
+    }
+
+    @Override
     public void remove(int person) {
       for (RoaringBitmap[] of : levels.values()) {
         for (RoaringBitmap level : of) {
@@ -227,6 +256,13 @@ sealed interface State {
         remove(person);
         load(person, bucket, count);
       }
+    }
+
+    @Override
+    public void addAll(State other) {
+      ((Edges) other)
+          .people.forEach(
+              (bucket, more) -> people.computeIfAbsent(bucket, _ -> new RoaringBitmap()).or(more));
     }
 
     @Override

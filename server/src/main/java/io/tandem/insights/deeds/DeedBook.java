@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.select;
 
 import io.tandem.access.Project;
 import io.tandem.catalog.Definitions;
+import io.tandem.insights.query.Breakdown;
 import io.tandem.insights.query.Finding;
 import io.tandem.insights.query.InsightQuery;
 import io.tandem.insights.query.PeopleKeys;
@@ -66,10 +67,19 @@ public class DeedBook {
 
   /** The words of a question. */
   public Deeds of(Project project, InsightQuery query) {
+    return of(project, query, List.of());
+  }
+
+  /** The words of a question that is split. */
+  public Deeds of(Project project, InsightQuery query, List<Breakdown> breakdowns) {
     LocalDate lastClosed =
         LocalDate.ofInstant(clock.instant().minus(LATENESS), project.zone()).minusDays(1);
     return new Deeds(
-        project, definitions.get(project.id()), scopes.of(project, query), lastClosed, dialect);
+        project,
+        definitions.get(project.id()),
+        scopes.of(project, query, breakdowns),
+        lastClosed,
+        dialect);
   }
 
   /** Asks the store. */

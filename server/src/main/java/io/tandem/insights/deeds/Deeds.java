@@ -65,6 +65,11 @@ public record Deeds(
         : any(definition.active());
   }
 
+  /** Whether an event makes its person active where the definition names none. */
+  public static boolean deliberate(String name) {
+    return !name.startsWith("$") || Definition.DELIBERATE_SYSTEM_EVENTS.contains(name);
+  }
+
   /** Events that pick one of the selectors; none when there is none. */
   public Condition any(List<EventSelector> selectors) {
     return dialect.conditions().anyOf(project.id(), selectors);

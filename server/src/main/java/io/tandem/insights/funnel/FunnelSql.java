@@ -54,6 +54,7 @@ final class FunnelSql {
     List<Condition> bits = bits();
     Table<?> hits = hits(bits).asTable("hits");
     List<Breakdown> breakdowns = plan.query().breakdowns();
+    Owners owners = Owners.of(sql, scope, breakdowns);
     List<SelectFieldOrAsterisk> fields = new ArrayList<>(List.of(PERSON, TIME, MASK));
     List<OrderField<?>> order = new ArrayList<>(List.of(PERSON));
     if (plan.grouped()) {
@@ -62,13 +63,11 @@ final class FunnelSql {
     }
     order.addAll(List.of(TIME, MASK));
     for (int i = 0; i < breakdowns.size(); i++) {
-      fields.add(Owners.dimension(i));
+      fields.add(owners.value(i, PERSON));
       // of equal events at one moment the first by value counts, whichever the store finds first
       order.add(Owners.dimension(i).asc().nullsLast());
     }
-    return dsl.select(fields)
-        .from(Owners.of(sql, scope.project(), breakdowns).join(hits, PERSON))
-        .orderBy(order);
+    return dsl.select(fields).from(owners.join(hits, PERSON)).orderBy(order);
   }
 
   private org.jooq.Select<Record> hits(List<Condition> bits) {
@@ -89,7 +88,7 @@ final class FunnelSql {
     List<Breakdown> breakdowns = plan.query().breakdowns();
     for (int i = 0; i < breakdowns.size(); i++) {
       if (!breakdowns.get(i).ofPerson()) {
-        fields.add(sql.property(breakdowns.get(i).property()).as(Owners.dimension(i)));
+        fields.add(sql.property(breakdowns.get(i).bareProperty()).as(Owners.dimension(i)));
       }
     }
     return select(fields).from(EventTable.EVENT).where(condition);

@@ -1,13 +1,13 @@
 package io.tandem.insights.funnel;
 
+import io.tandem.insights.query.Breakdown;
 import io.tandem.warehouse.SequenceQuestion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 
 /** Hands the sequences of the behaviour index to a {@link Follower}. */
 final class FunnelVisitor implements SequenceQuestion.Visitor {
-
-  private static final @Nullable String[] NO_VALUES = {};
 
   private final Tallies tallies;
   private final Follower follower;
@@ -16,7 +16,17 @@ final class FunnelVisitor implements SequenceQuestion.Visitor {
   /** What each exclusion spoils, in the order of the query. */
   private final long[] spoilt;
 
-  FunnelVisitor(FunnelPlan plan) {
+  private final List<ImmutableRoaringBitmap> insiders;
+  private final @Nullable String[] values;
+
+  /**
+   * Nobody told yet.
+   *
+   * @param insiders people of the segment of each breakdown
+   */
+  FunnelVisitor(FunnelPlan plan, List<ImmutableRoaringBitmap> insiders) {
+    this.insiders = insiders;
+    this.values = new @Nullable String[insiders.size()];
     this.tallies = new Tallies(plan);
     this.follower = new Follower(plan, tallies);
     this.steps = plan.query().steps().size();
@@ -42,8 +52,11 @@ final class FunnelVisitor implements SequenceQuestion.Visitor {
         masks[j - 1] = mask;
       }
     }
+    for (int i = 0; i < values.length; i++) {
+      values[i] = insiders.get(i).contains((int) person) ? Breakdown.IN : Breakdown.OUT;
+    }
     for (int i = 0; i < count; i++) {
-      follower.event(person, null, times[i], masks[i], NO_VALUES);
+      follower.event(person, null, times[i], masks[i], values);
     }
   }
 

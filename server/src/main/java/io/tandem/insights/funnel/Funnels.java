@@ -45,7 +45,7 @@ class Funnels implements Insight<FunnelQuery, FunnelCell, FunnelResult> {
   @Override
   public Csv csv(FunnelQuery query, FunnelResult result) {
     Csv csv = Csv.of();
-    query.breakdowns().stream().map(Breakdown::property).forEach(csv::text);
+    query.breakdowns().stream().map(Breakdown::label).forEach(csv::text);
     for (String name :
         List.of("step", "event", "people", "from_previous", "from_first", "median_seconds")) {
       csv.plain(name);

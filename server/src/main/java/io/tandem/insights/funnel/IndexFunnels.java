@@ -1,6 +1,7 @@
 package io.tandem.insights.funnel;
 
 import io.tandem.access.Project;
+import io.tandem.insights.query.Breakdown;
 import io.tandem.insights.query.Computed;
 import io.tandem.insights.query.IndexQuestions;
 import io.tandem.shared.LocalDates;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 import org.roaringbitmap.buffer.MutableRoaringBitmap;
@@ -39,8 +41,9 @@ class IndexFunnels implements FunnelEngine {
 
   @Override
   public @Nullable Sentence obstacle(Project project, FunnelQuery query) {
-    if (!query.breakdowns().isEmpty()) {
-      return new Sentence("索引不支持细分", "the index breaks nothing down");
+    Sentence splits = questions.obstacle(query.breakdowns());
+    if (splits != null) {
+      return splits;
     }
     FunnelPlan plan = FunnelPlan.of(query, project.zone());
     if (plan.grouped()) {
@@ -70,7 +73,11 @@ class IndexFunnels implements FunnelEngine {
     FunnelReading reading = new FunnelReading(plan, clock.instant());
     LocalDates dates = dates(project, plan);
     return questions.ask(
-        project, query, List.of(), sight -> reading.result(tallies(sight, plan, dates)));
+        project,
+        query,
+        List.of(),
+        query.breakdowns(),
+        sight -> reading.result(tallies(sight, plan, dates)));
   }
 
   private static Tallies tallies(IndexQuestions.Sight sight, FunnelPlan plan, LocalDates dates) {
@@ -82,7 +89,9 @@ class IndexFunnels implements FunnelEngine {
           sight
               .view()
               .people(sight.events(plan.query().steps().getFirst().event()), starts, people);
-      if (plan.query().excluded().isEmpty() && plan.bounds().length == 0) {
+      if (plan.query().excluded().isEmpty()
+          && plan.bounds().length == 0
+          && plan.query().breakdowns().isEmpty()) {
         MutableRoaringBitmap further =
             sight.view().people(later(sight, plan), DaySpan.of(dates), started);
         total.addStarted(started.getLongCardinality() - further.getLongCardinality());
@@ -94,9 +103,18 @@ class IndexFunnels implements FunnelEngine {
     SequenceQuestion question = question(sight, plan, people);
     sight
         .view()
-        .sequences(question, () -> new FunnelVisitor(plan))
+        .sequences(question, () -> new FunnelVisitor(plan, insiders(sight, plan)))
         .forEach(visitor -> total.addAll(visitor.tallies()));
     return total;
+  }
+
+  private static List<ImmutableRoaringBitmap> insiders(
+      IndexQuestions.Sight sight, FunnelPlan plan) {
+    List<ImmutableRoaringBitmap> insiders = new ArrayList<>();
+    for (Breakdown breakdown : plan.query().breakdowns()) {
+      insiders.add(Objects.requireNonNull(sight.insiders().get(breakdown.segment())));
+    }
+    return insiders;
   }
 
   /** Who has done none of these comes no further than the first step. */

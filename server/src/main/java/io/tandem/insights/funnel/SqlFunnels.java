@@ -5,6 +5,7 @@ import io.tandem.insights.query.Computed;
 import io.tandem.insights.query.Engine;
 import io.tandem.insights.query.PeopleKeys;
 import io.tandem.insights.query.PeopleSlice;
+import io.tandem.insights.query.Scope;
 import io.tandem.insights.query.Scopes;
 import io.tandem.insights.query.TopValues;
 import io.tandem.shared.Sentence;
@@ -75,7 +76,8 @@ class SqlFunnels implements FunnelEngine {
   }
 
   private StreamPosition follow(Project project, FunnelPlan plan, Follower.Sink sink) {
-    FunnelSql statement = new FunnelSql(sql, conditions, scopes.of(project, plan.query()), plan);
+    Scope scope = scopes.of(project, plan.query(), plan.query().breakdowns());
+    FunnelSql statement = new FunnelSql(sql, conditions, scope, plan);
     Follower follower = new Follower(plan, sink);
     @Nullable String[] values = new @Nullable String[plan.rules().dimensions()];
     StreamPosition asOf =

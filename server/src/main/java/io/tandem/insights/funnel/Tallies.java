@@ -61,7 +61,7 @@ final class Tallies implements Follower.Sink {
     byValues.computeIfAbsent(List.of(), k -> new Tally(plan.rules().steps())).addStarted(more);
   }
 
-  /** Counts what another one counted; only without breakdowns. */
+  /** Counts what another one counted of other people. */
   void addAll(Tallies other) {
     other.byValues.forEach((values, tally) ->
         byValues.computeIfAbsent(values, k -> new Tally(plan.rules().steps())).addAll(tally));

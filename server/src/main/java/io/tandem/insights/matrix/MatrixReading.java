@@ -30,23 +30,22 @@ record MatrixReading(Subjects.Sides sides, double line, long revision) {
               + " nothing to do with the other; lift is the real overlap ÷ the product (95 %"
               + " interval).");
 
-  MatrixResult of(List<MatrixCount> counts) {
-    long active = counts.stream().mapToLong(MatrixCount::people).sum();
+  MatrixResult of(MatrixCounts counts) {
+    long active = counts.active();
     List<Share> features = new ArrayList<>();
     for (int i = 0; i < sides.features().size(); i++) {
       Feature feature = sides.features().get(i);
-      features.add(share(feature.key(), feature.names(), people(counts, row(i)), active));
+      features.add(share(feature.key(), feature.names(), counts.features()[i], active));
     }
     List<Share> campaigns = new ArrayList<>();
     for (int i = 0; i < sides.campaigns().size(); i++) {
       Campaign campaign = sides.campaigns().get(i);
-      campaigns.add(share(campaign.key(), campaign.names(), people(counts, column(i)), active));
+      campaigns.add(share(campaign.key(), campaign.names(), counts.campaigns()[i], active));
     }
     List<Overlap> cells = new ArrayList<>();
     for (int i = 0; i < features.size(); i++) {
       for (int j = 0; j < campaigns.size(); j++) {
-        long both = people(counts, row(i) | column(j));
-        cells.add(overlap(features.get(i), campaigns.get(j), both, active));
+        cells.add(overlap(features.get(i), campaigns.get(j), counts.both()[i][j], active));
       }
     }
     return new MatrixResult(
@@ -59,18 +58,6 @@ record MatrixReading(Subjects.Sides sides, double line, long revision) {
         revision,
         DEFINITION,
         sentences(features, campaigns, cells, active));
-  }
-
-  private static long row(int feature) {
-    return 1L << (1 + feature);
-  }
-
-  private long column(int campaign) {
-    return 1L << (1 + sides.features().size() + campaign);
-  }
-
-  private static long people(List<MatrixCount> counts, long bits) {
-    return counts.stream().filter(one -> one.has(bits)).mapToLong(MatrixCount::people).sum();
   }
 
   private Share share(String key, Names names, long people, long active) {

@@ -63,7 +63,7 @@ record MovedQuery(
     where = Checks.filters(where);
     compare = compare == null ? Comparison.PREVIOUS : compare;
     dimensions = Checks.breakdowns(dimensions, MOST);
-    dimensions = dimensions.isEmpty() ? List.of(new Breakdown("channel", null)) : dimensions;
+    dimensions = dimensions.isEmpty() ? List.of(Breakdown.by("channel")) : dimensions;
     boolean custom = compare == Comparison.CUSTOM;
     if (custom) {
       Checks.dates(compareFrom, compareTo);

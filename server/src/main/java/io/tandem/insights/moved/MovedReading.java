@@ -112,7 +112,7 @@ record MovedReading(Deeds deeds, MovedQuery query, MovedDates dates, int day) {
         Comparator.comparingDouble((PartChange one) -> Math.abs(one.mix() + one.rate()))
             .reversed());
     return new SplitChange(
-        query.dimensions().get(dimension).property(),
+        query.dimensions().get(dimension).label(),
         effects.stream().mapToDouble(Effect::mix).sum(),
         effects.stream().mapToDouble(Effect::rate).sum(),
         changes);

@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.when;
 
 import io.tandem.insights.deeds.Deeds;
 import io.tandem.insights.query.Breakdown;
+import io.tandem.insights.query.Owners;
 import io.tandem.warehouse.EventTable;
 import io.tandem.warehouse.PersonTable;
 import java.util.ArrayList;
@@ -168,6 +169,11 @@ final class MovedSql {
     List<Field<?>> fields = new ArrayList<>(List.of(WHO, AFTER, HAS, DID));
     for (int i = 0; i < query.dimensions().size(); i++) {
       Breakdown breakdown = query.dimensions().get(i);
+      String segment = breakdown.segment();
+      if (segment != null) {
+        fields.add(Owners.inside(deeds.scope(), segment, WHO).as(value(i)));
+        continue;
+      }
       if (breakdown.ofPerson()) {
         Field<String> text = deeds.dialect().sql().personProperty(breakdown.bareProperty());
         owned.add(text.as(value(i)));
@@ -234,7 +240,7 @@ final class MovedSql {
     for (int i = 0; i < query.dimensions().size(); i++) {
       Breakdown breakdown = query.dimensions().get(i);
       if (!breakdown.ofPerson()) {
-        fields.add(deeds.dialect().sql().property(breakdown.property()).as(value(i)));
+        fields.add(deeds.dialect().sql().property(breakdown.bareProperty()).as(value(i)));
       }
     }
     return select(fields)

@@ -44,7 +44,7 @@ class Moves implements Insight<MovedQuery, MovedCell, MovedResult> {
 
   @Override
   public Finding<MovedResult> run(Project project, MovedQuery query) {
-    Deeds deeds = book.of(project, query);
+    Deeds deeds = book.of(project, query, query.dimensions());
     MovedDates dates = dates(project, query);
     RateEvents rate = words.of(deeds, query.rate());
     Answer<MovedRow> answer = book.fetch(new MovedSql(deeds, query, rate, dates)::rows, Moves::row);
@@ -116,7 +116,7 @@ class Moves implements Insight<MovedQuery, MovedCell, MovedResult> {
     if (dimension != null && (dimension < 0 || dimension >= query.dimensions().size())) {
       throw new TandemException(InsightError.NO_SUCH_CELL, "dimension");
     }
-    Deeds deeds = book.of(project, query);
+    Deeds deeds = book.of(project, query, query.dimensions());
     MovedSql sql = new MovedSql(deeds, query, words.of(deeds, query.rate()), dates(project, query));
     List<String> listed = new ArrayList<>();
     if (dimension != null && Breakdown.OTHER.equals(cell.value())) {

@@ -39,7 +39,7 @@ class Paths implements Insight<PathsQuery, PathsCell, PathsResult> {
   @Override
   public PathsResult masked(PathsQuery query, PathsResult result) {
     String property = query.groupBy();
-    return property == null ? result : result.masked(new Breakdown(property, null).bareProperty());
+    return property == null ? result : result.masked(Breakdown.by(property).bareProperty());
   }
 
   /** One record a link; the last column's nodes are those that links lead to. */

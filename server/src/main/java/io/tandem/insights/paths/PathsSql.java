@@ -56,7 +56,7 @@ final class PathsSql {
   /** One row an event. */
   ResultQuery<? extends Record> events(DSLContext dsl) {
     String property = query.groupBy();
-    List<Breakdown> names = property == null ? List.of() : List.of(new Breakdown(property, null));
+    List<Breakdown> names = property == null ? List.of() : List.of(Breakdown.by(property));
     Table<?> events = events(names);
     Field<String> label = names.isEmpty() ? EVENT : coalesce(Owners.dimension(0), EVENT);
     List<Field<?>> fields = new ArrayList<>(List.of(PERSON, TIME, ANCHOR, label.as(LABEL)));
@@ -67,7 +67,7 @@ final class PathsSql {
     }
     order.addAll(List.of(TIME, LABEL, ANCHOR));
     return dsl.select(fields)
-        .from(Owners.of(sql, scope.project(), names).join(events, PERSON))
+        .from(Owners.of(sql, scope, names).join(events, PERSON))
         .orderBy(order);
   }
 
@@ -84,7 +84,7 @@ final class PathsSql {
       condition = condition.and(EventTable.SESSION.isNotNull());
     }
     if (!names.isEmpty() && !names.getFirst().ofPerson()) {
-      fields.add(sql.property(names.getFirst().property()).as(Owners.dimension(0)));
+      fields.add(sql.property(names.getFirst().bareProperty()).as(Owners.dimension(0)));
     }
     return select(fields).from(EventTable.EVENT).where(condition).asTable("events");
   }

@@ -1,9 +1,6 @@
 package io.tandem.insights.query;
 
-import static org.jooq.impl.DSL.select;
-
 import io.tandem.access.Project;
-import io.tandem.audiences.Segments;
 import io.tandem.shared.Filter;
 import io.tandem.shared.LocalDates;
 import io.tandem.shared.Sentence;
@@ -15,11 +12,11 @@ import io.tandem.warehouse.IndexAnswer;
 import io.tandem.warehouse.IndexEvents;
 import io.tandem.warehouse.IndexRefusal;
 import io.tandem.warehouse.IndexView;
-import io.tandem.warehouse.SegmentTable;
 import io.tandem.warehouse.Warehouse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -30,8 +27,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts questions to the behaviour index: the counterpart of {@link Scopes} for engines that use it.
- * Segments and filters by properties of people become sets of people, found out by SQL; filters by
- * properties of events are what the index cannot do.
+ * Segments, as filters and breakdowns, and filters by properties of people become sets of people,
+ * found out by SQL; filters by properties of events are what the index cannot do.
  */
 @Component
 public class IndexQuestions {
@@ -45,19 +42,13 @@ public class IndexQuestions {
   private final Warehouse warehouse;
   private final EventConditions conditions;
   private final Scopes scopes;
-  private final Segments segments;
 
   IndexQuestions(
-      BehaviourIndex index,
-      Warehouse warehouse,
-      EventConditions conditions,
-      Scopes scopes,
-      Segments segments) {
+      BehaviourIndex index, Warehouse warehouse, EventConditions conditions, Scopes scopes) {
     this.index = index;
     this.warehouse = warehouse;
     this.conditions = conditions;
     this.scopes = scopes;
-    this.segments = segments;
   }
 
   /**
@@ -81,6 +72,13 @@ public class IndexQuestions {
     return refusal == null ? null : new Sentence(refusal.zh(), refusal.en());
   }
 
+  /** What keeps it from splitting so; null when nothing does. */
+  public @Nullable Sentence obstacle(List<Breakdown> breakdowns) {
+    return breakdowns.stream().allMatch(breakdown -> breakdown.segment() != null)
+        ? null
+        : new Sentence("索引只支持按分群细分", "the index breaks down by segments only");
+  }
+
   /**
    * What a question sees.
    *
@@ -88,13 +86,15 @@ public class IndexQuestions {
    * @param where filters of the query
    * @param having the people whom each filter names
    * @param segment the people of the query's segment; null without one
+   * @param insiders the people of each segment that a breakdown names
    */
   public record Sight(
       IndexView view,
       @Nullable Integer environment,
       List<Filter> where,
       Map<Filter, ImmutableRoaringBitmap> having,
-      @Nullable ImmutableRoaringBitmap segment) {
+      @Nullable ImmutableRoaringBitmap segment,
+      Map<String, ImmutableRoaringBitmap> insiders) {
 
     /** An event of that name in the queried environment; {@code *} is any. */
     public IndexEvents events(String name) {
@@ -120,6 +120,12 @@ public class IndexQuestions {
       return people;
     }
 
+    /** The same people by the segments of breakdowns; parts without anybody are left out. */
+    public List<SegmentPart> parts(List<Filter> more, List<Breakdown> breakdowns) {
+      ImmutableRoaringBitmap people = people(more);
+      return SegmentPart.of(people == null ? everybody() : people, breakdowns, insiders);
+    }
+
     private MutableRoaringBitmap everybody() {
       return view.people(events(IndexEvents.ANY), EVER, null);
     }
@@ -134,17 +140,39 @@ public class IndexQuestions {
    */
   public <T> Computed<T> ask(
       Project project, InsightQuery query, List<Filter> more, Function<Sight, T> question) {
+    return ask(project, query, more, List.of(), question);
+  }
+
+  /**
+   * Asks with breakdowns.
+   *
+   * @param breakdowns by segments
+   * @throws TandemException as the other one
+   */
+  public <T> Computed<T> ask(
+      Project project,
+      InsightQuery query,
+      List<Filter> more,
+      List<Breakdown> breakdowns,
+      Function<Sight, T> question) {
     Integer environment = scopes.environment(project, query);
     Map<Filter, ImmutableRoaringBitmap> having = new HashMap<>();
     query.where().forEach(filter -> having.put(filter, having(project, filter)));
     more.forEach(filter -> having.computeIfAbsent(filter, other -> having(project, other)));
     ImmutableRoaringBitmap segment = members(project, query.segment());
+    Map<String, ImmutableRoaringBitmap> insiders = new HashMap<>();
+    for (Breakdown breakdown : breakdowns) {
+      String key = Objects.requireNonNull(breakdown.segment());
+      insiders.put(key, people(scopes.insiders(project, key)));
+    }
     IndexAnswer<T> answer =
         index.ask(
             project.id(),
             project.zone(),
             query.range(project.zone()),
-            view -> question.apply(new Sight(view, environment, query.where(), having, segment)));
+            view ->
+                question.apply(
+                    new Sight(view, environment, query.where(), having, segment, insiders)));
     return switch (answer) {
       case IndexAnswer.Given<T> given -> new Computed<>(given.value(), given.asOf());
       case IndexAnswer.Refused<T> refused ->
@@ -155,15 +183,7 @@ public class IndexQuestions {
 
   /** As the event store knows them, where merges are followed. */
   private @Nullable ImmutableRoaringBitmap members(Project project, @Nullable String key) {
-    if (key == null) {
-      return null;
-    }
-    long id = segments.id(project.id(), key);
-    return people(
-        select(SegmentTable.PERSON)
-            .from(SegmentTable.MEMBER)
-            .where(SegmentTable.PROJECT.eq(project.id().value()))
-            .and(SegmentTable.SEGMENT.eq(id)));
+    return key == null ? null : people(scopes.insiders(project, key));
   }
 
   private ImmutableRoaringBitmap having(Project project, Filter filter) {

@@ -37,6 +37,10 @@ public enum InsightError implements ErrorText.Holder {
       "invalid_request",
       "The request is not valid: the answer has no cell with this {0}.",
       "请求无效：结果中没有该 {0} 对应的单元格。"),
+  BREAKDOWN_BY(
+      "invalid_request",
+      "The request is not valid: a breakdown names either a property or a segment, not both.",
+      "请求无效：细分只能指定 property 或 segment 之一。"),
   BREAKDOWN_LIMIT(
       "invalid_request",
       "The request is not valid: the limit of a breakdown is 1 to {0}.",

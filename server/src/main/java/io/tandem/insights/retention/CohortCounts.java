@@ -69,12 +69,14 @@ final class CohortCounts implements Comebacks.Sink {
   Map<List<@Nullable String>, long[]> byValues() {
     Map<List<@Nullable String>, long[]> sorted = new LinkedHashMap<>();
     people.entrySet().stream()
-        .sorted(Comparator.comparing(entry -> entry.getKey(), this::order))
+        .sorted(
+            Comparator.comparing(entry -> entry.getKey(), (one, other) -> order(kept, one, other)))
         .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
     return sorted;
   }
 
-  private int order(List<@Nullable String> one, List<@Nullable String> other) {
+  /** Orders values by rank. */
+  static int order(List<TopValues> kept, List<@Nullable String> one, List<@Nullable String> other) {
     for (int i = 0; i < one.size(); i++) {
       int order = Integer.compare(kept.get(i).rank(one.get(i)), kept.get(i).rank(other.get(i)));
       if (order != 0) {

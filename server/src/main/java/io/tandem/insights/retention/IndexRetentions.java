@@ -3,6 +3,7 @@ package io.tandem.insights.retention;
 import io.tandem.access.Project;
 import io.tandem.insights.query.Computed;
 import io.tandem.insights.query.IndexQuestions;
+import io.tandem.insights.query.SegmentPart;
 import io.tandem.shared.Sentence;
 import io.tandem.warehouse.DaySpan;
 import io.tandem.warehouse.RetentionQuestion;
@@ -10,8 +11,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -35,8 +36,9 @@ class IndexRetentions implements RetentionEngine {
 
   @Override
   public @Nullable Sentence obstacle(Project project, RetentionQuery query) {
-    if (!query.breakdowns().isEmpty()) {
-      return new Sentence("索引不支持细分", "the index breaks nothing down");
+    Sentence splits = questions.obstacle(query.breakdowns());
+    if (splits != null) {
+      return splits;
     }
     if (query.every().calendar() == null || query.rolling()) {
       return new Sentence("索引只按自然日计", "the index counts whole local days only");
@@ -61,23 +63,55 @@ class IndexRetentions implements RetentionEngine {
         project,
         query,
         List.of(),
+        query.breakdowns(),
         sight -> {
-          List<DaySpan> periods = periods(plan);
-          long[][] rows =
-              sight
-                  .view()
-                  .retention(
-                      new RetentionQuestion(
-                          sight.events(query.start().event()),
-                          sight.events(query.returning().event()),
-                          cohorts(plan, periods),
-                          periods,
-                          plan.width(),
-                          query.starting() != RetentionMode.RECURRING,
-                          query.orAfter(),
-                          sight.people(List.of())));
-          return reading.result(laidOut(plan, rows), Map.of());
+          long[] together = counts(sight, plan, sight.people(List.of()));
+          SegmentCohorts cohorts = new SegmentCohorts(plan);
+          if (!query.breakdowns().isEmpty()) {
+            for (SegmentPart part : sight.parts(List.of(), query.breakdowns())) {
+              cohorts.add(
+                  part.values(),
+                  counts(sight, plan, part.people()),
+                  size(sight, plan, part.people()));
+            }
+          }
+          return reading.result(together, cohorts.byValues());
         });
+  }
+
+  private static long[] counts(
+      IndexQuestions.Sight sight, RetentionPlan plan, @Nullable ImmutableRoaringBitmap people) {
+    List<DaySpan> periods = periods(plan);
+    return laidOut(
+        plan,
+        sight.view().retention(question(sight, plan, periods, cohorts(plan, periods), people)));
+  }
+
+  /** How many people are in any cohort. */
+  private static long size(
+      IndexQuestions.Sight sight, RetentionPlan plan, ImmutableRoaringBitmap people) {
+    List<DaySpan> periods = periods(plan);
+    List<DaySpan> cohorts = cohorts(plan, periods);
+    List<DaySpan> whole = List.of(new DaySpan(cohorts.getFirst().from(), cohorts.getLast().to()));
+    return sight.view().retention(question(sight, plan, whole, whole, people))[0][0];
+  }
+
+  private static RetentionQuestion question(
+      IndexQuestions.Sight sight,
+      RetentionPlan plan,
+      List<DaySpan> periods,
+      List<DaySpan> cohorts,
+      @Nullable ImmutableRoaringBitmap people) {
+    RetentionQuery query = plan.query();
+    return new RetentionQuestion(
+        sight.events(query.start().event()),
+        sight.events(query.returning().event()),
+        cohorts,
+        periods,
+        plan.width(),
+        query.starting() != RetentionMode.RECURRING,
+        query.orAfter(),
+        people);
   }
 
   private static List<DaySpan> periods(RetentionPlan plan) {

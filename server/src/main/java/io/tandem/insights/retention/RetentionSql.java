@@ -66,16 +66,15 @@ final class RetentionSql {
   ResultQuery<? extends Record> rows(DSLContext dsl) {
     List<Breakdown> breakdowns = plan.query().breakdowns();
     Table<?> slots = slots().asTable("slots");
+    Owners owners = Owners.of(sql, scope, breakdowns);
     List<Field<?>> fields = new ArrayList<>(List.of(PERSON, AT, STARTED, NAMED, RETURNS));
     List<OrderField<?>> order = new ArrayList<>(List.of(PERSON));
     for (int i = 0; i < breakdowns.size(); i++) {
-      fields.add(Owners.dimension(i));
+      fields.add(owners.value(i, PERSON));
       order.add(Owners.dimension(i).asc().nullsLast());
     }
     order.add(AT);
-    return dsl.select(fields)
-        .from(Owners.of(sql, scope.project(), breakdowns).join(slots, PERSON))
-        .orderBy(order);
+    return dsl.select(fields).from(owners.join(slots, PERSON)).orderBy(order);
   }
 
   private Select<Record> slots() {
@@ -113,7 +112,7 @@ final class RetentionSql {
     List<Breakdown> breakdowns = query.breakdowns();
     for (int i = 0; i < breakdowns.size(); i++) {
       if (!breakdowns.get(i).ofPerson()) {
-        fields.add(sql.property(breakdowns.get(i).property()).as(Owners.dimension(i)));
+        fields.add(sql.property(breakdowns.get(i).bareProperty()).as(Owners.dimension(i)));
       }
     }
     return select(fields)

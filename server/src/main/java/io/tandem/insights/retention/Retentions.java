@@ -47,7 +47,7 @@ class Retentions implements Insight<RetentionQuery, RetentionCell, RetentionResu
   @Override
   public Csv csv(RetentionQuery query, RetentionResult result) {
     Csv csv = Csv.of();
-    query.breakdowns().stream().map(Breakdown::property).forEach(csv::text);
+    query.breakdowns().stream().map(Breakdown::label).forEach(csv::text);
     List.of("cohort", "size", "cell", "from", "to", "people").forEach(csv::plain);
     csv.end();
     List<RetentionGroup> groups =

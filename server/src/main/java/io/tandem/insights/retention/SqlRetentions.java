@@ -84,7 +84,8 @@ class SqlRetentions implements RetentionEngine {
 
   private StreamPosition follow(Project project, RetentionPlan plan, Comebacks.Sink sink) {
     RetentionSql statement =
-        new RetentionSql(sql, conditions, scopes.of(project, plan.query()), plan);
+        new RetentionSql(
+            sql, conditions, scopes.of(project, plan.query(), plan.query().breakdowns()), plan);
     Comebacks comebacks = new Comebacks(plan, sink);
     StreamPosition asOf = warehouse.scanRows(statement::rows, comebacks);
     comebacks.end();

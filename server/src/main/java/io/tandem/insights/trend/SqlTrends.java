@@ -62,7 +62,8 @@ class SqlTrends implements TrendEngine {
   }
 
   private TrendSql statement(Project project, TrendQuery query) {
-    TrendHits hits = new TrendHits(sql, conditions, scopes.of(project, query), query);
+    TrendHits hits =
+        new TrendHits(sql, conditions, scopes.of(project, query, query.breakdown()), query);
     return new TrendSql(sql, hits, query);
   }
 }

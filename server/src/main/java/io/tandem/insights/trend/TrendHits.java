@@ -38,12 +38,12 @@ final class TrendHits {
   Select<?> of(TrendSeries series) {
     Table<?> events = events(series).asTable("event");
     List<Field<?>> fields = new ArrayList<>(List.of(events.fields()));
+    Owners owners = Owners.of(sql, scope, query.breakdown());
     for (int i = 0; i < query.breakdown().size(); i++) {
       if (query.breakdown().get(i).ofPerson()) {
-        fields.add(Owners.dimension(i));
+        fields.add(owners.value(i, TrendSql.PERSON));
       }
     }
-    Owners owners = Owners.of(sql, scope.project(), query.breakdown());
     return select(fields).from(owners.join(events, TrendSql.PERSON));
   }
 
@@ -57,7 +57,7 @@ final class TrendHits {
     for (int i = 0; i < query.breakdown().size(); i++) {
       Breakdown breakdown = query.breakdown().get(i);
       if (!breakdown.ofPerson()) {
-        fields.add(sql.property(breakdown.property()).as(Owners.dimension(i)));
+        fields.add(sql.property(breakdown.bareProperty()).as(Owners.dimension(i)));
       }
     }
     return select(fields).from(EventTable.EVENT).where(condition(series));

@@ -66,7 +66,7 @@ class Trends implements Insight<TrendQuery, TrendCell, TrendResult> {
   @Override
   public Csv csv(TrendQuery query, TrendResult result) {
     Csv csv = Csv.of("series", "event", "measure");
-    query.breakdown().stream().map(Breakdown::property).forEach(csv::text);
+    query.breakdown().stream().map(Breakdown::label).forEach(csv::text);
     csv.plain("bucket").plain("value").end();
     for (TrendLine line : result.series()) {
       for (int i = 0; i < result.buckets().size(); i++) {

@@ -88,16 +88,23 @@ final class DuckDbWarehouse
 
   @Override
   public StreamSlice after(StreamPosition position, int limit) {
-    long from = Positions.seq(position);
-    long end = log.end();
+    return slice(Positions.seq(position), log.end(), limit);
+  }
+
+  @Override
+  public StreamSlice between(StreamPosition position, StreamPosition end, int limit) {
+    return slice(Positions.seq(position), Math.min(Positions.seq(end), log.end()), limit);
+  }
+
+  private StreamSlice slice(long from, long end, int limit) {
     if (from > end) {
       throw new TandemException(WarehouseError.UNKNOWN_POSITION);
     }
-    List<Event> recent = log.after(from, limit);
+    List<Event> recent = log.after(from, (int) Math.min(limit, end - from));
     if (recent != null) {
       return new StreamSlice(recent, Positions.of(from + recent.size()));
     }
-    return from == end ? new StreamSlice(List.of(), position) : stored(from, end, limit);
+    return from == end ? new StreamSlice(List.of(), Positions.of(end)) : stored(from, end, limit);
   }
 
   private StreamSlice stored(long from, long end, int limit) {

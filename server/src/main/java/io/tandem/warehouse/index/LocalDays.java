@@ -8,36 +8,10 @@ import java.time.zone.ZoneRules;
 import java.time.zone.ZoneRulesException;
 import java.time.zone.ZoneRulesProvider;
 
-/** Finds the local day of an instant, quickly where instants come in order. One thread. */
+/** What a zone does to local days. */
 final class LocalDays {
 
-  private static final long DAY = 86_400_000L;
-
-  private final ZoneRules rules;
-  private long from;
-  private long to;
-  private long offset;
-
-  LocalDays(ZoneId zone) {
-    this.rules = zone.getRules();
-  }
-
-  /** Days since 1970-01-01. */
-  int day(long time) {
-    if (time < from || time >= to) {
-      find(time);
-    }
-    return (int) Math.floorDiv(time + offset, DAY);
-  }
-
-  private void find(long time) {
-    Instant at = Instant.ofEpochMilli(time);
-    offset = rules.getOffset(at).getTotalSeconds() * 1000L;
-    ZoneOffsetTransition next = rules.nextTransition(at);
-    ZoneOffsetTransition before = rules.previousTransition(at.plusNanos(1));
-    to = next == null ? Long.MAX_VALUE : next.getInstant().toEpochMilli();
-    from = before == null ? Long.MIN_VALUE : before.getInstant().toEpochMilli();
-  }
+  private LocalDays() {}
 
   /**
    * The zone and the version of its rules: with other rules the days may be others.

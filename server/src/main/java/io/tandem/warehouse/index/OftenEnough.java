@@ -1,5 +1,6 @@
 package io.tandem.warehouse.index;
 
+import io.tandem.shared.Days;
 import io.tandem.warehouse.DaySpan;
 import io.tandem.warehouse.SequenceQuestion;
 import java.time.ZoneId;
@@ -9,13 +10,13 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
 final class OftenEnough implements SequenceQuestion.Visitor {
 
   private final DaySpan span;
-  private final LocalDays days;
+  private final Days days;
   private final int times;
   private final MutableRoaringBitmap people = new MutableRoaringBitmap();
 
   OftenEnough(DaySpan span, ZoneId zone, int times) {
     this.span = span;
-    this.days = new LocalDays(zone);
+    this.days = new Days(zone);
     this.times = times;
   }
 
@@ -23,7 +24,7 @@ final class OftenEnough implements SequenceQuestion.Visitor {
   public void person(long person, long[] at, long[] masks, int count) {
     int found = 0;
     for (int i = 0; i < count && found < times; i++) {
-      if (span.contains(days.day(at[i]))) {
+      if (span.contains(days.of(at[i]))) {
         found++;
       }
     }

@@ -8,6 +8,8 @@ import io.tandem.warehouse.SequenceQuestion;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
@@ -24,6 +26,21 @@ final class ProjectView implements IndexView {
     this.shards = shards;
     this.workers = workers;
     this.zone = zone;
+  }
+
+  @Override
+  public Set<String> names(@Nullable Integer environment) {
+    Set<String> names = new TreeSet<>();
+    for (ShardView shard : shards) {
+      for (Section section : shard.sections()) {
+        for (Symbol symbol : section.symbols()) {
+          if (!symbol.isAny() && (environment == null || environment == symbol.environment())) {
+            names.add(symbol.name());
+          }
+        }
+      }
+    }
+    return names;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tandem.warehouse.index;
 
+import io.tandem.shared.Days;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ final class SectionWriter {
   private final ByteSink sink;
   private final Shard shard;
   private final String tag;
-  private final LocalDays days;
+  private final Days days;
   private final DaySets sets = new DaySets();
   private final Map<Symbol, Integer> places = new HashMap<>();
   private final List<Symbol> symbols = new ArrayList<>();
@@ -34,7 +35,7 @@ final class SectionWriter {
     this.sink = sink;
     this.shard = shard;
     this.tag = LocalDays.tag(zone);
-    this.days = new LocalDays(zone);
+    this.days = new Days(zone);
     sink.align();
   }
 
@@ -78,7 +79,7 @@ final class SectionWriter {
       long packed = sequence[i];
       sink.putLong(packed);
       int symbol = Packed.symbol(packed);
-      int day = days.day(Packed.time(packed));
+      int day = days.of(Packed.time(packed));
       sets.of(symbol, day).add(low, person);
       sets.of(anyOf[symbol], day).add(low, person);
     }

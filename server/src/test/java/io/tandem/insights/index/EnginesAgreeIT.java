@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.support.Histories;
 import io.tandem.support.History;
+import io.tandem.support.ListSegment;
 import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.TestProject;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,6 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 class EnginesAgreeIT {
 
   private static final int QUESTIONS = 15;
+
+  private static final List<Object> PRO =
+      List.of(Map.of("property", "person.plan", "op", "eq", "value", List.of("pro")));
 
   private static final Map<String, Object> EVERYTHING =
       Map.of("property", "never_set", "op", "ne", "value", List.of("x"));
@@ -50,7 +53,7 @@ class EnginesAgreeIT {
     Random random = new Random(seed);
     TestProject project = TestServer.shared().newProject(history.zone().getId());
     history.send(project, 1 + random.nextInt(60));
-    someSegment(project);
+    prepare(project);
     for (int i = 0; i < QUESTIONS; i++) {
       Map<String, Object> question = question(random, history);
       JsonNode byIndex = ask(project, question, "index");
@@ -62,18 +65,27 @@ class EnginesAgreeIT {
     }
   }
 
-  /** Worked out before it is asked for: {@code segment_building} answers until then. */
-  private static void someSegment(TestProject project) {
-    List<String> ids = List.of("user0", "user1", "user2", "device0", "device1", "device2");
-    Map<String, Object> names = Map.of("zh", "一些", "en", "some");
-    Map<String, Object> draft = Map.of("key", "some", "names", names, "ids", ids);
-    TestServer.expect(201, project.post("/segments", draft));
-    Map<String, Object> question = new HashMap<>();
-    question.putAll(Map.of("from", "2026-01-01", "to", "2026-01-02", "segment", "some"));
-    question.putAll(Map.of("kind", "lifecycle"));
-    while (project.post("/query", question).status() == 409) {
-      LockSupport.parkNanos(10_000_000);
+  private static void prepare(TestProject project) {
+    ListSegment.of(
+        project, "some", List.of("user0", "user1", "user2", "device0", "device1", "device2"));
+    ListSegment.of(project, "few", List.of("user1", "device3"));
+    subject(project, "/features", "viewing", "keyEvents", List.of(event("view"), event("open")));
+    subject(project, "/features", "paying", "keyEvents", List.of(event("pay")));
+    subject(project, "/campaigns", "talk", "participation", event("complain"));
+    subject(project, "/campaigns", "pro", "participation", Map.of("event", "*", "where", PRO));
+  }
+
+  private static void subject(
+      TestProject project, String path, String key, String field, Object events) {
+    Map<String, Object> draft = new HashMap<>();
+    draft.putAll(Map.of("key", key, "names", Map.of("zh", key, "en", key), field, events));
+    if (path.equals("/features")) {
+      draft.put("tier", "core");
+    } else {
+      draft.putAll(Map.of("kind", "external", "from", "2020-01-01", "to", "2030-01-01"));
+      draft.put("features", List.of());
     }
+    TestServer.expect(201, project.post(path, draft));
   }
 
   private static JsonNode ask(TestProject project, Map<String, Object> question, String engine) {
@@ -107,20 +119,36 @@ class EnginesAgreeIT {
                     random.nextBoolean() ? "eq" : "ne",
                     "value",
                     List.of("pro", "团队").subList(0, 1 + random.nextInt(2)))));
-    switch (random.nextInt(5)) {
+    switch (random.nextInt(6)) {
       case 0 -> trend(question, random);
       case 1 -> retention(question, random);
       case 2 -> stickiness(question, random);
       case 3 -> lifecycle(question, random);
+      case 4 -> question.put("kind", "matrix");
       default -> funnel(question, random);
     }
     return question;
   }
 
+  private static Map<String, Object> event(String name) {
+    return Map.of("event", name);
+  }
+
   private static Map<String, Object> event(Random random) {
     List<String> names = Histories.EVENTS;
     int dice = random.nextInt(names.size() + 1);
-    return Map.of("event", dice == names.size() ? "*" : names.get(dice));
+    return event(dice == names.size() ? "*" : names.get(dice));
+  }
+
+  /** Sometimes by one segment or two. */
+  private static void breakdown(Map<String, Object> question, Random random) {
+    Map<String, Object> some = Map.of("segment", "some", "limit", 1 + random.nextInt(3));
+    Map<String, Object> few = Map.of("segment", "few");
+    switch (random.nextInt(5)) {
+      case 0 -> question.put("breakdown", List.of(some));
+      case 1 -> question.put("breakdown", List.of(few, some));
+      default -> {}
+    }
   }
 
   private static String interval(Random random) {
@@ -133,6 +161,8 @@ class EnginesAgreeIT {
     people.put("measure", "people");
     question.putAll(
         Map.of("kind", "trend", "interval", interval(random), "series", List.of(events, people)));
+    question.put("cumulative", random.nextInt(3) == 0);
+    breakdown(question, random);
   }
 
   private static void retention(Map<String, Object> question, Random random) {
@@ -143,6 +173,7 @@ class EnginesAgreeIT {
     question.put("periods", 2 + random.nextInt(8));
     question.put("mode", List.of("first", "firstEver", "recurring").get(random.nextInt(3)));
     question.put("counting", random.nextBoolean() ? "on" : "onOrAfter");
+    breakdown(question, random);
   }
 
   private static void stickiness(Map<String, Object> question, Random random) {
@@ -178,5 +209,6 @@ class EnginesAgreeIT {
     if (random.nextInt(4) == 0) {
       question.put("timeToConvert", Map.of());
     }
+    breakdown(question, random);
   }
 }

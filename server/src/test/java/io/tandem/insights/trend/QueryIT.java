@@ -90,7 +90,7 @@ class QueryIT {
     assertThat(why(trend("sum"))).contains("sql").contains("counts events and people only");
     assertThat(why(trend("people", "breakdown", List.of(Map.of("property", "city")))))
         .contains("sql")
-        .contains("breaks nothing down");
+        .contains("breaks down by segments only");
     assertThat(why(trend("people", "where", List.of(filter("city", "Lyon")))))
         .contains("sql")
         .contains("city");
@@ -190,6 +190,7 @@ class QueryIT {
 
   @Test
   void whatCannotBeAnsweredIsRefused() {
+    refused(trend("events", "breakdown", List.of(Map.of("segment", "vip"))), "unknown_segment");
     refused(Map.of("kind", "horoscope"), "unknown_kind");
     refused(trend("events", "segment", "vip"), "unknown_segment");
     refused(trend("events", "filters", List.of()), "invalid_request");

@@ -3,12 +3,14 @@ package io.tandem.insights.trend;
 import io.tandem.support.Condition;
 import io.tandem.support.Histories;
 import io.tandem.support.History;
+import io.tandem.support.Oracle.Fact;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** A trend to ask for, made up at random but always answerable. */
 record Question(
@@ -18,6 +20,12 @@ record Question(
     List<Line> series,
     List<Condition> where,
     List<Split> breakdown) {
+
+  /** Stands for the segment {@code some}, of {@link #INSIDERS}. */
+  private static final String SEGMENT = "in segment";
+
+  /** Ids of those in the segment. */
+  static final List<String> INSIDERS = List.of("user0", "user3", "device1", "device4");
 
   private static final List<String> MEASURES =
       List.of("events", "people", "sum", "avg", "min", "max", "p50", "p90", "p99");
@@ -41,8 +49,23 @@ record Question(
     }
   }
 
-  /** One breakdown. */
-  record Split(String property, int limit) {}
+  /** One breakdown; by a segment when the property is {@link #SEGMENT}. */
+  record Split(String property, int limit) {
+
+    @Nullable String value(Fact fact) {
+      return property.equals(SEGMENT)
+          ? fact.person().ids().stream().anyMatch(INSIDERS::contains) ? "in" : "out"
+          : fact.text(property);
+    }
+
+    private Map<String, Object> json() {
+      return Map.of(property.equals(SEGMENT) ? "segment" : "property", name(), "limit", limit);
+    }
+
+    private String name() {
+      return property.equals(SEGMENT) ? "some" : property;
+    }
+  }
 
   static Question random(Random random, History history) {
     LocalDate from = history.first().plusDays(random.nextInt(8));
@@ -54,7 +77,8 @@ record Question(
     }
     List<Split> breakdown = new ArrayList<>();
     for (int i = Math.max(0, random.nextInt(6) - 2); i > 0; i--) {
-      breakdown.add(new Split(pick(random, Histories.TEXTS), 1 + random.nextInt(4)));
+      String by = random.nextInt(3) == 0 ? SEGMENT : pick(random, Histories.TEXTS);
+      breakdown.add(new Split(by, 1 + random.nextInt(4)));
     }
     return new Question(
         from.isAfter(to) ? to : from,
@@ -73,11 +97,7 @@ record Question(
     json.put("interval", interval);
     json.put("series", series.stream().map(Line::json).toList());
     json.put("where", where.stream().map(Condition::json).toList());
-    json.put(
-        "breakdown",
-        breakdown.stream()
-            .map(split -> Map.of("property", split.property(), "limit", split.limit()))
-            .toList());
+    json.put("breakdown", breakdown.stream().map(Split::json).toList());
     return json;
   }
 

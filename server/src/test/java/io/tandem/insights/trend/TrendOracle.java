@@ -79,7 +79,7 @@ final class TrendOracle {
     for (Fact hit : hits) {
       List<@Nullable String> key = new ArrayList<>();
       for (int i = 0; i < kept.size(); i++) {
-        String value = hit.text(question.breakdown().get(i).property());
+        String value = question.breakdown().get(i).value(hit);
         key.add(kept.get(i).contains(value) ? value : "$other");
       }
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(hit);
@@ -90,7 +90,7 @@ final class TrendOracle {
   private Set<@Nullable String> kept(Question.Line line, Question.Split split, List<Fact> hits) {
     Map<@Nullable String, List<Fact>> byValue = new HashMap<>();
     for (Fact hit : hits) {
-      byValue.computeIfAbsent(hit.text(split.property()), k -> new ArrayList<>()).add(hit);
+      byValue.computeIfAbsent(split.value(hit), k -> new ArrayList<>()).add(hit);
     }
     byValue.remove("$other");
     List<@Nullable String> order = new ArrayList<>(byValue.keySet());

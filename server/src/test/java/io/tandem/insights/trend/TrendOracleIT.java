@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tandem.support.Histories;
 import io.tandem.support.History;
+import io.tandem.support.ListSegment;
 import io.tandem.support.Oracle;
 import io.tandem.support.PeopleOfCell;
 import io.tandem.support.TestServer;
@@ -47,6 +48,7 @@ class TrendOracleIT {
     TestServer.TestProject project = TestServer.shared().newProject(history.zone().getId());
     history.send(project, 1 + random.nextInt(60));
     history.tried().send(project.environment("staging"), 100);
+    ListSegment.of(project, "some", Question.INSIDERS);
     Oracle oracle = new Oracle(history);
     for (int i = 0; i < QUESTIONS; i++) {
       Question question = Question.random(random, history);

@@ -68,6 +68,8 @@ class TrendQueryTest {
         "invalid_request|{RANGE,'series':[{'event':'a','measure':'most'}]}",
         "invalid_request|{RANGE,'series':[{'event':'a'}],'interval':'hour'}",
         "invalid_request|{RANGE,'series':[{'event':'a'}],'breakdown':[{'property':'x','limit':0}]}",
+        "invalid_request|{RANGE,'series':[{'event':'a'}],'breakdown':[{'limit':3}]}",
+        "invalid_request|{RANGE,'series':[{'event':'a'}],'breakdown':[{'property':'x','segment':'y'}]}",
         "invalid_request|{RANGE,'series':[{'event':'a','where':[{'property':'x','op':'eq'}]}]}",
         "invalid_request|{RANGE,'series':[{'event':'a','where':[{'op':'exists'}]}]}",
         "invalid_request|{RANGE,'series':[{'event':'a','where':[{'property':'x','op':'~'}]}]}",
