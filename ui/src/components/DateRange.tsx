@@ -21,7 +21,8 @@ export function DateRange({ value, onChange }: Props) {
     const monday = weekStart(today);
     if (preset === 'thisWeek') return text.thisWeek(format.week(monday));
     if (preset === 'lastWeek') return text.lastWeek(format.week(addDays(monday, -7)));
-    return text.last(Number.parseInt(preset));
+    const count = Number.parseInt(preset);
+    return preset.endsWith('m') ? text.lastMonths(count) : text.last(count);
   };
   const { from, to } = resolve(value, today);
   return (

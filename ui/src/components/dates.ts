@@ -26,6 +26,12 @@ export function addDays(date: string, days: number): string {
   return text(new Date(utc(date).getTime() + days * DAY));
 }
 
+/** The first day of the date's month, or of one so many months later. */
+export function firstOfMonth(date: string, months = 0): string {
+  const day = utc(date);
+  return text(new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, 1)));
+}
+
 /** Monday of the date's ISO week. */
 export function weekStart(date: string): string {
   return addDays(date, -((utc(date).getUTCDay() + 6) % 7));

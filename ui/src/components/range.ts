@@ -1,9 +1,9 @@
-import { addDays, isDate, lastDays, weekStart, type Range } from './dates';
+import { addDays, firstOfMonth, isDate, lastDays, weekStart, type Range } from './dates';
 
 /** A range as people choose it: relative ones move on with the days, chosen dates stay. */
-export type ChosenRange = '7d' | '28d' | '90d' | 'thisWeek' | 'lastWeek' | Range;
+export type ChosenRange = '7d' | '28d' | '90d' | 'thisWeek' | 'lastWeek' | '6m' | '12m' | Range;
 
-export const presets = ['7d', '28d', '90d', 'thisWeek', 'lastWeek'] as const;
+export const presets = ['7d', '28d', '90d', 'thisWeek', 'lastWeek', '6m', '12m'] as const;
 export const defaultRange: ChosenRange = '28d';
 
 export function resolve(chosen: ChosenRange, today: string): Range {
@@ -13,7 +13,9 @@ export function resolve(chosen: ChosenRange, today: string): Range {
     const monday = addDays(weekStart(today), -7);
     return { from: monday, to: addDays(monday, 6) };
   }
-  return lastDays(Number.parseInt(chosen), today);
+  const count = Number.parseInt(chosen);
+  if (chosen.endsWith('m')) return { from: firstOfMonth(today, 1 - count), to: today };
+  return lastDays(count, today);
 }
 
 /** What an address holds, if it is a range at all. */

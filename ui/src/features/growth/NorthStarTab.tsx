@@ -36,7 +36,9 @@ const about: Record<Metric, 'feature' | 'campaign' | null> = {
   onboarding_completion: 'campaign',
   course_completion: null,
   day_1_retention: null,
+  day_3_retention: null,
   day_7_retention: null,
+  day_14_retention: null,
   day_30_retention: null,
 };
 
@@ -49,14 +51,22 @@ interface Draft {
   target: number;
 }
 
-function Change({ star, onClose }: { star: NorthStar; onClose: () => void }) {
+interface ChangeProps {
+  star: NorthStar;
+  /** A metric that was proposed elsewhere, e.g. by churn timing. */
+  proposed: string | null;
+  onClose: () => void;
+}
+
+function Change({ star, proposed, onClose }: ChangeProps) {
   const { project } = useSession();
   const text = useText('growth').star;
   const common = useText('common');
   const { message } = AntdApp.useApp();
   const changed = useGrowthChanged();
   const options = useSubjectOptions();
-  const metric = isRate(star.metric) ? star.metric : undefined;
+  const now = isRate(star.metric) ? star.metric : undefined;
+  const metric = isRate(proposed) ? proposed : now;
   const kind = metric && about[metric];
   return (
     <FormDialog<Draft>
@@ -66,7 +76,7 @@ function Change({ star, onClose }: { star: NorthStar; onClose: () => void }) {
         metric,
         subject: subjectText(star.subject && kind ? { kind, key: star.subject } : null),
         interval: star.interval === 'week' ? 'week' : 'day',
-        target: star.target === null ? undefined : Math.round(star.target * 1e6) / 1e4,
+        target: star.target === null || metric !== now ? undefined : Math.round(star.target * 1e6) / 1e4,
       }}
       onClose={onClose}
       onSubmit={async ({ metric: chosen, subject, interval, target }) => {
@@ -240,7 +250,13 @@ export default function NorthStarTab() {
           <History kind="north_star" subject="north_star" />
         </section>
       )}
-      {search.get('change') === '1' && <Change star={star.data} onClose={() => set({ change: undefined })} />}
+      {search.get('change') === '1' && (
+        <Change
+          star={star.data}
+          proposed={search.get('metric')}
+          onClose={() => set({ change: undefined, metric: undefined })}
+        />
+      )}
       <RatePeople view={view} />
     </div>
   );

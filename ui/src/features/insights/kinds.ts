@@ -5,6 +5,15 @@ type Page = LazyExoticComponent<ComponentType>;
 /** The kinds of insight there are and their pages, each loaded on demand. */
 export const kindPages = {
   trend: lazy(() => import('./trend/TrendPage')),
+  moved: lazy(() => import('./moved/MovedPage')),
+  matrix: lazy(() => import('./matrix/MatrixPage')),
+  used_reached: lazy(() => import('./used-reached/UsedReachedPage')),
+  residue: lazy(() => import('./residue/ResiduePage')),
+  unused: lazy(() => import('./unused/UnusedPage')),
+  churn: lazy(() => import('./churn/ChurnPage')),
+  value: lazy(() => import('./value/ValuePage')),
+  acquisition: lazy(() => import('./acquisition/AcquisitionPage')),
+  prediction: lazy(() => import('./prediction/PredictionPage')),
 } satisfies Record<string, Page>;
 
 export type KindName = keyof typeof kindPages;
@@ -12,6 +21,8 @@ export type KindName = keyof typeof kindPages;
 /** The groups people look for kinds in. */
 export const kindGroups: { group: 'behaviour' | 'growth' | 'value'; kinds: KindName[] }[] = [
   { group: 'behaviour', kinds: ['trend'] },
+  { group: 'growth', kinds: ['moved', 'matrix', 'used_reached', 'residue', 'unused', 'churn'] },
+  { group: 'value', kinds: ['value', 'acquisition', 'prediction'] },
 ];
 
 /** The page of a kind; undefined for a name that is none. */

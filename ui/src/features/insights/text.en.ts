@@ -1,3 +1,13 @@
+import { acquisition } from './acquisition/text.en';
+import { churn } from './churn/text.en';
+import { figures } from './figures/text.en';
+import { matrix } from './matrix/text.en';
+import { moved } from './moved/text.en';
+import { prediction } from './prediction/text.en';
+import { residue } from './residue/text.en';
+import { unused } from './unused/text.en';
+import { usedReached } from './used-reached/text.en';
+import { value } from './value/text.en';
 import { trend } from './trend/text.en';
 
 export const insights = {
@@ -72,4 +82,14 @@ export const insights = {
     lead: 'No event matches the query. Widen the range or remove conditions.',
   },
   trend,
+  figures,
+  moved,
+  matrix,
+  usedReached,
+  residue,
+  unused,
+  churn,
+  value,
+  acquisition,
+  prediction,
 };

@@ -1,4 +1,14 @@
 import type { Dictionary } from '../../text/en';
+import { acquisition } from './acquisition/text.zh-CN';
+import { churn } from './churn/text.zh-CN';
+import { figures } from './figures/text.zh-CN';
+import { matrix } from './matrix/text.zh-CN';
+import { moved } from './moved/text.zh-CN';
+import { prediction } from './prediction/text.zh-CN';
+import { residue } from './residue/text.zh-CN';
+import { unused } from './unused/text.zh-CN';
+import { usedReached } from './used-reached/text.zh-CN';
+import { value } from './value/text.zh-CN';
 import { trend } from './trend/text.zh-CN';
 
 export const insights: Dictionary['insights'] = {
@@ -73,4 +83,14 @@ export const insights: Dictionary['insights'] = {
     lead: '没有符合查询的事件。请放宽时间范围或减少条件。',
   },
   trend,
+  figures,
+  moved,
+  matrix,
+  usedReached,
+  residue,
+  unused,
+  churn,
+  value,
+  acquisition,
+  prediction,
 };

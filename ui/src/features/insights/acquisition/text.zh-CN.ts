@@ -1,0 +1,37 @@
+import type { Dictionary } from '../../../text/en';
+
+export const acquisition: Dictionary['insights']['acquisition'] = {
+  channel: '写明渠道的属性',
+  interval: '花费粒度',
+  months: '跟踪多少个月的价值',
+  mature: '只看注册满 30 天的用户',
+  sentence: (channel, range) => `获得一个用户花多少钱、几个月回本，按 ${channel}，${range}`,
+  noSpend: {
+    title: '所选日期还没有录入花费',
+    lead: '计算 CAC、LTV:CAC 和回本需要各渠道的花费。目前只显示注册人数和 LTV。',
+    action: '录入或导入花费',
+  },
+  notMeasured: '所选日期还没有对所有人都满 30 天的月份，回本尚未测得。',
+  bars: '各渠道一个注册的成本与价值',
+  cac: 'CAC',
+  ltv: (months) => `LTV（${months} × 30 天）`,
+  ltvPlain: 'LTV',
+  noChannel: '（无渠道）',
+  total: '全部渠道',
+  overTime: 'CAC 的变化（全部渠道）',
+  cacUnit: (currency) => `CAC，${currency}`,
+  table: '各渠道的成本与价值',
+  channelColumn: '渠道',
+  spend: '花费',
+  signUps: '注册人数',
+  ratio: 'LTV:CAC',
+  payback: '回本周期',
+  signedUp: (channel) => `经 ${channel} 注册`,
+  bucketTable: '各时段的 CAC',
+  bucket: '开始',
+  open: '未结束',
+  nobody: {
+    title: '所选日期没有注册，也没有花费',
+    lead: '请选择其他日期。',
+  },
+};

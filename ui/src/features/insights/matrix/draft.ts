@@ -1,0 +1,32 @@
+import type { MatrixQuery } from '../../../api/types';
+import { keysOf, readScope, scopeOf, type Scope } from '../figures/scope';
+
+export interface Draft extends Scope {
+  /** Keys; none means all features, and the campaigns that ran in the dates. */
+  features: string[];
+  campaigns: string[];
+  /** In percent. */
+  line: number;
+}
+
+export const emptyDraft: Draft = { range: '28d', where: [], features: [], campaigns: [], line: 40 };
+
+export function readDraft(held: Record<string, unknown>): Draft {
+  const { line } = held;
+  return {
+    ...readScope(held, emptyDraft.range),
+    features: keysOf(held.features),
+    campaigns: keysOf(held.campaigns),
+    line: typeof line === 'number' && line >= 0 && line <= 100 ? line : emptyDraft.line,
+  };
+}
+
+export function queryOf(draft: Draft, today: string): MatrixQuery {
+  return {
+    kind: 'matrix',
+    ...scopeOf(draft, today),
+    features: draft.features,
+    campaigns: draft.campaigns,
+    line: Math.round(draft.line * 1e4) / 1e6,
+  };
+}

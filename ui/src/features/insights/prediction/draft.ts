@@ -1,0 +1,31 @@
+import type { PredictionQuery } from '../../../api/types';
+import { readScope, scopeOf, wholeOf, type Scope } from '../figures/scope';
+
+export interface Draft extends Scope {
+  horizonDays: number;
+  /** Days kept back for the check; left out for a third of the dates. */
+  holdoutDays?: number;
+}
+
+export const emptyDraft: Draft = { range: '12m', where: [], horizonDays: 90 };
+
+const LISTED = 20;
+
+export function readDraft(held: Record<string, unknown>): Draft {
+  const holdout = wholeOf(held.holdoutDays, 0, 3_700, -1);
+  return {
+    ...readScope(held, emptyDraft.range),
+    horizonDays: wholeOf(held.horizonDays, 1, 1_830, emptyDraft.horizonDays),
+    ...(holdout >= 0 ? { holdoutDays: holdout } : {}),
+  };
+}
+
+export function queryOf(draft: Draft, today: string): PredictionQuery {
+  return {
+    kind: 'prediction',
+    ...scopeOf(draft, today),
+    horizonDays: draft.horizonDays,
+    ...(draft.holdoutDays === undefined ? {} : { holdoutDays: draft.holdoutDays }),
+    list: LISTED,
+  };
+}

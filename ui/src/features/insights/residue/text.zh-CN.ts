@@ -1,0 +1,32 @@
+import type { Dictionary } from '../../../text/en';
+
+export const residue: Dictionary['insights']['residue'] = {
+  campaigns: '活动',
+  allCampaigns: '所选日期内的活动',
+  sentence: (range) => `各活动带来的人留下了多少，注册于 ${range}`,
+  bars: '各活动带来的人与同期注册的其他人的留存',
+  day: (day) => `第 ${day} 日`,
+  brought: '活动带来',
+  others: '同期其他人',
+  verdict: '判断',
+  verdicts: {
+    none: '✕ 有增长、无沉淀',
+    alike: '≈ 与其他人相近',
+    better: '✓ 有沉淀',
+    too_few: '○ 人数太少',
+    unfinished: '◔ 第 7 日未结束',
+  },
+  table: '各活动的沉淀',
+  campaign: '活动',
+  dates: '注册日期',
+  people: '带来人数',
+  otherPeople: '其他人数',
+  retention: (day) => `第 ${day} 日留存`,
+  otherRetention: (day) => `其他人第 ${day} 日`,
+  difference: (day) => `第 ${day} 日差值`,
+  unfinished: '尚未全部到期',
+  notYet: '还没有人到期',
+  cell: (who, campaign) => `「${campaign}」：${who}`,
+  cellDay: (who, day) => `${who}，第 ${day} 日活跃`,
+  all: '活动期间注册',
+};
