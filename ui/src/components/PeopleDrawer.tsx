@@ -38,8 +38,8 @@ function PeopleList({ cell, load, keep }: Pick<Props, 'cell' | 'load' | 'keep'>)
   if (items.length === 0) return <EmptyState title={text.drawer.empty} />;
   return (
     <>
-      <p className="drawer-total" data-testid="people-total">
-        {text.drawer.total(format.exact(people.data.pages[0]!.total))}
+      <p className="drawer-total">
+        <span data-testid="people-total">{text.drawer.total(format.exact(people.data.pages[0]!.total))}</span>
         {keep && <KeepSegment total={people.data.pages[0]!.total} keep={keep} />}
       </p>
       <div className="data-table-scroll">

@@ -52,9 +52,11 @@ function Identity({ form }: { form: FormInstance }) {
               maxLength={63}
               autoComplete="off"
               spellCheck={false}
-              onFocus={() => {
-                const empty = !form.getFieldValue('key');
-                if (empty) form.setFieldValue('key', keyFrom((form.getFieldValue('en') as string) ?? ''));
+              onFocus={({ currentTarget }) => {
+                if (form.getFieldValue('key')) return;
+                form.setFieldValue('key', keyFrom((form.getFieldValue('en') as string) ?? ''));
+                // What is typed next takes the place of what was suggested.
+                requestAnimationFrame(() => currentTarget.select());
               }}
             />
           </Form.Item>
