@@ -32,11 +32,6 @@ npm_in_ui() { (cd "$root/ui" && npm "$@"); }
 
 maven() { "$root/mvnw" -B -ntp -f "$root/pom.xml" -Dskip.ui "$@"; }
 
-java_tandem() {
-  "$JAVA_HOME/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -jar "$jar" "$@"
-}
-
 free_port() { node -e 'const s=require("net").createServer().listen(0,()=>{console.log(s.address().port);s.close()})'; }
 
 ready() { node -e 'fetch(process.argv[1]).then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))' "$1"; }
@@ -45,7 +40,8 @@ browser() { # against a server of its own on an empty directory
   local port pid status=0
   port="$(free_port)"
   # The clock may be set: a rule fires when a day closes, and no test waits for that.
-  TANDEM_CLOCK_SETTABLE=true java_tandem serve --port "$port" --data "$build/browser-data" \
+  TANDEM_CLOCK_SETTABLE=true "$JAVA_HOME/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED \
+    --sun-misc-unsafe-memory-access=allow -jar "$jar" serve --port "$port" --data "$build/browser-data" \
     > "$build/browser-server.log" 2>&1 &
   pid=$!
   for _ in $(seq 300); do

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PostgresRecoveryIT {
 
-  private static final int KILLS = 2;
+  private static final int KILLS = 1;
 
   @TempDir private Path folder;
 
