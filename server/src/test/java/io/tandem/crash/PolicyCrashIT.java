@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  */
 class PolicyCrashIT {
 
-  private static final int KILLS = Integer.getInteger("tandem.test.kills", 8);
+  private static final int KILLS = Integer.getInteger("tandem.test.kills", 5);
 
   private final Random random = new Random(Long.getLong("tandem.test.seed", System.nanoTime()));
 
