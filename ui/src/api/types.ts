@@ -93,8 +93,42 @@ export type TrendLine = Narrow<
   Answer<'TrendLine'>,
   { values: (number | null)[]; breakdown: (string | null)[] }
 >;
-export type TrendAnswer = Narrow<Answer<'TrendAnswer'>, { series: TrendLine[] }>;
 export type Measure = TrendSeries['measure'];
+export type TrendFormulaLine = Narrow<
+  Answer<'TrendFormulaLine'>,
+  { values: (number | null)[]; breakdown: (string | null)[] }
+>;
+type Trended = { series: TrendLine[]; formulas: TrendFormulaLine[] };
+export type TrendBefore = Narrow<Answer<'TrendBefore'>, Trended>;
+export type TrendAnswer = Narrow<Answer<'TrendAnswer'>, Trended & { compared: TrendBefore | null }>;
+export type Annotation = Answer<'Annotation'>;
+
+export type FunnelQuery = Schemas['FunnelQuery'];
+export type FunnelStage = Answer<'FunnelStage'>;
+export type FunnelGroup = Narrow<Answer<'FunnelGroup'>, { breakdown: (string | null)[] }>;
+export type FunnelAnswer = Narrow<Answer<'FunnelAnswer'>, { groups: FunnelGroup[] }>;
+
+export type RetentionQuery = Schemas['RetentionQuery'];
+export type RetentionCohort = Narrow<Answer<'RetentionCohort'>, { values: (number | null)[] }>;
+type Retained = {
+  cohorts: RetentionCohort[];
+  weightedMean: (number | null)[];
+  simpleMean: (number | null)[];
+};
+export type RetentionGroup = Narrow<Answer<'RetentionGroup'>, Retained & { breakdown: (string | null)[] }>;
+export type RetentionAnswer = Narrow<Answer<'RetentionAnswer'>, Retained & { groups: RetentionGroup[] }>;
+
+export type StickinessQuery = Schemas['StickinessQuery'];
+export type StickinessAnswer = Answer<'StickinessAnswer'>;
+
+export type LifecycleQuery = Schemas['LifecycleQuery'];
+export type LifecycleSeries = Narrow<Answer<'LifecycleSeries'>, { values: (number | null)[] }>;
+export type LifecycleAnswer = Narrow<Answer<'LifecycleAnswer'>, { series: LifecycleSeries[] }>;
+export type LifecycleState = LifecycleSeries['state'];
+
+export type PathsQuery = Schemas['PathsQuery'];
+export type PathsAnswer = Answer<'PathsAnswer'>;
+export type PathNode = Answer<'PathNode'>;
 
 export type Sentence = Answer<'Sentence'>;
 export type Breakdown = Schemas['Breakdown'];

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import Button from 'antd/es/button';
 import Drawer from 'antd/es/drawer';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Names, People, Segment } from '../api/types';
 import { useSession } from '../app/session';
@@ -14,6 +15,8 @@ import { Skeleton } from './Skeleton';
 interface Props {
   /** What the number says, e.g. metric, day and side. */
   title: string;
+  /** Above the list. */
+  head?: ReactNode;
   /** Identifies the number for the cache. */
   cell: readonly unknown[];
   load: (cursor: string | undefined) => Promise<People>;
@@ -82,13 +85,16 @@ function PeopleList({ cell, load, keep }: Pick<Props, 'cell' | 'load' | 'keep'>)
 }
 
 /** The people behind one number, with the same total; each leads to the timeline. */
-export default function PeopleDrawer({ title, cell, load, keep, onClose }: Props) {
+export default function PeopleDrawer({ title, head, cell, load, keep, onClose }: Props) {
   const { can } = useSession();
   const text = useText('common');
   return (
     <Drawer open title={title} size={720} onClose={onClose} destroyOnHidden>
       {can('view_people') ? (
-        <PeopleList cell={cell} load={load} keep={keep} />
+        <>
+          {head && <div className="drawer-head">{head}</div>}
+          <PeopleList key={JSON.stringify(cell)} cell={cell} load={load} keep={keep} />
+        </>
       ) : (
         <EmptyState title={text.drawer.notAllowed} />
       )}

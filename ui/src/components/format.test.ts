@@ -69,3 +69,13 @@ describe('dates', () => {
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
   });
 });
+
+describe('a length of time', () => {
+  it('says its two largest units, and no unit of nothing', () => {
+    const say = (seconds: number) => [inEnglish.duration(seconds), inChinese.duration(seconds)];
+    expect(say(7.25)).toEqual(['7.25s', '7.25秒']);
+    expect(say(725)).toEqual(['12m 5s', '12分 5秒']);
+    expect(say(273_600)).toEqual(['3d 4h', '3天 4小时']);
+    expect(say(86_400)).toEqual(['1d', '1天']);
+  });
+});

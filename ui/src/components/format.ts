@@ -19,9 +19,11 @@ export interface Format {
   time: (instant: string | Date) => string;
   clock: (instant: string | Date) => string;
   relative: (instant: string, now: Date) => string;
+  /** A length of time in its two largest units: 3d 4h, 12m 5s. */
+  duration: (seconds: number) => string;
 }
 
-type Words = Pick<Dictionary['common'], 'pp' | 'week'>;
+type Words = Pick<Dictionary['common'], 'pp' | 'week' | 'duration'>;
 
 function percentWith(locale: Locale) {
   const digits = (n: number) =>
@@ -67,6 +69,25 @@ function datesOf(locale: Locale) {
   };
 }
 
+function durationWith(words: Words['duration'], exact: Intl.NumberFormat) {
+  return (seconds: number) => {
+    if (seconds < 60) return words.seconds(exact.format(seconds < 10 ? seconds : Math.round(seconds)));
+    const whole = Math.round(seconds);
+    const units = [
+      { length: 86_400, say: words.days },
+      { length: 3600, say: words.hours },
+      { length: 60, say: words.minutes },
+      { length: 1, say: (n: number) => words.seconds(String(n)) },
+    ];
+    const first = units.findIndex((u) => whole >= u.length);
+    const { length, say } = units[first]!;
+    const next = units[first + 1]!;
+    const rest = Math.floor((whole % length) / next.length);
+    const larger = say(Math.floor(whole / length));
+    return rest > 0 ? words.pair(larger, next.say(rest)) : larger;
+  };
+}
+
 export function formatOf(locale: Locale, zone: string, words: Words): Format {
   const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
@@ -98,6 +119,7 @@ export function formatOf(locale: Locale, zone: string, words: Words): Format {
       const end = sameMonth ? String(Number(sunday.slice(8))) : dates.axisDay(sunday);
       return words.week(isoWeek(monday), dates.axisDay(monday), end);
     },
+    duration: durationWith(words.duration, exact),
     time,
     clock,
     relative: (instant, now) => {

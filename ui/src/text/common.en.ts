@@ -111,6 +111,13 @@ export const common = {
       exists: 'is present',
     },
   },
+  duration: {
+    seconds: (n: string) => `${n}s`,
+    minutes: (n: number) => `${n}m`,
+    hours: (n: number) => `${n}h`,
+    days: (n: number) => `${n}d`,
+    pair: (larger: string, smaller: string) => `${larger} ${smaller}`,
+  },
   pp: (value: string) => `${value}pp`,
   week: (week: number, from: string, to: string) => `W${week} (${from}–${to})`,
 };

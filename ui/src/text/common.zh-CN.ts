@@ -112,6 +112,13 @@ export const common: Dictionary['common'] = {
       exists: '存在',
     },
   },
+  duration: {
+    seconds: (n) => `${n}秒`,
+    minutes: (n) => `${n}分`,
+    hours: (n) => `${n}小时`,
+    days: (n) => `${n}天`,
+    pair: (larger, smaller) => `${larger} ${smaller}`,
+  },
   pp: (value) => `${value} 个百分点`,
   week: (week, from, to) => `第${week}周（${from}–${to}）`,
 };

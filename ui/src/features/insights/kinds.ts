@@ -5,6 +5,7 @@ type Page = LazyExoticComponent<ComponentType>;
 /** The kinds of insight there are and their pages, each loaded on demand. */
 export const kindPages = {
   trend: lazy(() => import('./trend/TrendPage')),
+  funnel: lazy(() => import('./funnel/FunnelPage')),
   moved: lazy(() => import('./moved/MovedPage')),
   matrix: lazy(() => import('./matrix/MatrixPage')),
   used_reached: lazy(() => import('./used-reached/UsedReachedPage')),
@@ -20,7 +21,7 @@ export type KindName = keyof typeof kindPages;
 
 /** The groups people look for kinds in. */
 export const kindGroups: { group: 'behaviour' | 'growth' | 'value'; kinds: KindName[] }[] = [
-  { group: 'behaviour', kinds: ['trend'] },
+  { group: 'behaviour', kinds: ['trend', 'funnel'] },
   { group: 'growth', kinds: ['moved', 'matrix', 'used_reached', 'residue', 'unused', 'churn'] },
   { group: 'value', kinds: ['value', 'acquisition', 'prediction'] },
 ];

@@ -1,3 +1,4 @@
+import { funnel } from './funnel/text.en';
 import { acquisition } from './acquisition/text.en';
 import { churn } from './churn/text.en';
 import { figures } from './figures/text.en';
@@ -60,6 +61,19 @@ export const insights = {
   view: { label: 'Show', chart: 'Chart', table: 'Table' },
   query: 'Query',
   where: 'Only where',
+  moreOptions: 'More options',
+  addBreakdown: 'Add breakdown',
+  breakdownNumber: (n: number) => `Breakdown ${n}`,
+  openPeople: (of: string, shown: string) => `${of}: ${shown}. Open the people behind it`,
+  side: 'Whose people',
+  moveUp: (what: string) => `Move ${what} up`,
+  moveDown: (what: string) => `Move ${what} down`,
+  remove: (what: string) => `Remove ${what}`,
+  window: {
+    unit: 'Unit of time',
+    units: { minute: 'minutes', hour: 'hours', day: 'days', week: 'weeks' },
+    of: (n: number, unit: 'minute' | 'hour' | 'day' | 'week') => (n === 1 ? `1 ${unit}` : `${n} ${unit}s`),
+  },
   breakdown: 'Break down by',
   breakdownNone: 'No breakdown',
   removeBreakdown: 'Remove breakdown',
@@ -71,8 +85,14 @@ export const insights = {
     where: (conditions: string) => `, where ${conditions}`,
     and: ' and ',
     by: (property: string) => `, by ${property}`,
+    only: (event: string, conditions: string) => `${event} (${conditions})`,
+    segment: (key: string) => `, of segment ${key}`,
     to: (from: string, to: string) => `${from} to ${to}`,
   },
+  segmentNamed: (key: string) => `segment ${key}`,
+  inSegment: (key: string) => `in ${key}`,
+  outOfSegment: (key: string) => `not in ${key}`,
+  breakdownGroups: { properties: 'Properties', segments: 'Segments' },
   missing: '(not set)',
   other: '(other)',
   total: 'Total',
@@ -82,6 +102,7 @@ export const insights = {
     lead: 'No event matches the query. Widen the range or remove conditions.',
   },
   trend,
+  funnel,
   figures,
   moved,
   matrix,

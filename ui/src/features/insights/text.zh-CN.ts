@@ -1,4 +1,5 @@
 import type { Dictionary } from '../../text/en';
+import { funnel } from './funnel/text.zh-CN';
 import { acquisition } from './acquisition/text.zh-CN';
 import { churn } from './churn/text.zh-CN';
 import { figures } from './figures/text.zh-CN';
@@ -61,6 +62,19 @@ export const insights: Dictionary['insights'] = {
   view: { label: '呈现', chart: '图表', table: '表格' },
   query: '查询',
   where: '仅当',
+  moreOptions: '更多选项',
+  addBreakdown: '添加拆分',
+  breakdownNumber: (n) => `拆分维度 ${n}`,
+  openPeople: (of, shown) => `${of}：${shown}。打开其中的用户`,
+  side: '哪些用户',
+  moveUp: (what) => `上移${what}`,
+  moveDown: (what) => `下移${what}`,
+  remove: (what) => `移除${what}`,
+  window: {
+    unit: '时间单位',
+    units: { minute: '分钟', hour: '小时', day: '天', week: '周' },
+    of: (n, unit) => `${n} ${{ minute: '分钟', hour: '小时', day: '天', week: '周' }[unit]}`,
+  },
   breakdown: '拆分维度',
   breakdownNone: '不拆分',
   removeBreakdown: '移除拆分',
@@ -72,8 +86,14 @@ export const insights: Dictionary['insights'] = {
     where: (conditions) => `，仅当 ${conditions}`,
     and: ' 且 ',
     by: (property) => `，按 ${property} 拆分`,
+    only: (event, conditions) => `${event}（${conditions}）`,
+    segment: (key) => `，限分群 ${key}`,
     to: (from, to) => `${from} 至 ${to}`,
   },
+  segmentNamed: (key) => `分群 ${key}`,
+  inSegment: (key) => `在 ${key} 中`,
+  outOfSegment: (key) => `不在 ${key} 中`,
+  breakdownGroups: { properties: '属性', segments: '分群' },
   missing: '（未设置）',
   other: '（其他）',
   total: '合计',
@@ -83,6 +103,7 @@ export const insights: Dictionary['insights'] = {
     lead: '没有符合查询的事件。请放宽时间范围或减少条件。',
   },
   trend,
+  funnel,
   figures,
   moved,
   matrix,

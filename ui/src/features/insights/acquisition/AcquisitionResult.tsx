@@ -9,7 +9,7 @@ import { Definition, Findings } from '../figures/Findings';
 import { portion } from '../figures/numbers';
 import { Undeclared, useUndeclared } from '../figures/Undeclared';
 import type { ResultProps } from '../frame/kind';
-import { bucketName, firstOpen } from '../trend/words';
+import { bucketName, firstOpen } from '../frame/buckets';
 import { BucketTable, ChannelTable } from './AcquisitionTables';
 import { channelName, lastLtv, nothingSpent } from './words';
 

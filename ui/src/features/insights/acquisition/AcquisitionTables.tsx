@@ -3,7 +3,7 @@ import { useMoney } from '../../../components/money';
 import { useLanguage } from '../../../text';
 import { Door } from '../figures/Door';
 import { useSaid } from '../figures/Findings';
-import { bucketName } from '../trend/words';
+import { bucketName } from '../frame/buckets';
 import type { AcquisitionProps } from './AcquisitionResult';
 import { channelName, lastLtv, type Channel } from './words';
 

@@ -1,7 +1,10 @@
+import Segmented from 'antd/es/segmented';
 import { lazy } from 'react';
 import { api } from '../../../api/client';
 import type { People, Segment } from '../../../api/types';
 import { useSession } from '../../../app/session';
+import { useText } from '../../../text';
+import type { Side } from './kind';
 
 const PeopleDrawer = lazy(() => import('../../../components/PeopleDrawer'));
 
@@ -9,16 +12,31 @@ interface Props {
   title: string;
   query: unknown;
   cell: unknown;
+  /** The sides of the number, this one among them; none where it has one only. */
+  sides: Side<unknown>[];
+  onSide: (cell: unknown) => void;
   onClose: () => void;
 }
 
 /** The people behind one number of an insight, who can be kept as a segment. */
-export function CellPeople({ title, query, cell, onClose }: Props) {
+export function CellPeople({ title, query, cell, sides, onSide, onClose }: Props) {
   const { project } = useSession();
+  const text = useText('insights');
   const body = { query, cell };
+  const at = sides.findIndex((s) => JSON.stringify(s.cell) === JSON.stringify(cell));
   return (
     <PeopleDrawer
       title={title}
+      head={
+        at >= 0 && (
+          <Segmented
+            aria-label={text.side}
+            value={at}
+            options={sides.map((s, i) => ({ value: i, label: s.label }))}
+            onChange={(i: number) => onSide(sides[i]?.cell)}
+          />
+        )
+      }
       cell={['insight', body]}
       load={(cursor) =>
         api.post<People>('/api/projects/{project}/query/people', {

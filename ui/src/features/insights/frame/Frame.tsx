@@ -83,6 +83,7 @@ export function Frame<D, Q, A, C>({ kind }: { kind: InsightKind<D, Q, A, C> }) {
   const drawn = kind.drawn ?? true;
   useTableKey(view, setView);
 
+  const Toolbar = kind.Toolbar;
   const result = () => {
     if (!query) {
       const missing = kind.missing(draft, text);
@@ -133,11 +134,21 @@ export function Frame<D, Q, A, C>({ kind }: { kind: InsightKind<D, Q, A, C> }) {
       <KindNav />
       <div className="insight">
         <kind.Panel draft={draft} onChange={setDraft} />
-        <section className="card result">{result()}</section>
+        <section className="card result">
+          {Toolbar && query && <Toolbar draft={draft} onChange={setDraft} />}
+          {result()}
+        </section>
       </div>
       {title && (
         <Suspense>
-          <CellPeople title={title} query={current.query} cell={cell} onClose={() => setCell(undefined)} />
+          <CellPeople
+            title={title}
+            query={current.query}
+            cell={cell}
+            sides={kind.sides?.(cell as C, current, text) ?? []}
+            onSide={setCell}
+            onClose={() => setCell(undefined)}
+          />
         </Suspense>
       )}
     </>

@@ -27,6 +27,12 @@ export interface ResultProps<Q, A, C> {
   onPick: (cell: C) => void;
 }
 
+/** One side of a number. */
+export interface Side<C> {
+  label: string;
+  cell: C;
+}
+
 export interface Words {
   title: string;
   lead?: string;
@@ -59,6 +65,10 @@ export interface InsightKind<D, Q, A, C> {
     format: Format,
     text: Dictionary,
   ) => string | undefined;
+  /** The other sides of the same number, such as those who did not; the people of each can be looked at in turn. */
+  sides?: (cell: C, shown: { query: Q; answer: A }, text: Dictionary) => Side<C>[];
+  /** Above the result: which of its views is drawn. */
+  Toolbar?: ComponentType<PanelProps<D>>;
   /** Left of the result. */
   Panel: ComponentType<PanelProps<D>>;
   Result: ComponentType<ResultProps<Q, A, C>>;

@@ -1,4 +1,4 @@
-import type { Filter } from '../../../api/types';
+import type { Breakdown, EventSelector, Filter } from '../../../api/types';
 import type { Dictionary } from '../../../text/en';
 import type { Format } from '../../../components/format';
 
@@ -14,6 +14,48 @@ export function conditions(filters: readonly Filter[] | undefined, text: Diction
 /** An event's name, or what stands for any event. */
 export function eventName(event: string, text: Dictionary): string {
   return event === '*' ? text.common.selector.anyEvent : event;
+}
+
+/** "pay (plan is pro)". */
+export function selectorWords({ event, where }: EventSelector, text: Dictionary): string {
+  const name = eventName(event, text);
+  if (where.length === 0) return name;
+  const operators = text.common.selector.operators;
+  const parts = where.map((f) => `${f.property} ${operators[f.op]} ${f.value.join(' / ')}`.trim());
+  return text.insights.sentence.only(name, parts.join(text.insights.sentence.and));
+}
+
+/** How a sentence ends: ", where …, of segment …, by …". */
+export function rest(
+  query: { where: readonly Filter[]; segment?: string | null; breakdown?: readonly Breakdown[] | null },
+  text: Dictionary,
+): string {
+  const words = text.insights.sentence;
+  return (
+    conditions(query.where, text) +
+    (query.segment ? words.segment(query.segment) : '') +
+    (query.breakdown ?? []).map((b) => words.by(breakdownName(b, text))).join('')
+  );
+}
+
+/** What splits an answer: a property, or a segment by its key. */
+export function breakdownName(breakdown: Breakdown, text: Dictionary): string {
+  return breakdown.segment ? text.insights.segmentNamed(breakdown.segment) : (breakdown.property ?? '');
+}
+
+/** The values of a group's breakdowns, as one name. */
+export function groupName(
+  values: readonly (string | null)[],
+  text: Dictionary,
+  breakdowns: readonly Breakdown[] | null | undefined,
+): string {
+  return values
+    .map((value, i) => {
+      const segment = breakdowns?.[i]?.segment;
+      if (!segment) return valueName(value, text);
+      return value === 'in' ? text.insights.inSegment(segment) : text.insights.outOfSegment(segment);
+    })
+    .join(' · ');
 }
 
 /** "Mar 2, 2026 to Mar 29, 2026". */

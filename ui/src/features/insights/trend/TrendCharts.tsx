@@ -1,10 +1,10 @@
 import type { TrendAnswer, TrendQuery } from '../../../api/types';
+import { bucketName, firstOpen } from '../frame/buckets';
 import { useSession } from '../../../app/session';
 import { labelWidthOf, LineChart, seriesColours, type Line } from '../../../charts/LineChart';
 import { niceTop } from '../../../charts/TileLine';
 import type { Format } from '../../../components/format';
 import { useText } from '../../../text';
-import { bucketName, firstOpen } from './words';
 
 interface Props {
   query: TrendQuery;

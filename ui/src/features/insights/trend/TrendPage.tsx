@@ -1,10 +1,11 @@
 import type { TrendAnswer, TrendQuery } from '../../../api/types';
+import { bucketName } from '../frame/buckets';
 import { Frame } from '../frame/Frame';
 import type { InsightKind } from '../frame/kind';
 import { emptyDraft, queryOf, readDraft, type Draft } from './draft';
 import { TrendPanel } from './TrendPanel';
 import { TrendResult } from './TrendResult';
-import { bucketName, lineName, sentenceOf } from './words';
+import { lineName, sentenceOf } from './words';
 
 /** A point: a line's series and breakdown values, and the first day of a bucket. */
 export interface TrendCell {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { TrendAnswer, TrendQuery } from '../../../api/types';
+import { bucketName, firstOpen } from '../frame/buckets';
 import { useSession } from '../../../app/session';
 import { otherColour, seriesColours, type Line } from '../../../charts/LineChart';
 import { DataTable } from '../../../components/DataTable';
@@ -7,7 +8,7 @@ import { useLanguage, useText } from '../../../text';
 import type { ResultProps } from '../frame/kind';
 import { TrendCharts } from './TrendCharts';
 import type { TrendCell } from './TrendPage';
-import { bucketName, firstOpen, lineName, sentenceOf } from './words';
+import { lineName, sentenceOf } from './words';
 
 type Props = ResultProps<TrendQuery, TrendAnswer, TrendCell>;
 

@@ -1,5 +1,4 @@
-import type { Interval, TrendAnswer, TrendQuery } from '../../../api/types';
-import { addDays, localDate } from '../../../components/dates';
+import type { TrendAnswer, TrendQuery } from '../../../api/types';
 import type { Format } from '../../../components/format';
 import type { Dictionary } from '../../../text/en';
 import { conditions, eventName, rangeWords, valueName } from '../frame/words';
@@ -36,23 +35,4 @@ export function lineName(line: Line, query: TrendQuery, text: Dictionary): strin
   const base = measured(text, series);
   if (values.length === 0) return base;
   return query.series.length > 1 ? `${base} · ${values.join(' · ')}` : values.join(' · ');
-}
-
-function lastDay(start: string, interval: Interval): string {
-  if (interval === 'day') return start;
-  if (interval === 'week') return addDays(start, 6);
-  return addDays(`${addDays(`${start.slice(0, 7)}-01`, 32).slice(0, 7)}-01`, -1);
-}
-
-/** The first bucket that is still open: its end and the hour allowed for late events have not passed. */
-export function firstOpen(buckets: string[], interval: Interval, now: Date, zone: string): number {
-  const settled = localDate(new Date(now.getTime() - 3_600_000), zone);
-  const index = buckets.findIndex((start) => lastDay(start, interval) >= settled);
-  return index < 0 ? buckets.length : index;
-}
-
-export function bucketName(start: string, interval: Interval, format: Format, short = false): string {
-  if (interval === 'week') return short ? format.axisDay(start) : format.week(start);
-  if (interval === 'month') return format.month(start);
-  return short ? format.axisDay(start) : format.day(start);
 }

@@ -3,7 +3,7 @@ import { useMoney } from '../../../components/money';
 import { useLanguage } from '../../../text';
 import { Door } from '../figures/Door';
 import { heat } from '../figures/numbers';
-import { bucketName } from '../trend/words';
+import { bucketName } from '../frame/buckets';
 import type { ValueProps } from './ValueResult';
 
 /** Cohorts by age; hatched where an age is not over for all of a cohort, the average apart. */

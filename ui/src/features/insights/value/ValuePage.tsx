@@ -6,7 +6,7 @@ import { ScopeFields } from '../figures/ScopeFields';
 import { Frame } from '../frame/Frame';
 import type { InsightKind, PanelProps } from '../frame/kind';
 import { rangeWords } from '../frame/words';
-import { bucketName } from '../trend/words';
+import { bucketName } from '../frame/buckets';
 import { emptyDraft, intervals, queryOf, readDraft, starts, type Draft } from './draft';
 import { ValueResult } from './ValueResult';
 

@@ -6,7 +6,7 @@ import { useLanguage } from '../../../text';
 import { Definition } from '../figures/Findings';
 import { Undeclared, useUndeclared } from '../figures/Undeclared';
 import type { ResultProps } from '../frame/kind';
-import { bucketName } from '../trend/words';
+import { bucketName } from '../frame/buckets';
 import { Months, ArpuTable } from './ValueTables';
 import { ValueHeat, ValueTable } from './ValueHeat';
 

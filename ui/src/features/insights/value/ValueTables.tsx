@@ -2,7 +2,7 @@ import { DataTable } from '../../../components/DataTable';
 import { useMoney } from '../../../components/money';
 import { useLanguage } from '../../../text';
 import { Door } from '../figures/Door';
-import { bucketName } from '../trend/words';
+import { bucketName } from '../frame/buckets';
 import type { ValueProps } from './ValueResult';
 
 /** Revenue per active person, bucket by bucket. */

@@ -1,0 +1,22 @@
+import type { Interval } from '../../../api/types';
+import { addDays, localDate } from '../../../components/dates';
+import type { Format } from '../../../components/format';
+
+function lastDay(start: string, interval: Interval): string {
+  if (interval === 'day') return start;
+  if (interval === 'week') return addDays(start, 6);
+  return addDays(`${addDays(`${start.slice(0, 7)}-01`, 32).slice(0, 7)}-01`, -1);
+}
+
+/** The first bucket that is still open: its end and the hour allowed for late events have not passed. */
+export function firstOpen(buckets: string[], interval: Interval, now: Date, zone: string): number {
+  const settled = localDate(new Date(now.getTime() - 3_600_000), zone);
+  const index = buckets.findIndex((start) => lastDay(start, interval) >= settled);
+  return index < 0 ? buckets.length : index;
+}
+
+export function bucketName(start: string, interval: Interval, format: Format, short = false): string {
+  if (interval === 'week') return short ? format.axisDay(start) : format.week(start);
+  if (interval === 'month') return format.month(start);
+  return short ? format.axisDay(start) : format.day(start);
+}

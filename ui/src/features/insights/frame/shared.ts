@@ -1,0 +1,58 @@
+import type { Breakdown, EventSelector, Filter } from '../../../api/types';
+import { completeFilters } from '../../../components/FilterEditor';
+import { defaultRange, rangeOf, resolve, type ChosenRange } from '../../../components/range';
+import { filtersOf, textOf, textsOf } from './reading';
+
+/** What the drafts of most kinds share. */
+export interface SharedDraft {
+  where: Filter[];
+  range: ChosenRange;
+  /** Key of the segment whose people alone count. */
+  segment?: string;
+}
+
+export const emptyShared: SharedDraft = { where: [], range: defaultRange };
+
+export function readShared(found: Record<string, unknown>): SharedDraft {
+  const segment = textOf(found.segment);
+  return {
+    where: filtersOf(found.where),
+    range: rangeOf(found.range) ?? defaultRange,
+    ...(segment ? { segment } : {}),
+  };
+}
+
+/** Its part of a query. */
+export function sharedQuery(draft: SharedDraft, today: string) {
+  return {
+    ...resolve(draft.range, today),
+    where: completeFilters(draft.where),
+    ...(draft.segment ? { segment: draft.segment } : {}),
+  };
+}
+
+/** An event with those of its conditions that say something. */
+export function completeSelector({ event, where }: EventSelector): EventSelector {
+  return { event, where: completeFilters(where) };
+}
+
+/** At most so many properties split an answer. */
+export const MOST_BREAKDOWNS = 3;
+
+export function readBreakdown(found: unknown): string[] {
+  return textsOf(found).slice(0, MOST_BREAKDOWNS);
+}
+
+/** Before a segment's key in a draft; anything else is a property. */
+const SEGMENT = 'segment:';
+
+export function bySegment(key: string): string {
+  return SEGMENT + key;
+}
+
+/** The breakdowns that name something, each with so many values of its own. */
+export function breakdownQuery(breakdown: string[], limit: number): Breakdown[] {
+  return [...new Set(breakdown.filter(Boolean))].map((by) =>
+    by.startsWith(SEGMENT) ? { segment: by.slice(SEGMENT.length) } : { property: by, limit },
+  );
+}
