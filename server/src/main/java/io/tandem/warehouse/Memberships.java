@@ -2,6 +2,7 @@ package io.tandem.warehouse;
 
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
+import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Keeps who is and was in a segment, so that queries can join {@link SegmentTable}. */
@@ -22,11 +23,11 @@ public interface Memberships {
       ProjectId project, long segment, long at, RoaringBitmap entered, RoaringBitmap left) {}
 
   /**
-   * Applies a change and returns once it is durable.
+   * Applies changes, all or none, and returns once they are durable.
    *
    * @throws TandemException {@code busy} (503) when the store cannot do it now; nothing was done
    */
-  void change(Change change);
+  void change(List<Change> changes);
 
   /**
    * Forgets that a person ever was in a segment.

@@ -66,7 +66,8 @@ public abstract class MembershipsContract {
   private void change(long segment, long at, List<Long> entered, List<Long> left) {
     fixture()
         .memberships()
-        .change(new Memberships.Change(project, segment, at, people(entered), people(left)));
+        .change(
+            List.of(new Memberships.Change(project, segment, at, people(entered), people(left))));
   }
 
   private static RoaringBitmap people(List<Long> keys) {

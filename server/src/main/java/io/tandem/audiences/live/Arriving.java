@@ -1,7 +1,6 @@
 package io.tandem.audiences.live;
 
 import io.tandem.audiences.live.Reading.Candidates;
-import io.tandem.audiences.live.Reading.Wanted;
 import io.tandem.audiences.rules.Rule;
 import io.tandem.audiences.rules.Rule.Leaf;
 import io.tandem.shared.EventSelector;
@@ -9,8 +8,11 @@ import io.tandem.shared.ProjectId;
 import io.tandem.warehouse.Event;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -22,47 +24,87 @@ final class Arriving {
   private final Reading reading;
   private final ProjectId project;
   private final People people;
+  private final Guard guard;
 
-  Arriving(Reading reading, ProjectId project, People people) {
+  Arriving(Reading reading, ProjectId project, People people, Guard guard) {
     this.reading = reading;
     this.project = project;
     this.people = people;
+    this.guard = guard;
   }
 
   /**
-   * Takes events in; who they touch is noted in the segment.
+   * Takes events in; who they touch is noted in the segments. What fails for one is its own.
    *
    * @param closed start of the current local day: what is earlier changes value ranks
    */
-  void take(LiveSegment segment, List<Event> events, long closed) {
-    Filtered filtered = new Filtered(new ArrayList<>(), new ArrayList<>());
+  void take(List<LiveSegment> segments, List<Event> events, long closed) {
+    Map<EventSelector, List<Target>> filtered = new LinkedHashMap<>();
+    for (LiveSegment segment : segments) {
+      guard.attempt(segment, () -> take(segment, events, closed, filtered));
+    }
+    List<EventSelector> selectors = new ArrayList<>();
+    List<Candidates> candidates = new ArrayList<>();
+    for (EventSelector selector : filtered.keySet()) {
+      List<Event> some = named(selector, events);
+      if (!some.isEmpty()) {
+        selectors.add(selector);
+        candidates.add(new Candidates(selector, some));
+      }
+    }
+    try {
+      reading.pass(
+          project,
+          candidates,
+          (number, person, time) ->
+              Objects.requireNonNull(filtered.get(selectors.get(number)))
+                  .forEach(target -> put(target.segment, target.leaf, person, time)));
+    } catch (RuntimeException failed) {
+      Set<LiveSegment> concerned = new LinkedHashSet<>();
+      filtered.values().forEach(all -> all.forEach(target -> concerned.add(target.segment)));
+      concerned.forEach(segment -> guard.attempt(segment, () -> rethrow(failed)));
+    }
+  }
+
+  private static void rethrow(RuntimeException failed) {
+    throw failed;
+  }
+
+  /** Who wants to know of events that pass filters. */
+  private record Target(LiveSegment segment, Leaf leaf) {}
+
+  private void take(
+      LiveSegment segment,
+      List<Event> events,
+      long closed,
+      Map<EventSelector, List<Target>> filtered) {
     Set<Long> again = new LinkedHashSet<>();
     Set<Leaf> sequences = new HashSet<>();
-    segment.states.forEach((leaf, state) -> {
-      switch (leaf) {
-        case Rule.Did did -> take(segment, new Named(leaf, did.event()), events, filtered);
-        case Rule.Edge edge -> take(segment, new Named(leaf, edge.event()), events, filtered);
-        case Rule.Sequence sequence -> {
-          List<Long> some = whoDid(sequence, events);
-          if (!some.isEmpty()) {
-            again.addAll(some);
-            sequences.add(leaf);
-          }
+    for (Leaf leaf : segment.states.keySet()) {
+      EventSelector selector = Leaves.selector(leaf);
+      if (selector != null && !selector.where().isEmpty()) {
+        filtered.computeIfAbsent(selector, _ -> new ArrayList<>()).add(new Target(segment, leaf));
+      } else if (selector != null) {
+        named(selector, events).forEach(event -> put(segment, leaf, event.person(), event.time()));
+      } else if (leaf instanceof Rule.Sequence sequence) {
+        List<Long> some = whoDid(sequence, events);
+        again.addAll(some);
+        if (!some.isEmpty()) {
+          sequences.add(leaf);
         }
-        case Rule.Value value ->
-            segment.stale |=
-                events.stream().anyMatch(e -> e.time() < closed && Leaves.named(value.event(), e));
-        case Rule.Property _, Rule.InSegment _, Rule.Listed _ -> {}
+      } else if (leaf instanceof Rule.Value value) {
+        segment.stale |=
+            events.stream().anyMatch(e -> e.time() < closed && Leaves.named(value.event(), e));
       }
-    });
-    reading.pass(
-        project,
-        filtered.candidates,
-        (number, person, time) -> put(segment, filtered.leaves.get(number), person, time));
+    }
     if (!again.isEmpty()) {
-      reading.again(new Wanted(project, segment.states, segment.buckets), sequences, again);
+      reading.again(guard.wanted(segment), sequences, again);
       again.forEach(person -> segment.touched.add(person.intValue()));
     }
+  }
+
+  private static List<Event> named(EventSelector selector, List<Event> events) {
+    return events.stream().filter(event -> Leaves.named(selector, event)).toList();
   }
 
   /** Whoever did something that may be a step. */
@@ -71,24 +113,6 @@ final class Arriving {
         .filter(event -> sequence.steps().stream().anyMatch(step -> Leaves.named(step, event)))
         .map(event -> Integer.toUnsignedLong(people.survivor(event.person())))
         .toList();
-  }
-
-  /** Leaves whose filters are still to be tested, and on which events. */
-  private record Filtered(List<Leaf> leaves, List<Candidates> candidates) {}
-
-  private record Named(Leaf leaf, EventSelector selector) {}
-
-  private void take(LiveSegment segment, Named leaf, List<Event> events, Filtered filtered) {
-    List<Event> some = events.stream().filter(event -> Leaves.named(leaf.selector, event)).toList();
-    if (some.isEmpty()) {
-      return;
-    }
-    if (leaf.selector.where().isEmpty()) {
-      some.forEach(event -> put(segment, leaf.leaf, event.person(), event.time()));
-    } else {
-      filtered.leaves.add(leaf.leaf);
-      filtered.candidates.add(new Candidates(leaf.selector, some));
-    }
   }
 
   private void put(LiveSegment segment, Leaf leaf, long person, long time) {

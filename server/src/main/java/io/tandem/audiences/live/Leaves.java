@@ -104,11 +104,11 @@ class Leaves {
   }
 
   /**
-   * The rows of a leaf, or null when the store knows nothing of it.
+   * The rows of a leaf of which the store knows.
    *
    * @param only these people; null for all
    */
-  @Nullable Select<? extends Record> rows(Asked asked, @Nullable Collection<Long> only) {
+  Select<? extends Record> rows(Asked asked, @Nullable Collection<Long> only) {
     return switch (asked.leaf) {
       case Rule.Property(var filter) ->
           select(rowOf(asked, PersonTable.KEY, inline(0), inline(1)))
@@ -120,8 +120,32 @@ class Leaves {
       case Rule.Edge edge -> edge(asked, edge.event(), edge.first(), noCondition());
       case Rule.Sequence sequence -> sequence(asked, sequence, only);
       case Rule.Value value -> ranks.rows(asked, value, events(asked, value.event()));
-      case Rule.InSegment _, Rule.Listed _ -> null;
+      case Rule.InSegment _, Rule.Listed _ ->
+          throw new IllegalArgumentException("the store knows nothing of it");
     };
+  }
+
+  /** So many property leaves fit into one row. */
+  static final int TOGETHER = 30;
+
+  /**
+   * Property leaves in one look at everybody: the bucket has a bit for each that holds, from the
+   * first on, and the number is that of the first, negated, less one.
+   *
+   * @param some with consecutive numbers, {@link #TOGETHER} at most
+   */
+  Select<? extends Record> properties(List<Asked> some, @Nullable Collection<Long> only) {
+    Field<Integer> bits = inline(0);
+    for (int i = 0; i < some.size(); i++) {
+      Condition holds = conditions.person(((Rule.Property) some.get(i).leaf).filter());
+      bits = bits.plus(when(holds, inline(1 << i)).otherwise(inline(0)));
+    }
+    Asked first = some.getFirst();
+    Asked together = new Asked(first.project, -1 - first.number, first.leaf, first.buckets);
+    return select(rowOf(together, PersonTable.KEY, bits, inline(1)))
+        .from(PersonTable.PERSON)
+        .where(PersonTable.PROJECT.eq(inline(first.project.value())))
+        .and(among(PersonTable.KEY, only));
   }
 
   /** Everybody of whom there is an event. */

@@ -40,8 +40,8 @@ public interface Outcomes {
   /** How many are in it now, and how many came and went. */
   record Sizes(long size, long entered, long left) {}
 
-  /** Stores a change. */
-  void found(Found found);
+  /** Stores changes, all or none. */
+  void found(List<Found> found);
 
   /** Stores why a segment cannot be worked out at the moment. */
   void failed(Definition segment, String reason);

@@ -141,7 +141,7 @@ final class ProjectUpkeep {
               position = end;
             });
     long closed = today.atStartOfDay(zone).toInstant().toEpochMilli();
-    Arriving arriving = new Arriving(sources.reading(), project, people);
+    Arriving arriving = new Arriving(sources.reading(), project, people, guard);
     together()
         .forEach((from, some) ->
             sources
@@ -149,15 +149,12 @@ final class ProjectUpkeep {
                 .advance(
                     from,
                     project,
-                    (events, end) ->
-                        some.stream()
-                            .filter(LiveSegment::built)
-                            .forEach(segment -> {
-                              // before the events: what fails half-way is built anew, never taken
-                              // in twice
-                              segment.position = end;
-                              guard.attempt(segment, () -> arriving.take(segment, events, closed));
-                            })));
+                    (events, end) -> {
+                      List<LiveSegment> built = some.stream().filter(LiveSegment::built).toList();
+                      // before the events: what fails half-way is built anew, never taken in twice
+                      built.forEach(segment -> segment.position = end);
+                      arriving.take(built, events, closed);
+                    }));
   }
 
   private void meet(Event event, List<Integer> news) {

@@ -1,5 +1,6 @@
 package io.tandem.audiences.live;
 
+import static io.tandem.audiences.live.Leaves.TOGETHER;
 import static org.jooq.impl.DSL.inline;
 
 import io.tandem.access.Projects;
@@ -132,7 +133,16 @@ class Reading {
   private StreamPosition scan(Select<? extends Record> rows, List<State> asked) {
     return warehouse.scan(
         dsl -> dsl.resultQuery("{0}", rows),
-        row -> asked.get((int) row[0]).load((int) row[1], (int) row[2], (int) row[3]));
+        row -> {
+          int number = (int) row[0];
+          if (number >= 0) {
+            asked.get(number).load((int) row[1], (int) row[2], (int) row[3]);
+          }
+          for (int bits = number < 0 ? (int) row[2] : 0; bits != 0; bits &= bits - 1) {
+            int leaf = -1 - number + Integer.numberOfTrailingZeros(bits);
+            asked.get(leaf).load((int) row[1], 0, 1);
+          }
+        });
   }
 
   /** Reads some leaves anew for some people. */
@@ -146,22 +156,44 @@ class Reading {
     scan(rows, asked);
   }
 
+  /** Several leaves on properties are told by one look at everybody. */
   private @Nullable Select<? extends Record> rows(
       Wanted wanted, Collection<Leaf> some, @Nullable Collection<Long> people, List<State> asked) {
-    Select<Record> union = null;
+    List<Asked> properties = new ArrayList<>();
+    List<Select<? extends Record>> parts = new ArrayList<>();
     for (Leaf leaf : some) {
-      Buckets buckets = wanted.buckets.get(leaf);
-      State state = wanted.states.get(leaf);
-      if (buckets == null || state == null) {
-        throw new IllegalStateException("a leaf without state");
+      if (leaf instanceof Rule.Property) {
+        properties.add(ask(wanted, leaf, asked));
       }
-      Asked question = new Asked(wanted.project, asked.size(), leaf, buckets);
+    }
+    if (properties.size() == 1) {
+      parts.add(leaves.rows(properties.getFirst(), people));
+    }
+    for (int from = 0; properties.size() > 1 && from < properties.size(); from += TOGETHER) {
+      int to = Math.min(properties.size(), from + TOGETHER);
+      parts.add(leaves.properties(properties.subList(from, to), people));
+    }
+    for (Leaf leaf : some) {
+      if (!(leaf instanceof Rule.Property || leaf instanceof Rule.InSegment)
+          && !(leaf instanceof Rule.Listed)) {
+        parts.add(leaves.rows(ask(wanted, leaf, asked), people));
+      }
+    }
+    return union(parts);
+  }
+
+  private static Asked ask(Wanted wanted, Leaf leaf, List<State> asked) {
+    Buckets buckets = Objects.requireNonNull(wanted.buckets.get(leaf));
+    asked.add(Objects.requireNonNull(wanted.states.get(leaf)));
+    return new Asked(wanted.project, asked.size() - 1, leaf, buckets);
+  }
+
+  private static @Nullable Select<? extends Record> union(List<Select<? extends Record>> parts) {
+    Select<Record> union = null;
+    for (Select<? extends Record> part : parts) {
       @SuppressWarnings("unchecked")
-      Select<Record> rows = (Select<Record>) leaves.rows(question, people);
-      if (rows != null) {
-        asked.add(state);
-        union = union == null ? rows : union.unionAll(rows);
-      }
+      Select<Record> rows = (Select<Record>) part;
+      union = union == null ? rows : union.unionAll(rows);
     }
     return union;
   }
@@ -202,7 +234,7 @@ class Reading {
 
   /** Which of some events, just read from the stream, pass; numbered as they are listed. */
   void pass(ProjectId project, List<Candidates> candidates, Hit hit) {
-    Select<Record> union = null;
+    List<Select<? extends Record>> parts = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {
       Candidates some = candidates.get(i);
       long received = some.events.stream().mapToLong(Event::received).min().orElse(0);
@@ -211,11 +243,9 @@ class Reading {
               .ge(inline(received))
               .and(EventTable.UUID.in(some.events.stream().map(e -> inline(e.uuid())).toList()));
       Asked asked = new Asked(project, i, new Rule.Listed(), NO_BUCKETS);
-      @SuppressWarnings("unchecked")
-      Select<Record> rows = (Select<Record>) leaves.hits(asked, these, some.selector);
-      union = union == null ? rows : union.unionAll(rows);
+      parts.add(leaves.hits(asked, these, some.selector));
     }
-    Select<Record> all = union;
+    Select<? extends Record> all = union(parts);
     if (all != null) {
       warehouse.scan(
           dsl -> dsl.resultQuery("{0}", all), row -> hit.on((int) row[0], row[1], row[2]));

@@ -8,6 +8,8 @@ import io.tandem.shared.ProjectId;
 import io.tandem.warehouse.Memberships;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.PeekableIntIterator;
@@ -33,55 +35,92 @@ final class Settlement {
     this.segments = segments;
   }
 
-  private record Move(RoaringBitmap entered, RoaringBitmap left) {}
+  private record Move(LiveSegment segment, RoaringBitmap entered, RoaringBitmap left) {
 
-  /** Looks at everybody who was touched. */
+    boolean empty() {
+      return entered.isEmpty() && left.isEmpty();
+    }
+
+    void take() {
+      segment.members.or(entered);
+      segment.members.andNot(left);
+    }
+
+    void takeBack() {
+      segment.members.andNot(entered);
+      segment.members.or(left);
+    }
+  }
+
+  /** Looks at everybody who was touched; what all segments find is written down together. */
   void settle(RoaringBitmap everybody, LocalDate today, Instant at) {
+    List<Move> moves = new ArrayList<>();
     for (LiveSegment segment : segments.values()) {
-      if (!segment.built()) {
-        continue;
+      if (segment.built() && (segment.unsettled || !segment.touched.isEmpty())) {
+        Evaluation evaluation = new Evaluation(segment.states, everybody, today);
+        Move move = segment.unsettled ? whole(segment, evaluation) : some(segment, evaluation);
+        move.take();
+        tell(move);
+        moves.add(move);
       }
+    }
+    try {
+      store(moves, at);
+      note(moves, today, at);
+    } catch (RuntimeException later) {
+      moves.forEach(move -> move.segment.unsettled = true);
+      LOG.warn("Segments wait for the stores: {}", later.toString());
+    }
+  }
+
+  private void store(List<Move> moves, Instant at) {
+    List<Memberships.Change> changes = new ArrayList<>();
+    for (Move move : moves) {
+      LiveSegment segment = move.segment;
+      if (!move.empty()) {
+        long from = segment.known ? at.toEpochMilli() : Memberships.ALWAYS;
+        changes.add(
+            new Memberships.Change(
+                project, segment.definition.id(), from, move.entered, move.left));
+      }
+    }
+    if (!changes.isEmpty()) {
       try {
-        settle(segment, new Evaluation(segment.states, everybody, today), at);
-      } catch (RuntimeException later) {
-        segment.unsettled = true;
-        LOG.warn("Segment {} waits for the stores: {}", segment.definition.key(), later.toString());
+        sources.memberships().change(changes);
+      } catch (RuntimeException nothingDone) {
+        moves.forEach(Move::takeBack);
+        throw nothingDone;
       }
     }
   }
 
-  private void settle(LiveSegment segment, Evaluation evaluation, Instant at) {
-    if (!segment.unsettled && segment.touched.isEmpty()) {
-      return;
+  private void note(List<Move> moves, LocalDate today, Instant at) {
+    List<Found> found = new ArrayList<>();
+    for (Move move : moves) {
+      if (move.segment.unsettled || !move.empty()) {
+        found.add(found(move, today, at));
+      }
     }
-    Move move = segment.unsettled ? whole(segment, evaluation) : some(segment, evaluation);
-    boolean first = !segment.known;
-    if (!move.entered.isEmpty() || !move.left.isEmpty()) {
-      long from = first ? Memberships.ALWAYS : at.toEpochMilli();
-      long id = segment.definition.id();
-      sources
-          .memberships()
-          .change(new Memberships.Change(project, id, from, move.entered, move.left));
-      segment.members.or(move.entered);
-      segment.members.andNot(move.left);
-      tell(segment, move);
+    if (!found.isEmpty()) {
+      sources.outcomes().found(found);
     }
-    if (segment.unsettled || !move.entered.isEmpty() || !move.left.isEmpty()) {
-      note(segment, move, evaluation.today(), at);
+    for (Move move : moves) {
+      move.segment.known = true;
+      move.segment.unsettled = false;
+      move.segment.touched = new RoaringBitmap();
     }
-    segment.known = true;
-    segment.unsettled = false;
-    segment.touched = new RoaringBitmap();
   }
 
   private static Move whole(LiveSegment segment, Evaluation evaluation) {
     RoaringBitmap now = evaluation.people(segment.definition.rule());
     return new Move(
-        RoaringBitmap.andNot(now, segment.members), RoaringBitmap.andNot(segment.members, now));
+        segment,
+        RoaringBitmap.andNot(now, segment.members),
+        RoaringBitmap.andNot(segment.members, now));
   }
 
   private static Move some(LiveSegment segment, Evaluation evaluation) {
-    Move move = new Move(new RoaringBitmap(), new RoaringBitmap());
+    Move move = new Move(segment, new RoaringBitmap(), new RoaringBitmap());
     PeekableIntIterator people = segment.touched.getIntIterator();
     while (people.hasNext()) {
       int person = people.next();
@@ -93,19 +132,20 @@ final class Settlement {
     return move;
   }
 
-  private void note(LiveSegment segment, Move move, LocalDate today, Instant at) {
+  private static Found found(Move move, LocalDate today, Instant at) {
+    LiveSegment segment = move.segment;
     boolean first = !segment.known;
     Sizes sizes =
         new Sizes(
             segment.members.getLongCardinality(),
             first ? 0 : move.entered.getLongCardinality(),
             first ? 0 : move.left.getLongCardinality());
-    sources.outcomes().found(new Found(segment.definition, at, today, sizes, first));
+    return new Found(segment.definition, at, today, sizes, first);
   }
 
   /** Segments that refer to this one look at those who moved. */
-  private void tell(LiveSegment segment, Move move) {
-    Rule.InSegment leaf = new Rule.InSegment(segment.definition.key());
+  private void tell(Move move) {
+    Rule.InSegment leaf = new Rule.InSegment(move.segment.definition.key());
     for (LiveSegment other : segments.values()) {
       State state = other.built() ? other.states.get(leaf) : null;
       if (state != null) {

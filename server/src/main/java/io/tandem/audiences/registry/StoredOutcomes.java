@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Outcomes in PostgreSQL. */
 @Component
@@ -48,8 +49,9 @@ class StoredOutcomes implements Outcomes {
   }
 
   @Override
-  public void found(Found found) {
-    outcomes.found(found);
+  @Transactional
+  public void found(List<Found> found) {
+    found.forEach(outcomes::found);
   }
 
   @Override

@@ -77,8 +77,8 @@ final class DuckDbWarehouse
   }
 
   @Override
-  public void change(Change change) {
-    alone(session -> Staying.change(session, change));
+  public void change(List<Change> changes) {
+    alone(session -> Staying.change(session, changes));
   }
 
   @Override

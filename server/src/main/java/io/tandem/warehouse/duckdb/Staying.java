@@ -4,6 +4,7 @@ import io.tandem.shared.ProjectId;
 import io.tandem.warehouse.Memberships.Change;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.roaringbitmap.PeekableIntIterator;
@@ -13,17 +14,19 @@ final class Staying {
 
   private Staying() {}
 
-  static long change(WriteSession session, Change change)
+  static long change(WriteSession session, List<Change> changes)
       throws SQLException, StoreBrokenException {
     DuckDBConnection connection = session.connection();
     return session.transaction(() -> {
-      if (!change.left().isEmpty()) {
-        leave(connection, change);
+      long moved = 0;
+      for (Change change : changes) {
+        if (!change.left().isEmpty()) {
+          leave(connection, change);
+        }
+        moved += change.entered().getLongCardinality() + change.left().getLongCardinality();
       }
-      if (!change.entered().isEmpty()) {
-        enter(connection, change);
-      }
-      return change.entered().getLongCardinality() + change.left().getLongCardinality();
+      enter(connection, changes);
+      return moved;
     });
   }
 
@@ -58,13 +61,15 @@ final class Staying {
   }
 
   /** The flush is explicit: the appender's close would swallow a failure. */
-  private static void enter(DuckDBConnection connection, Change change) throws SQLException {
+  private static void enter(DuckDBConnection connection, List<Change> changes) throws SQLException {
     try (DuckDBAppender rows = connection.createAppender("main", "segment_stay")) {
-      PeekableIntIterator people = change.entered().getIntIterator();
-      while (people.hasNext()) {
-        long person = Integer.toUnsignedLong(people.next());
-        rows.beginRow().append(change.project().value()).append(change.segment());
-        rows.append(person).append(change.at()).appendNull().endRow();
+      for (Change change : changes) {
+        PeekableIntIterator people = change.entered().getIntIterator();
+        while (people.hasNext()) {
+          long person = Integer.toUnsignedLong(people.next());
+          rows.beginRow().append(change.project().value()).append(change.segment());
+          rows.append(person).append(change.at()).appendNull().endRow();
+        }
       }
       rows.flush();
     }
