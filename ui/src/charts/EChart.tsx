@@ -11,10 +11,11 @@ import { install as aria } from 'echarts/lib/component/aria/install.js';
 import { install as grid } from 'echarts/lib/component/grid/installSimple.js';
 import { install as markLine } from 'echarts/lib/component/marker/installMarkLine.js';
 import { install as tooltip } from 'echarts/lib/component/tooltip/install.js';
+import { installLabelLayout as labelLayout } from 'echarts/lib/label/installLabelLayout.js';
 import { install as svg } from 'echarts/lib/renderer/installSVGRenderer.js';
 import { useEffect, useRef } from 'react';
 
-register([line, grid, tooltip, aria, markLine, svg] as Parameters<typeof register>[0]);
+register([line, grid, tooltip, aria, markLine, labelLayout, svg] as Parameters<typeof register>[0]);
 
 export type Option = ComposeOption<
   | LineSeriesOption

@@ -3,6 +3,9 @@
 declare module 'echarts/lib/component/marker/installMarkLine.js' {
   export const install: (registers: never) => void;
 }
+declare module 'echarts/lib/label/installLabelLayout.js' {
+  export const installLabelLayout: (registers: never) => void;
+}
 declare module 'echarts/lib/renderer/installSVGRenderer.js' {
   export const install: (registers: never) => void;
 }

@@ -17,6 +17,8 @@ export function PropertySelect(props: {
   label?: string;
   /** Only properties that hold numbers. */
   numeric?: boolean;
+  /** May be taken back; says so with no name. */
+  allowClear?: boolean;
 }) {
   const text = useText('common').selector;
   const properties = useProperties(props.event);
@@ -31,8 +33,9 @@ export function PropertySelect(props: {
       placeholder={text.chooseProperty}
       value={props.value || undefined}
       showSearch
+      allowClear={props.allowClear}
       options={[...new Set(names)].map((name) => ({ value: name, label: name }))}
-      onChange={props.onChange}
+      onChange={(name?: string) => props.onChange(name ?? '')}
     />
   );
 }

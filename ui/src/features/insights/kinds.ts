@@ -6,6 +6,10 @@ type Page = LazyExoticComponent<ComponentType>;
 export const kindPages = {
   trend: lazy(() => import('./trend/TrendPage')),
   funnel: lazy(() => import('./funnel/FunnelPage')),
+  retention: lazy(() => import('./retention/RetentionPage')),
+  stickiness: lazy(() => import('./stickiness/StickinessPage')),
+  lifecycle: lazy(() => import('./lifecycle/LifecyclePage')),
+  paths: lazy(() => import('./paths/PathsPage')),
   moved: lazy(() => import('./moved/MovedPage')),
   matrix: lazy(() => import('./matrix/MatrixPage')),
   used_reached: lazy(() => import('./used-reached/UsedReachedPage')),
@@ -21,7 +25,7 @@ export type KindName = keyof typeof kindPages;
 
 /** The groups people look for kinds in. */
 export const kindGroups: { group: 'behaviour' | 'growth' | 'value'; kinds: KindName[] }[] = [
-  { group: 'behaviour', kinds: ['trend', 'funnel'] },
+  { group: 'behaviour', kinds: ['trend', 'funnel', 'retention', 'stickiness', 'lifecycle', 'paths'] },
   { group: 'growth', kinds: ['moved', 'matrix', 'used_reached', 'residue', 'unused', 'churn'] },
   { group: 'value', kinds: ['value', 'acquisition', 'prediction'] },
 ];

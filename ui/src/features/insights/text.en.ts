@@ -1,3 +1,7 @@
+import { lifecycle } from './lifecycle/text.en';
+import { retention } from './retention/text.en';
+import { stickiness } from './stickiness/text.en';
+import { paths } from './paths/text.en';
 import { funnel } from './funnel/text.en';
 import { acquisition } from './acquisition/text.en';
 import { churn } from './churn/text.en';
@@ -103,6 +107,10 @@ export const insights = {
   },
   trend,
   funnel,
+  retention,
+  stickiness,
+  lifecycle,
+  paths,
   figures,
   moved,
   matrix,

@@ -1,4 +1,8 @@
 import type { Dictionary } from '../../text/en';
+import { lifecycle } from './lifecycle/text.zh-CN';
+import { retention } from './retention/text.zh-CN';
+import { stickiness } from './stickiness/text.zh-CN';
+import { paths } from './paths/text.zh-CN';
 import { funnel } from './funnel/text.zh-CN';
 import { acquisition } from './acquisition/text.zh-CN';
 import { churn } from './churn/text.zh-CN';
@@ -104,6 +108,10 @@ export const insights: Dictionary['insights'] = {
   },
   trend,
   funnel,
+  retention,
+  stickiness,
+  lifecycle,
+  paths,
   figures,
   moved,
   matrix,

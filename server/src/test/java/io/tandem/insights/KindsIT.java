@@ -148,7 +148,7 @@ class KindsIT {
         query("retention", "start", event("home"), "return", event("*"), "periods", 4);
     JsonNode answer = ask(query);
     assertThat(answer.get("cohorts").get(0).toString())
-        .isEqualTo("{\"start\":\"2026-03-02\",\"size\":2,\"values\":[2,1,1,0]}");
+        .isEqualTo("{\"start\":\"2026-03-02\",\"size\":2,\"values\":[2,1,1,0],\"open\":[]}");
     assertThat(answer.get("cohorts").get(2).get("values").toString()).isEqualTo("[1,0,1,0]");
     assertThat(answer.get("weightedMean").toString())
         .isEqualTo("[1.0,0.3333333333333333,0.6666666666666666,0.0]");
@@ -168,6 +168,17 @@ class KindsIT {
     query.put("from", "2026-05-31");
     query.put("to", "2026-05-31");
     assertThat(ask(query).get("cohorts").get(0).get("values").toString()).isEqualTo("[0,0,null]");
+  }
+
+  @Test
+  void cellsThatAreNotOverStandInNoMean() {
+    Map<String, Object> query = query("retention", "start", event("home"), "return", event("*"));
+    query.put("brackets", List.of(Map.of("from", 1, "to", 2), Map.of("from", 1, "to", 1000)));
+    JsonNode answer = ask(query);
+    assertThat(answer.get("cohorts").get(0).get("open").toString()).isEqualTo("[2]");
+    assertThat(answer.get("weightedMean").get(1).isNumber()).isTrue();
+    assertThat(answer.get("weightedMean").get(2).isNull()).isTrue();
+    assertThat(answer.get("simpleMean").get(2).isNull()).isTrue();
   }
 
   @Test

@@ -98,6 +98,14 @@ record RetentionPlan(
     return query.rolling() ? bounds[cohort] + from * query.every().millis() : bounds[cohort + from];
   }
 
+  /** The moment from which on nobody of a cohort can have a return in that cell any more. */
+  long ends(int cohort, int cell) {
+    int to = cell == 0 ? 0 : cells.get(cell - 1).to();
+    return query.rolling()
+        ? bounds[cohort + 1] + (to + 1) * query.every().millis()
+        : bounds[cohort + to + 1];
+  }
+
   /** The dates whose zone offsets matter to the store. */
   LocalDates dates() {
     LocalDate last = Instant.ofEpochMilli(behind()).atZone(zone).toLocalDate();

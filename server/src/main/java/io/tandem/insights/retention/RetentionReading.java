@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns counts into an answer.
  *
- * @param now after which no cell has begun
+ * @param now after which no cell has begun or is over
  */
 record RetentionReading(RetentionPlan plan, Instant now) {
 
@@ -38,12 +38,16 @@ record RetentionReading(RetentionPlan plan, Instant now) {
     List<RetentionCohort> cohorts = new ArrayList<>();
     for (int cohort = 0; cohort < plan.cohorts(); cohort++) {
       List<@Nullable Long> values = new ArrayList<>();
+      List<Integer> open = new ArrayList<>();
       for (int cell = 0; cell < plan.width(); cell++) {
         boolean begun = plan.begins(cohort, cell) <= now.toEpochMilli();
         values.add(begun ? (Long) counts[cohort * plan.width() + cell] : null);
+        if (cell > 0 && begun && plan.ends(cohort, cell) > now.toEpochMilli()) {
+          open.add(cell);
+        }
       }
       long size = counts[cohort * plan.width()];
-      cohorts.add(new RetentionCohort(plan.labels().get(cohort), size, values));
+      cohorts.add(new RetentionCohort(plan.labels().get(cohort), size, values, open));
     }
     return cohorts;
   }
@@ -54,7 +58,7 @@ record RetentionReading(RetentionPlan plan, Instant now) {
       long people = 0;
       long size = 0;
       for (RetentionCohort cohort : cohorts) {
-        Long value = cohort.values().get(cell);
+        Long value = closed(cohort, cell);
         people += value == null ? 0 : value;
         size += value == null ? 0 : cohort.size();
       }
@@ -69,7 +73,7 @@ record RetentionReading(RetentionPlan plan, Instant now) {
       double shares = 0;
       int counted = 0;
       for (RetentionCohort cohort : cohorts) {
-        Long value = cohort.values().get(cell);
+        Long value = closed(cohort, cell);
         if (value != null && cohort.size() > 0) {
           shares += (double) value / cohort.size();
           counted++;
@@ -78,5 +82,10 @@ record RetentionReading(RetentionPlan plan, Instant now) {
       means.add(counted == 0 ? null : (Double) (shares / counted));
     }
     return means;
+  }
+
+  /** People of a cell that is over; null for others. */
+  private static @Nullable Long closed(RetentionCohort cohort, int cell) {
+    return cohort.open().contains(cell) ? null : cohort.values().get(cell);
   }
 }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param cells which intervals after the start each value counts; the first is the cohort itself, 0
  *     to 0
  * @param cohorts everybody, oldest first
- * @param weightedMean for each cell the people of all cohorts in which it has begun, divided by the
- *     sizes of these; null where it has begun in none
- * @param simpleMean for each cell the mean of the cohorts' shares, empty cohorts left out
+ * @param weightedMean for each cell the people of all cohorts in which it is over, divided by the
+ *     sizes of these; null where it is over in none
+ * @param simpleMean for each cell the mean of these cohorts' shares, empty cohorts left out
  * @param groups the same by the values of the breakdowns, largest first, {@code $other} last; empty
  *     without a breakdown
  */
@@ -46,12 +46,15 @@ record RetentionResult(
    * @param start its first local date in the project's zone, with time and offset for hours
    * @param size people in it
    * @param values people of it in each cell, the size itself first; null for cells not begun yet
+   * @param open places of the cells behind the first that have begun and are not over for everybody
+   *     in it: their values may still grow and stand in no mean
    */
   record RetentionCohort(
       String start,
       long size,
       @Schema(description = "People of each cell; null where it has not begun")
-          List<@Nullable Long> values) {}
+          List<@Nullable Long> values,
+      List<Integer> open) {}
 
   /**
    * The cohorts of one value of each breakdown.
