@@ -31,15 +31,26 @@ interface Props {
   label: string;
   /** A place in the plotted area was chosen: index on the x axis and the value there on the y axis. */
   onPick?: (x: number, y: number) => void;
+  /** Where the first and the last category stand, in pixels from the left, whenever that changes. */
+  onPlaced?: (first: number, last: number) => void;
+  /** How many categories there are; with onPlaced. */
+  categories?: number;
 }
 
 /** An ECharts drawing that follows its box. The one door to ECharts: everything else loads it on demand. */
-export default function EChart({ option, height, label, onPick }: Props) {
+export default function EChart({ option, height, label, onPick, onPlaced, categories = 0 }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(null);
   const pick = useRef(onPick);
+  const tell = useRef<() => void>(undefined);
   useEffect(() => {
     pick.current = onPick;
+    tell.current = () => {
+      const made = chart.current;
+      if (!made || !onPlaced || categories === 0) return;
+      const at = (i: number) => Math.round(made.convertToPixel({ xAxisIndex: 0 }, i) as unknown as number);
+      onPlaced(at(0), at(categories - 1));
+    };
   });
 
   useEffect(() => {
@@ -51,7 +62,10 @@ export default function EChart({ option, height, label, onPick }: Props) {
       const [x, y] = made.convertFromPixel('grid', at) as [number, number];
       pick.current?.(Math.round(x), y);
     });
-    const observer = new ResizeObserver(() => made.resize());
+    const observer = new ResizeObserver(() => {
+      made.resize();
+      tell.current?.();
+    });
     observer.observe(box.current!);
     return () => {
       observer.disconnect();
@@ -61,6 +75,7 @@ export default function EChart({ option, height, label, onPick }: Props) {
 
   useEffect(() => {
     chart.current?.setOption(option, { notMerge: true });
+    tell.current?.();
   }, [option]);
 
   return <div ref={box} role="img" aria-label={label} style={{ height }} className={onPick && 'pickable'} />;

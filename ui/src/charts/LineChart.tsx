@@ -1,6 +1,8 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Skeleton } from '../components/Skeleton';
+import { AnnotationLane } from './AnnotationLane';
 import type { Option } from './EChart';
+import { textWidth, type LaneMark } from './lane';
 
 const EChart = lazy(() => import('./EChart'));
 
@@ -13,6 +15,10 @@ export interface Line {
   colour: string;
   values: (number | null)[];
   dashed?: boolean;
+  /** An earlier period beside its line: thin and pale, never dashed. */
+  faint?: boolean;
+  /** What its buckets are called where they are not those of the chart. */
+  at?: string[];
 }
 
 export interface LineChartProps {
@@ -33,6 +39,8 @@ export interface LineChartProps {
   labelWidth?: number;
   threshold?: { value: number; label: string };
   onPick?: (line: number, bucket: number) => void;
+  /** What happened, in a lane under the axis, with the starts of the buckets. */
+  lane?: { marks: readonly LaneMark[]; starts: readonly string[] };
 }
 
 /** The closed part of a line, and the open part joined to it at the last closed point. */
@@ -67,10 +75,22 @@ function tooltipOf({ lines, buckets, openFrom, openLabel, show }: LineChartProps
     .map((line) => {
       const value = line.values[i];
       const mark = `<span style="color:${line.colour}">━</span>`;
-      return `${mark} ${escaped(line.name)} <b>${value === null || value === undefined ? '—' : show(value)}</b>`;
+      return `${mark} ${escaped(line.at?.[i] ? `${line.name}, ${line.at[i]}` : line.name)} <b>${value === null || value === undefined ? '—' : show(value)}</b>`;
     })
     .join('<br/>');
   return `${escaped(buckets[i] ?? '')}${i >= openFrom ? ` (${openLabel})` : ''}<br/>${rows}`;
+}
+
+function faintPart(line: Line) {
+  return {
+    type: 'line' as const,
+    color: line.colour,
+    emphasis: { disabled: true },
+    name: line.name,
+    data: line.values,
+    showSymbol: false,
+    lineStyle: { width: 1.5, opacity: 0.45 },
+  };
 }
 
 function seriesOf({
@@ -80,7 +100,8 @@ function seriesOf({
   labelWidth,
   height = 320,
 }: LineChartProps): Option['series'] {
-  const parts = lines.flatMap((line) => {
+  const parts = lines.flatMap((line): object[] => {
+    if (line.faint) return [faintPart(line)];
     const { closed, open } = splitAtOpen(line.values, openFrom);
     const look = { type: 'line' as const, color: line.colour, emphasis: { disabled: true } };
     const single = closed.filter((v) => v !== null).length === 1;
@@ -113,7 +134,7 @@ function seriesOf({
       },
     ];
   });
-  if (!threshold || !parts[0]) return parts;
+  if (!threshold || !parts[0]) return parts as Option['series'];
   return [
     {
       ...parts[0],
@@ -126,13 +147,13 @@ function seriesOf({
       },
     },
     ...parts.slice(1),
-  ];
+  ] as Option['series'];
 }
 
 /** How wide the names at the line ends are, in pixels, roughly: Chinese takes a full square. */
 export function labelWidthOf(lines: Line[]): number {
   if (lines.length < 2) return 24;
-  const widths = lines.map((l) => [...l.name].reduce((n, c) => n + (c > '\u2e7f' ? 12 : 7), 0));
+  const widths = lines.filter((l) => !l.faint).map((l) => textWidth(l.name));
   return Math.min(220, Math.max(...widths) + 20);
 }
 
@@ -183,14 +204,25 @@ function optionOf(props: LineChartProps): Option {
 /** Lines over time from 0: gaps for no data, open buckets dashed and hollow, names at the line ends. */
 export function LineChart(props: LineChartProps) {
   const option = useMemo(() => optionOf(props), [props]);
-  const { lines, onPick, height = 320, label } = props;
+  const { lines, onPick, height = 320, label, lane, buckets } = props;
+  const [ends, setEnds] = useState<{ first: number; last: number }>();
   const pick = (x: number, y: number) => {
     const line = nearest(lines, x, y);
     if (line !== undefined) onPick?.(line, x);
   };
+  const place = (first: number, last: number) =>
+    setEnds((before) => (before?.first === first && before.last === last ? before : { first, last }));
   return (
     <Suspense fallback={<Skeleton height={height} />}>
-      <EChart option={option} height={height} label={label} onPick={onPick && pick} />
+      <EChart
+        option={option}
+        height={height}
+        label={label}
+        onPick={onPick && pick}
+        onPlaced={lane && place}
+        categories={buckets.length}
+      />
+      {lane && ends && <AnnotationLane {...lane} {...ends} />}
     </Suspense>
   );
 }

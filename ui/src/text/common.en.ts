@@ -83,6 +83,12 @@ export const common = {
     bucket: 'Date',
     status: 'State',
     notFromZero: 'The axis does not start at 0.',
+    happened: 'What happened in these dates',
+    more: (n: number) => `${n} more`,
+    annotation: { release: 'Release', campaign: 'Campaign', experiment: 'Experiment', hold: 'Hold' },
+    annotationSaid: (kind: string, name: string, dates: string) => `${kind} ${name}, ${dates}`,
+    since: (date: string) => `since ${date}`,
+    between: (from: string, to: string) => `${from} to ${to}`,
     pickPoint: 'Choose a point to see its people.',
   },
   selector: {

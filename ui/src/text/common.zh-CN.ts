@@ -84,6 +84,12 @@ export const common: Dictionary['common'] = {
     bucket: '日期',
     status: '状态',
     notFromZero: '纵轴不从 0 开始。',
+    happened: '这段时间发生的事',
+    more: (n) => `还有 ${n} 项`,
+    annotation: { release: '发布', campaign: '活动', experiment: '实验', hold: '暂停' },
+    annotationSaid: (kind, name, dates) => `${kind}「${name}」，${dates}`,
+    since: (date) => `${date} 起`,
+    between: (from, to) => `${from} 至 ${to}`,
     pickPoint: '选择一个点，查看其中的用户。',
   },
   selector: {

@@ -10,7 +10,8 @@ const PeopleDrawer = lazy(() => import('../../../components/PeopleDrawer'));
 
 interface Props {
   title: string;
-  query: unknown;
+  /** What the server is asked. */
+  asked: { query: unknown; cell: unknown };
   cell: unknown;
   /** The sides of the number, this one among them; none where it has one only. */
   sides: Side<unknown>[];
@@ -19,10 +20,10 @@ interface Props {
 }
 
 /** The people behind one number of an insight, who can be kept as a segment. */
-export function CellPeople({ title, query, cell, sides, onSide, onClose }: Props) {
+export function CellPeople({ title, asked, cell, sides, onSide, onClose }: Props) {
   const { project } = useSession();
   const text = useText('insights');
-  const body = { query, cell };
+  const body = asked;
   const at = sides.findIndex((s) => JSON.stringify(s.cell) === JSON.stringify(cell));
   return (
     <PeopleDrawer

@@ -143,7 +143,7 @@ export function Frame<D, Q, A, C>({ kind }: { kind: InsightKind<D, Q, A, C> }) {
         <Suspense>
           <CellPeople
             title={title}
-            query={current.query}
+            asked={kind.asked?.(cell as C, current) ?? { query: current.query, cell }}
             cell={cell}
             sides={kind.sides?.(cell as C, current, text) ?? []}
             onSide={setCell}

@@ -65,6 +65,8 @@ export interface InsightKind<D, Q, A, C> {
     format: Format,
     text: Dictionary,
   ) => string | undefined;
+  /** What is asked for the people behind a number; the query and the cell themselves when left out. */
+  asked?: (cell: C, shown: { query: Q; answer: A }) => { query: Q; cell: C };
   /** The other sides of the same number, such as those who did not; the people of each can be looked at in turn. */
   sides?: (cell: C, shown: { query: Q; answer: A }, text: Dictionary) => Side<C>[];
   /** Above the result: which of its views is drawn. */

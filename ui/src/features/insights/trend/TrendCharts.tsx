@@ -1,41 +1,37 @@
 import type { TrendAnswer, TrendQuery } from '../../../api/types';
-import { bucketName, firstOpen } from '../frame/buckets';
 import { useSession } from '../../../app/session';
 import { labelWidthOf, LineChart, seriesColours, type Line } from '../../../charts/LineChart';
 import { niceTop } from '../../../charts/TileLine';
 import type { Format } from '../../../components/format';
 import { useText } from '../../../text';
+import { bucketName, firstOpen } from '../frame/buckets';
+import { hasPeople, panelsOf, type Drawn } from './lines';
+import { useAnnotations } from './useAnnotations';
 
 interface Props {
   query: TrendQuery;
   answer: TrendAnswer;
-  lines: Line[];
+  lines: Drawn[];
   format: Format;
   /** The question in words. */
   label: string;
-  /** Indexes of a line and a bucket. */
-  onPick: (line: number, bucket: number) => void;
+  /** A line and the index of a bucket; of the earlier period or of this one. */
+  onPick: (line: Drawn, bucket: number, before: boolean) => void;
 }
 
 const ON_ONE_CHART = 6;
 
-/** Lines of one unit share a panel; panels of different units are stacked on one time axis, never on two y-axes. */
-function panelsOf(query: TrendQuery, answer: TrendAnswer, units: { events: string; people: string }) {
-  const panels = new Map<string, number[]>();
-  answer.series.forEach((line, i) => {
-    const series = query.series[line.index];
-    const unit =
-      line.measure === 'events' || line.measure === 'people' ? units[line.measure] : (series?.property ?? '');
-    panels.set(unit, [...(panels.get(unit) ?? []), i]);
-  });
-  return [...panels].map(([unit, indexes]) => ({ unit, indexes }));
+function highest(lines: Drawn[]): number {
+  return Math.max(0, ...lines.flatMap((l) => [...l.values, ...(l.before ?? [])].map((v) => v ?? 0)));
 }
 
-/** Lines of one unit on one chart, as small multiples beyond six. */
+/** Lines of one unit on one chart, as small multiples beyond six; what happened in a lane under the last axis. */
 export function TrendCharts({ query, answer, lines, format, label, onPick }: Props) {
   const text = useText('insights').trend;
   const common = useText('common');
   const { project, now } = useSession();
+  const marks = useAnnotations(query, format);
+  const earlier = answer.compared?.buckets.map((b) => bucketName(b, query.interval, format)) ?? [];
   const shared = {
     buckets: answer.buckets.map((b) => bucketName(b, query.interval, format, true)),
     openFrom: firstOpen(answer.buckets, query.interval, now(), project.zone),
@@ -43,35 +39,65 @@ export function TrendCharts({ query, answer, lines, format, label, onPick }: Pro
     show: format.exact,
     axis: format.compact,
   };
-  return panelsOf(query, answer, text.unit).map(({ unit, indexes }, _, panels) =>
-    indexes.length <= ON_ONE_CHART ? (
-      <LineChart
-        key={unit}
-        {...shared}
-        unit={unit}
-        height={panels.length > 1 ? 240 : 320}
-        labelWidth={labelWidthOf(lines)}
-        lines={indexes.map((i) => lines[i]!)}
-        label={text.chart(label)}
-        onPick={(line, bucket) => onPick(indexes[line]!, bucket)}
-      />
-    ) : (
+  const drawn = (of: Drawn[]): { lines: Line[]; pick: (i: number, bucket: number) => void } => {
+    const faint = of.filter((l) => l.before);
+    return {
+      lines: [
+        ...of,
+        ...faint.map((l) => ({
+          name: text.before(l.name),
+          colour: l.colour,
+          values: shared.buckets.map((_, i) => l.before![i] ?? null),
+          faint: true,
+          at: earlier,
+        })),
+      ],
+      pick: (i, bucket) => {
+        const line = of[i] ?? faint[i - of.length]!;
+        if (hasPeople(query, line)) onPick(line, bucket, i >= of.length);
+      },
+    };
+  };
+  const panels = panelsOf(lines);
+  const width = labelWidthOf(lines);
+  return panels.map(({ unit, lines: own }, p) => {
+    const lane = p === panels.length - 1 ? { marks, starts: answer.buckets } : undefined;
+    if (own.length <= ON_ONE_CHART) {
+      const { lines: all, pick } = drawn(own);
+      return (
+        <LineChart
+          key={unit}
+          {...shared}
+          unit={unit}
+          height={panels.length > 1 ? 240 : 320}
+          labelWidth={width}
+          lines={all}
+          label={text.chart(label)}
+          onPick={pick}
+          lane={lane}
+        />
+      );
+    }
+    return (
       <div key={unit} className="multiples">
-        {indexes.map((i) => (
-          <figure key={i}>
-            <figcaption>{lines[i]!.name}</figcaption>
-            <LineChart
-              {...shared}
-              unit={unit}
-              height={160}
-              max={niceTop(Math.max(...indexes.flatMap((k) => lines[k]!.values.map((v) => v ?? 0))))}
-              lines={[{ ...lines[i]!, colour: seriesColours[0]! }]}
-              label={text.chart(lines[i]!.name)}
-              onPick={(_, bucket) => onPick(i, bucket)}
-            />
-          </figure>
-        ))}
+        {own.map((line) => {
+          const { lines: all, pick } = drawn([{ ...line, colour: seriesColours[0]! }]);
+          return (
+            <figure key={line.name}>
+              <figcaption>{line.name}</figcaption>
+              <LineChart
+                {...shared}
+                unit={unit}
+                height={160}
+                max={niceTop(highest(own))}
+                lines={all}
+                label={text.chart(line.name)}
+                onPick={pick}
+              />
+            </figure>
+          );
+        })}
       </div>
-    ),
-  );
+    );
+  });
 }

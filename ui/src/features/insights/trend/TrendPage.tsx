@@ -12,6 +12,8 @@ export interface TrendCell {
   series: number;
   bucket: string;
   breakdown: (string | null)[];
+  /** Of the earlier period it is compared with. */
+  before?: boolean;
 }
 
 const trend: InsightKind<Draft, TrendQuery, TrendAnswer, TrendCell> = {
@@ -24,12 +26,18 @@ const trend: InsightKind<Draft, TrendQuery, TrendAnswer, TrendCell> = {
   sentence: sentenceOf,
   isEmpty: (answer) => answer.series.length === 0,
   cellTitle: (cell, { query, answer }, format, text) => {
-    const line = answer.series.find(
+    const shown = cell.before ? answer.compared : answer;
+    const line = shown?.series.find(
       (l) => l.index === cell.series && JSON.stringify(l.breakdown) === JSON.stringify(cell.breakdown),
     );
-    if (!line || !answer.buckets.includes(cell.bucket)) return undefined;
+    if (!line || !shown?.buckets.includes(cell.bucket)) return undefined;
     const bucket = bucketName(cell.bucket, query.interval, format);
     return text.insights.trend.peopleTitle(lineName(line, query, text), bucket);
+  },
+  asked: ({ before, ...cell }, { query, answer }) => {
+    if (!before || !answer.compared) return { query, cell };
+    const { from, to } = answer.compared;
+    return { query: { ...query, compare: undefined, from, to }, cell };
   },
   Panel: TrendPanel,
   Result: TrendResult,

@@ -1,41 +1,57 @@
 import Close from '@ant-design/icons/es/icons/CloseOutlined';
 import Plus from '@ant-design/icons/es/icons/PlusOutlined';
 import Button from 'antd/es/button';
-import Segmented from 'antd/es/segmented';
+import Input from 'antd/es/input';
+import InputNumber from 'antd/es/input-number';
 import Select from 'antd/es/select';
-import type { Interval, Measure, TrendSeries } from '../../../api/types';
-import { DateRange } from '../../../components/DateRange';
-import { EventSelect } from '../../../components/EventSelect';
-import { FilterEditor, PropertySelect } from '../../../components/FilterEditor';
-import { SegmentSelect } from '../../../components/SegmentSelect';
+import type { Measure, TrendSeries } from '../../../api/types';
+import { PropertySelect } from '../../../components/FilterEditor';
 import { useText } from '../../../text';
+import { BreakdownEditor } from '../frame/BreakdownEditor';
 import type { PanelProps } from '../frame/kind';
-import { emptySeries, measures, needsProperty, type Draft } from './draft';
+import {
+  Choice,
+  IntervalSection,
+  Labelled,
+  RangeSection,
+  Section,
+  SegmentSection,
+  WhereSection,
+} from '../frame/Sections';
+import { StepEditor } from '../frame/StepEditor';
+import {
+  cannotAdd,
+  comparisons,
+  emptySeries,
+  letter,
+  measures,
+  MOST_FORMULAS,
+  MOST_SERIES,
+  needsProperty,
+  smoothings,
+  usable,
+  type Draft,
+} from './draft';
 
 interface SeriesProps {
-  number: number;
+  name: string;
   series: TrendSeries;
   removable: boolean;
   onChange: (series: TrendSeries) => void;
   onRemove: () => void;
 }
 
-function SeriesEditor({ number, series, removable, onChange, onRemove }: SeriesProps) {
+function SeriesEditor({ name, series, removable, onChange, onRemove }: SeriesProps) {
   const text = useText('insights');
   return (
-    <fieldset className="series">
-      <legend>{text.trend.series(number)}</legend>
-      {removable && (
-        <Button
-          type="text"
-          size="small"
-          className="series-remove"
-          icon={<Close />}
-          aria-label={text.trend.removeSeries(number)}
-          onClick={onRemove}
-        />
-      )}
-      <EventSelect any value={series.event} onChange={(event) => onChange({ ...series, event })} />
+    <StepEditor
+      any
+      legend={name}
+      value={series}
+      onChange={(changed) => onChange({ ...series, ...changed })}
+      remove={removable ? text.remove(name) : undefined}
+      onRemove={onRemove}
+    >
       <Select
         aria-label={text.trend.measure}
         className="wide"
@@ -52,70 +68,115 @@ function SeriesEditor({ number, series, removable, onChange, onRemove }: SeriesP
           onChange={(property) => onChange({ ...series, property })}
         />
       )}
-      <FilterEditor
-        event={series.event || undefined}
-        filters={series.where}
-        onChange={(where) => onChange({ ...series, where })}
-      />
-    </fieldset>
+    </StepEditor>
   );
 }
 
-/** Left of the chart: what is counted, where, how split, over which days. */
+/** Arithmetic between series, by their letters. */
+function Formulas({ draft, onChange }: PanelProps<Draft>) {
+  const text = useText('insights');
+  const words = text.trend;
+  const set = (formulas: string[]) => onChange({ ...draft, formulas });
+  return (
+    <Section title={words.formulas}>
+      {draft.formulas.map((formula, i) => (
+        <div key={i} className="breakdown">
+          <Input
+            aria-label={words.formula(i + 1)}
+            placeholder={words.formulaExample}
+            status={formula && !usable(formula, draft.series.length) ? 'error' : undefined}
+            maxLength={200}
+            value={formula}
+            onChange={(event) =>
+              set(draft.formulas.map((f, j) => (j === i ? event.target.value.toUpperCase() : f)))
+            }
+          />
+          <Button
+            type="text"
+            icon={<Close />}
+            aria-label={text.remove(words.formula(i + 1))}
+            onClick={() => set(draft.formulas.filter((_, j) => j !== i))}
+          />
+        </div>
+      ))}
+      {draft.formulas.some((f) => f && !usable(f, draft.series.length)) && (
+        <p className="weak hint">{words.formulaHint(letter(draft.series.length - 1))}</p>
+      )}
+      {draft.formulas.length < MOST_FORMULAS && (
+        <Button
+          type="link"
+          size="small"
+          icon={<Plus />}
+          onClick={() =>
+            set([...draft.formulas, draft.formulas.length === 0 && draft.series.length > 1 ? 'A/B' : ''])
+          }
+        >
+          {words.addFormula}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+/** Left of the chart: what is counted, how smoothed and compared, where, how split, over which days. */
 export function TrendPanel({ draft, onChange }: PanelProps<Draft>) {
   const text = useText('insights');
-  const common = useText('common');
-  const segments = useText('audiences').filter;
+  const words = text.trend;
   const set = (part: Partial<Draft>) => onChange({ ...draft, ...part });
   const firstEvent = draft.series[0]?.event || undefined;
+  const lettered = draft.series.length > 1 || draft.formulas.length > 0;
   return (
     <section className="card query" aria-label={text.query}>
       {draft.series.map((series, i) => (
         <SeriesEditor
           key={i}
-          number={i + 1}
+          name={lettered ? words.seriesLettered(letter(i)) : words.series(i + 1)}
           series={series}
           removable={draft.series.length > 1}
           onChange={(changed) => set({ series: draft.series.map((s, j) => (j === i ? changed : s)) })}
           onRemove={() => set({ series: draft.series.filter((_, j) => j !== i) })}
         />
       ))}
-      <Button icon={<Plus />} onClick={() => set({ series: [...draft.series, emptySeries] })}>
-        {text.trend.addSeries}
-      </Button>
-      <h2>{text.where}</h2>
-      <FilterEditor event={firstEvent} filters={draft.where} onChange={(where) => set({ where })} />
-      <h2>{segments.label}</h2>
-      <SegmentSelect value={draft.segment} onChange={(segment) => set({ segment })} />
-      <h2>{text.breakdown}</h2>
-      <div className="breakdown">
-        <PropertySelect
-          label={text.breakdown}
-          event={firstEvent}
-          value={draft.breakdown[0]}
-          onChange={(property) => set({ breakdown: [property] })}
-        />
-        {draft.breakdown[0] && (
-          <Button
-            type="text"
-            icon={<Close />}
-            aria-label={text.removeBreakdown}
-            onClick={() => set({ breakdown: [] })}
-          />
-        )}
-      </div>
-      <h2 id="interval">{text.interval}</h2>
-      <Segmented
-        aria-labelledby="interval"
-        value={draft.interval}
-        options={(['day', 'week', 'month'] as Interval[]).map((i) => ({
-          value: i,
-          label: common.interval[i],
-        }))}
-        onChange={(interval) => set({ interval })}
+      {draft.series.length < MOST_SERIES && (
+        <Button icon={<Plus />} onClick={() => set({ series: [...draft.series, emptySeries] })}>
+          {words.addSeries}
+        </Button>
+      )}
+      <Formulas draft={draft} onChange={onChange} />
+      <WhereSection event={firstEvent} filters={draft.where} onChange={(where) => set({ where })} />
+      <SegmentSection value={draft.segment} onChange={(segment) => set({ segment })} />
+      <BreakdownEditor
+        event={firstEvent}
+        value={draft.breakdown}
+        onChange={(breakdown) => set({ breakdown })}
       />
-      <h2>{text.range}</h2>
-      <DateRange value={draft.range} onChange={(range) => set({ range })} />
+      <IntervalSection value={draft.interval} onChange={(interval) => set({ interval })} />
+      <RangeSection value={draft.range} onChange={(range) => set({ range })} />
+      <Choice
+        label={words.compare}
+        value={draft.compare}
+        options={comparisons.map((c) => ({ value: c, label: words.comparisons[c] }))}
+        onChange={(compare) => set({ compare })}
+      />
+      <Choice
+        label={words.smoothing}
+        value={draft.smoothing}
+        options={smoothings.map((s) => ({ value: s, label: words.smoothings[s] }))}
+        onChange={(smoothing) => set({ smoothing })}
+      />
+      {draft.smoothing === 'rolling' && (
+        <Labelled label={words.over[draft.interval]}>
+          <InputNumber
+            aria-label={words.over[draft.interval]}
+            min={2}
+            max={400}
+            precision={0}
+            value={draft.over}
+            onChange={(n) => n && set({ over: n })}
+          />
+        </Labelled>
+      )}
+      {cannotAdd(draft) && <p className="weak hint">{words.cannotAdd}</p>}
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDraft, queryOf, readDraft, type Draft } from './draft';
+import { cannotAdd, emptyDraft, queryOf, readDraft, type Draft } from './draft';
 
 const draft: Draft = {
+  ...emptyDraft,
   series: [{ event: '课程_打开', measure: 'sum', property: 'minutes', where: [] }],
   where: [{ property: 'person.city', op: 'in', value: ['上海', 'Köln'] }],
   breakdown: ['plan'],
@@ -44,5 +45,27 @@ describe('the query of a draft', () => {
       '2026-03-30',
     );
     expect(query?.series[0]).toEqual({ event: 'a', measure: 'people', where: [] });
+  });
+
+  it('computes formulas only from series that are there', () => {
+    const two = ['a', 'b'].map((event) => ({ event, measure: 'events' as const, where: [] }));
+    const formulas = ['A/B*100', 'A/C', '', '7', 'B'];
+    const query = queryOf({ ...emptyDraft, series: two, formulas }, '2026-03-30');
+    expect(query?.formulas).toEqual([{ formula: 'A/B*100' }, { formula: 'B' }]);
+    // the first series is not chosen yet: letters would mean others
+    const missing = queryOf(
+      { ...emptyDraft, series: [{ event: '', measure: 'events', where: [] }, two[1]!], formulas: ['A'] },
+      '2026-03-30',
+    );
+    expect(missing?.formulas).toBeUndefined();
+  });
+
+  it('adds up only what adds up', () => {
+    const series = [{ event: 'a', measure: 'avg' as const, property: 'minutes', where: [] }];
+    const averages = { ...emptyDraft, series, smoothing: 'cumulative' as const };
+    expect([queryOf(averages, '2026-03-30')?.cumulative, cannotAdd(averages)]).toEqual([undefined, true]);
+    const events = { ...averages, series: [{ event: 'a', measure: 'events' as const, where: [] }] };
+    expect([queryOf(events, '2026-03-30')?.cumulative, cannotAdd(events)]).toEqual([true, false]);
+    expect(queryOf({ ...events, smoothing: 'rolling', over: 3 }, '2026-03-30')?.rollingAverage).toBe(3);
   });
 });

@@ -1,7 +1,28 @@
 export const trend = {
   series: (n: number) => `Series ${n}`,
   addSeries: 'Add series',
-  removeSeries: (n: number) => `Remove series ${n}`,
+  seriesLettered: (letter: string) => `Series ${letter}`,
+  formulas: 'Formulas',
+  formula: (n: number) => `Formula ${n}`,
+  formulaExample: 'A/B*100',
+  formulaHint: (last: string) =>
+    last === 'A' ? 'A formula computes from series A.' : `A formula computes from series A to ${last}.`,
+  addFormula: 'Add formula',
+  compare: 'Compare with',
+  comparisons: {
+    none: 'Nothing',
+    previousPeriod: 'The period before',
+    sameWeekdays: 'The same weekdays before',
+    lastYear: 'The same dates last year',
+  },
+  before: (name: string) => `${name}, before`,
+  paleLines: (from: string, to: string) => `Pale lines: ${from} to ${to}.`,
+  smoothing: 'Values',
+  smoothings: { none: 'Of each interval', rolling: 'Rolling average', cumulative: 'Running total' },
+  over: { day: 'Average of days', week: 'Average of weeks', month: 'Average of months' },
+  cannotAdd:
+    'Only numbers of events, people and sums have a running total; the values of each interval are shown.',
+  noPeople: 'Averages, running totals and formulas have no people of their own.',
   measure: 'Measure',
   measures: {
     events: 'Number of events',
@@ -34,6 +55,13 @@ export const trend = {
     property: (measure: string, property: string, event: string) => `${measure} ${property} over ${event}`,
     join: '; ',
     all: (series: string, interval: string, range: string) => `${series} — per ${interval}, ${range}`,
+    cumulative: ', running totals',
+    rolling: (n: number) => `, rolling average of ${n}`,
+    compared: {
+      previousPeriod: ', against the period before',
+      sameWeekdays: ', against the same weekdays before',
+      lastYear: ', against last year',
+    },
     per: { day: 'day', week: 'week', month: 'month' },
   },
 };

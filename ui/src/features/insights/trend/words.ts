@@ -1,7 +1,7 @@
 import type { TrendAnswer, TrendQuery } from '../../../api/types';
 import type { Format } from '../../../components/format';
 import type { Dictionary } from '../../../text/en';
-import { conditions, eventName, rangeWords, valueName } from '../frame/words';
+import { conditions, eventName, groupName, rangeWords, rest } from '../frame/words';
 
 type Line = TrendAnswer['series'][number];
 
@@ -20,19 +20,23 @@ function measured(
 /** The query as people would say it. */
 export function sentenceOf(query: TrendQuery, format: Format, text: Dictionary): string {
   const words = text.insights.trend.sentence;
-  const series = query.series.map((s) => measured(text, s) + conditions(s.where, text)).join(words.join);
+  const series = [
+    ...query.series.map((s) => measured(text, s) + conditions(s.where, text)),
+    ...(query.formulas ?? []).map((f) => f.formula),
+  ].join(words.join);
   return (
     words.all(series, words.per[query.interval], rangeWords(query, format, text)) +
-    conditions(query.where, text) +
-    query.breakdown.map((b) => text.insights.sentence.by(b.property ?? b.segment ?? '')).join('')
+    (query.cumulative ? words.cumulative : '') +
+    (query.rollingAverage ? words.rolling(query.rollingAverage) : '') +
+    (query.compare ? words.compared[query.compare] : '') +
+    rest(query, text)
   );
 }
 
 /** What a line is called: its breakdown values, its event and measure where several are on the chart. */
 export function lineName(line: Line, query: TrendQuery, text: Dictionary): string {
-  const values = line.breakdown.map((v) => valueName(v, text));
-  const series = query.series[line.index] ?? line;
-  const base = measured(text, series);
-  if (values.length === 0) return base;
-  return query.series.length > 1 ? `${base} · ${values.join(' · ')}` : values.join(' · ');
+  const values = groupName(line.breakdown, text, query.breakdown);
+  const base = measured(text, query.series[line.index] ?? line);
+  if (line.breakdown.length === 0) return base;
+  return query.series.length > 1 ? `${base} · ${values}` : values;
 }
