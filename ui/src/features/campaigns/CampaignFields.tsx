@@ -8,6 +8,7 @@ import { useFeatures } from '../../components/catalog';
 import { useName } from '../../components/Name';
 import { NamingFields } from '../../components/NamingFields';
 import { OptionalSelector } from '../../components/OptionalSelector';
+import { SegmentInput } from '../../components/SegmentSelect';
 import { SelectorInput } from '../../components/SelectorInput';
 import { useText } from '../../text';
 import type { CampaignDraft } from './draft';
@@ -48,6 +49,9 @@ export function CampaignFields({ form, isNew }: Props) {
           showSearch={{ optionFilterProp: 'label' }}
           options={(features.data?.items ?? []).map((f) => ({ value: f.key, label: name(f.names, f.key) }))}
         />
+      </Form.Item>
+      <Form.Item name="segment" label={text.segment} extra={text.segmentHelp}>
+        <SegmentInput />
       </Form.Item>
       <Form.Item name="participation" label={text.participation}>
         <SelectorInput label={text.participation} />

@@ -17,6 +17,7 @@ import { PageHead } from '../../components/PageHead';
 import { RateFilters, RatePeople } from '../../components/RateFilters';
 import { RatePanel } from '../../components/RatePanel';
 import { useRates, useRateView, type RateView } from '../../components/rates';
+import { useSegments } from '../../components/segments';
 import { SelectorText } from '../../components/SelectorText';
 import { Skeleton } from '../../components/Skeleton';
 import { useAddress } from '../../components/useAddress';
@@ -103,6 +104,17 @@ function Actions({ campaign, onEdit, onStep }: { campaign: Campaign } & Acts) {
   );
 }
 
+function TargetSegment({ segment }: { segment: string }) {
+  const { project } = useSession();
+  const name = useName();
+  const found = useSegments().data?.items.find((row) => row.segment.key === segment)?.segment;
+  return (
+    <Link to={`/p/${project.key}/people/segments/${segment}`}>
+      {found ? name(found.names, found.key) : segment}
+    </Link>
+  );
+}
+
 function Counts({ campaign }: { campaign: Campaign }) {
   const text = useText('campaigns').events;
   return (
@@ -113,6 +125,14 @@ function Counts({ campaign }: { campaign: Campaign }) {
         <dd>
           <FeatureLinks keys={campaign.features} />
         </dd>
+        {campaign.segment && (
+          <>
+            <dt>{text.segment}</dt>
+            <dd>
+              <TargetSegment segment={campaign.segment} />
+            </dd>
+          </>
+        )}
         <dt>{text.participation}</dt>
         <dd>
           <SelectorText selector={campaign.participation} />

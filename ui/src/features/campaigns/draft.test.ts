@@ -13,6 +13,7 @@ const campaign: Campaign = {
   reach: null,
   completion: { event: 'streak_done', where: [] },
   windowDays: 21,
+  segment: 'newcomers',
   state: 'draft',
   version: 1,
   archived: false,
@@ -23,7 +24,8 @@ const campaign: Campaign = {
 
 describe('a campaign opened for editing', () => {
   it('is sent back unchanged when nothing was touched', () => {
-    const { key, names, kind, features, from, to, participation, reach, completion, windowDays } = campaign;
+    const { key, names, kind, features, from, to, participation, reach, completion, windowDays, segment } =
+      campaign;
     expect(requestOf(draftOf(campaign))).toEqual({
       key,
       names,
@@ -35,6 +37,7 @@ describe('a campaign opened for editing', () => {
       reach,
       completion,
       windowDays,
+      segment,
     });
     expect(problemsOf(draftOf(campaign))).toEqual({});
   });

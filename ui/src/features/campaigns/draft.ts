@@ -13,6 +13,8 @@ export interface CampaignDraft {
   /** Set through the API; the form hands them back as they were. */
   completion: Campaign['completion'];
   windowDays: Campaign['windowDays'];
+  /** Key of the segment it is meant for; null for everybody who is active. */
+  segment: Campaign['segment'];
 }
 
 export interface CampaignRequest {
@@ -26,6 +28,7 @@ export interface CampaignRequest {
   reach: EventSelector | null;
   completion: Campaign['completion'];
   windowDays: Campaign['windowDays'];
+  segment: Campaign['segment'];
 }
 
 export const blank: CampaignDraft = {
@@ -38,10 +41,11 @@ export const blank: CampaignDraft = {
   reach: null,
   completion: null,
   windowDays: null,
+  segment: null,
 };
 
 export function draftOf(campaign: Campaign): CampaignDraft {
-  const { key, names, features, participation, reach, completion, windowDays } = campaign;
+  const { key, names, features, participation, reach, completion, windowDays, segment } = campaign;
   return {
     key,
     zh: names.zh,
@@ -52,6 +56,7 @@ export function draftOf(campaign: Campaign): CampaignDraft {
     reach,
     completion,
     windowDays,
+    segment,
   };
 }
 
@@ -89,6 +94,7 @@ export function requestOf(draft: CampaignDraft): CampaignRequest | undefined {
     reach: reach ?? null,
     completion: completion ?? null,
     windowDays: completion ? draft.windowDays : null,
+    segment: draft.segment ?? null,
   };
 }
 

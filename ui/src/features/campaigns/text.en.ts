@@ -29,6 +29,7 @@ export const campaigns = {
   fromTo: (from: string, to: string) => `${from} – ${to}`,
   events: {
     title: 'What it counts',
+    segment: 'Meant for',
     participation: 'Took part',
     reach: 'Reached',
     completion: (days: number) => `Finished, within ${days === 1 ? '1 day' : `${days} days`} of sign-up`,
@@ -90,6 +91,9 @@ export const campaigns = {
     reachHelp: 'Needed for reach. Leave out when the app does not send one.',
     completion: 'Event that means somebody finished every task',
     completionHelp: 'Needed for completion. Leave out when the campaign has no tasks.',
+    segment: 'Meant for',
+    segmentHelp:
+      'The people in the segment when a day or week begins are the eligible ones: taking part and reach are counted among them. Without one: everybody who is active.',
     windowDays: 'Days in which finishing counts',
     windowDaysHelp: 'Counted from the day of sign-up; a day of sign-ups stays unfinished so long.',
     windowDaysMissing: 'Say within how many days, 1 to 90.',

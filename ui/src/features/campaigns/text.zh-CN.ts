@@ -31,6 +31,7 @@ export const campaigns: Dictionary['campaigns'] = {
   fromTo: (from, to) => `${from} 至 ${to}`,
   events: {
     title: '统计口径',
+    segment: '目标分群',
     participation: '参与',
     reach: '触达',
     completion: (days) => `完成（注册后 ${days} 天内）`,
@@ -92,6 +93,8 @@ export const campaigns: Dictionary['campaigns'] = {
     reachHelp: '计算触达率所需；应用未上报时可不填。',
     completion: '代表“完成全部任务”的事件',
     completionHelp: '计算完成率所需；活动没有任务时可不填。',
+    segment: '目标分群',
+    segmentHelp: '每个周期开始时在该分群中的用户为目标用户，参与率与触达率以其为分母。不选则为全部活跃用户。',
     windowDays: '完成期限（天）',
     windowDaysHelp: '从注册当天起算；期限未到前，该日注册的人群显示为未完结。',
     windowDaysMissing: '请填写期限，1 至 90 天。',

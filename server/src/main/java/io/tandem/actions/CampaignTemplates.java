@@ -66,6 +66,7 @@ class CampaignTemplates {
             : template.participation(),
         template.reach(),
         null,
+        null,
         null);
   }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param completion the event that says somebody finished every task, or null where there are none
  * @param windowDays so many days after the day of sign-up a completion still counts, 1 to 90; null
  *     where there is no completion
+ * @param segment key of the segment it is meant for: its people are the eligible ones; null for all
+ *     active people
  * @param archived no longer listed; its numbers stay readable
  * @param version for {@code If-Match}; grows with each change, also of the state
  * @param stateChangedBy who brought it into its state; {@code system} when its period did
@@ -36,6 +38,7 @@ public record Campaign(
     @Nullable EventSelector reach,
     @Nullable EventSelector completion,
     @Nullable Integer windowDays,
+    @Nullable String segment,
     CampaignState state,
     boolean archived,
     long version,

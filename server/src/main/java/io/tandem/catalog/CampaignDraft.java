@@ -24,7 +24,13 @@ public record CampaignDraft(
     @NotNull EventSelector participation,
     @Nullable EventSelector reach,
     @Nullable EventSelector completion,
-    @Nullable @Min(1) @Max(90) Integer windowDays) {
+    @Nullable @Min(1) @Max(90) Integer windowDays,
+    @Nullable String segment) {
+
+  /** A blank segment is none. */
+  public CampaignDraft {
+    segment = segment == null || segment.isBlank() ? null : segment;
+  }
 
   /** Keys of the linked features, each once. */
   List<String> featureKeys() {

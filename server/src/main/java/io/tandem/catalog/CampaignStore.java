@@ -108,10 +108,10 @@ class CampaignStore {
                     """
                     INSERT INTO campaign (project_id, key, name_zh, name_en, kind, features,
                       first_day, last_day, participation, reach, completion, window_days,
-                      state, state_by, state_at, state_reason, archived, version)
+                      segment, state, state_by, state_at, state_reason, archived, version)
                     VALUES (:project, :key, :zh, :en, :kind, :features, :from, :to,
                       :participation::jsonb, :reach::jsonb, :completion::jsonb, :window,
-                      :state, :by, :at, :reason, :archived, :version)
+                      :segment, :state, :by, :at, :reason, :archived, :version)
                     ON CONFLICT (project_id, key) DO NOTHING
                     """),
                 project,
@@ -128,7 +128,7 @@ class CampaignStore {
                 UPDATE campaign SET name_zh = :zh, name_en = :en, kind = :kind,
                   features = :features, first_day = :from, last_day = :to,
                   participation = :participation::jsonb, reach = :reach::jsonb,
-                  completion = :completion::jsonb, window_days = :window,
+                  completion = :completion::jsonb, window_days = :window, segment = :segment,
                   state = :state, state_by = :by, state_at = :at, state_reason = :reason,
                   archived = :archived, version = :version
                 WHERE project_id = :project AND key = :key
@@ -152,6 +152,7 @@ class CampaignStore {
         .param("reach", json.write(campaign.reach()))
         .param("completion", json.write(campaign.completion()))
         .param("window", campaign.windowDays())
+        .param("segment", campaign.segment())
         .param("state", campaign.state().key())
         .param("by", campaign.stateChangedBy())
         .param("at", Timestamp.from(campaign.stateChangedAt()))
@@ -234,6 +235,7 @@ class CampaignStore {
         json.optional(row.getString("reach")),
         json.optional(row.getString("completion")),
         row.getObject("window_days", Integer.class),
+        row.getString("segment"),
         CampaignState.of(row.getString("state")),
         row.getBoolean("archived"),
         row.getLong("version"),

@@ -22,17 +22,23 @@ public class Campaigns {
   private final CampaignStore store;
   private final FeatureStore features;
   private final HoldStore holds;
+  private final TargetSegments segments;
   private final AuditTrail audit;
   private final Clock clock;
 
   Campaigns(
-      CampaignStore store, FeatureStore features, HoldStore holds, AuditTrail audit, Clock clock) {
+      CampaignStore store, FeatureStore features, Around around, AuditTrail audit, Clock clock) {
     this.store = store;
     this.features = features;
-    this.holds = holds;
+    this.holds = around.holds;
+    this.segments = around.segments;
     this.audit = audit;
     this.clock = clock;
   }
+
+  /** What else it has to agree with. */
+  @Component
+  record Around(HoldStore holds, TargetSegments segments) {}
 
   /**
    * A page by key.
@@ -89,7 +95,8 @@ public class Campaigns {
   /**
    * A new campaign, as a draft.
    *
-   * @throws TandemException {@code invalid_request}, {@code key_taken}, {@code unknown_feature}
+   * @throws TandemException {@code invalid_request}, {@code key_taken}, {@code unknown_feature},
+   *     {@code unknown_segment}
    */
   @Transactional
   public Campaign create(Actor actor, CampaignDraft draft) {
@@ -109,7 +116,7 @@ public class Campaigns {
    *
    * @param version the version that was read
    * @throws TandemException {@code not_found}, {@code stale_version}, {@code campaign_ended},
-   *     {@code invalid_request}, {@code unknown_feature}
+   *     {@code invalid_request}, {@code unknown_feature}, {@code unknown_segment}
    */
   @Transactional
   public Campaign update(Actor actor, String key, long version, CampaignDraft draft) {
@@ -214,6 +221,10 @@ public class Campaigns {
               + " days");
     }
     checkFeatures(project, draft.featureKeys());
+    String segment = draft.segment();
+    if (segment != null) {
+      segments.check(project, segment);
+    }
   }
 
   private void checkHolds(ProjectId project, Campaign campaign) {

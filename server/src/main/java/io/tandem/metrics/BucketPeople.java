@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.RowN;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -60,14 +62,27 @@ final class BucketPeople {
     columns.add(spelling.bucket(span.range(), days).as(Counting.BUCKET));
     columns.add(EventTable.PERSON.as(Counting.PERSON));
     columns.addAll(marks.columns());
-    Table<?> hits =
+    Select<Record> hits =
         select(columns)
             .from(events)
             .where(spelling.within(span.project(), days))
             .and(spelling.among(span))
-            .and(marks.any())
-            .asTable("hits");
-    return grouped(hits, Counting.BUCKET, "marked");
+            .and(marks.any());
+    for (Doers.Members members : marks.segments()) {
+      hits = hits.unionAll(members(members));
+    }
+    return grouped(hits.asTable("hits"), Counting.BUCKET, "marked");
+  }
+
+  /** Members count though they did nothing. */
+  private Select<Record> members(Doers.Members members) {
+    Table<?> inside =
+        spelling.members(span, members.segment()).asTable("inside", "person", "at_bucket");
+    List<Field<?>> columns = new ArrayList<>();
+    columns.add(DSL.field(name("inside", "at_bucket"), SQLDataType.INTEGER).as(Counting.BUCKET));
+    columns.add(DSL.field(name("inside", "person"), SQLDataType.BIGINT).as(Counting.PERSON));
+    columns.addAll(marks.columns(members));
+    return select(columns).from(inside);
   }
 
   /** Each bucket's people also belong to the buckets that look back on it. */

@@ -31,6 +31,8 @@ final class EventWords {
           new Sentence(
               "任一主动行为（不含 $ 开头的系统事件）", "any deliberate event (not those of the system, $…)");
       case Doers.AnyOf(List<EventSelector> events) -> of(events);
+      case Doers.Members members ->
+          new Sentence("分群 " + members.key() + " 的成员", "membership of segment " + members.key());
     };
   }
 

@@ -1,5 +1,6 @@
 package io.tandem.metrics;
 
+import io.tandem.audiences.Segments;
 import io.tandem.catalog.Campaign;
 import io.tandem.catalog.Campaigns;
 import io.tandem.catalog.Definition;
@@ -29,8 +30,9 @@ class Formulas {
       Features features,
       Campaigns campaigns,
       Definitions definitions,
-      CustomMetricStore customMetrics) {
-    this.sources = new Words.Sources(definitions, features, campaigns, customMetrics);
+      CustomMetricStore customMetrics,
+      Segments segments) {
+    this.sources = new Words.Sources(definitions, features, campaigns, customMetrics, segments);
   }
 
   /** What the project's words mean now, to be read once for several formulas. */
@@ -43,7 +45,7 @@ class Formulas {
    *
    * @throws TandemException {@code invalid_request} when there is no such metric, {@code not_found}
    *     when there is no such subject, {@code no_exposure_event} and its like when an event it
-   *     needs is not declared
+   *     needs is not declared, {@code segment_building} while its segment was never worked out
    */
   Formula of(ProjectId project, RateSubject rate) {
     return of(words(project), rate);
@@ -102,14 +104,25 @@ class Formulas {
 
   private static Formula ofCampaign(
       Words words, RateSubject rate, BuiltIn metric, Campaign campaign) {
-    Doers active = Doers.active(words.definition());
     Quantities counted =
         switch (metric) {
-          case REACH -> among(one(campaign.reach(), MetricError.NO_REACH_EVENT, rate), active);
+          case REACH ->
+              among(
+                  one(campaign.reach(), MetricError.NO_REACH_EVENT, rate),
+                  eligible(words, campaign));
           case ONBOARDING_COMPLETION -> onboarding(words.definition(), campaign, rate);
-          default -> among(new Doers.AnyOf(List.of(campaign.participation())), active);
+          default ->
+              among(new Doers.AnyOf(List.of(campaign.participation())), eligible(words, campaign));
         };
     return formula(words, metric, rate, counted, new Subject(campaign.names(), campaign.version()));
+  }
+
+  /** Those the campaign is meant for: its segment, or all active people. */
+  private static Doers eligible(Words words, Campaign campaign) {
+    String segment = campaign.segment();
+    return segment == null
+        ? Doers.active(words.definition())
+        : new Doers.Members(words.segment(segment), segment);
   }
 
   private static Formula ofProject(Words words, RateSubject rate, BuiltIn metric) {

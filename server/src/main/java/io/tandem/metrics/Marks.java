@@ -67,6 +67,27 @@ final class Marks {
     return columns;
   }
 
+  /** Segments whose members are a set. */
+  List<Doers.Members> segments() {
+    List<Doers.Members> segments = new ArrayList<>();
+    for (Doers doers : bits.keySet()) {
+      if (doers instanceof Doers.Members members) {
+        segments.add(members);
+      }
+    }
+    return segments;
+  }
+
+  /** The columns of a row that puts its person into one set only. */
+  List<Field<?>> columns(Doers only) {
+    List<Field<?>> columns = new ArrayList<>();
+    for (int i = 0; i < width(); i++) {
+      long mask = bit(only) / BITS == i ? 1L << bit(only) % BITS : 0;
+      columns.add(cast(inline(mask), SQLDataType.BIGINT).as(column(i)));
+    }
+    return columns;
+  }
+
   /** The columns by name. */
   List<Field<?>> names() {
     List<Field<?>> columns = new ArrayList<>();
@@ -128,6 +149,7 @@ final class Marks {
         case Doers.Deliberate _ -> tested.add(new Tested(spelling.did(project, doers), bit));
         case Doers.AnyOf(List<EventSelector> events) ->
             events.forEach(event -> prepare(event, bit));
+        case Doers.Members _ -> {} // no event of theirs tells it
       }
     });
   }

@@ -102,10 +102,7 @@ final class Sentences {
           new Sentence(
               "看到「" + zh + "」的用户（去重人数），事件：" + did.zh(),
               "Distinct people exposed to " + en + ", by " + did.en());
-      case PARTICIPATION, REACH ->
-          new Sentence(
-              "目标用户：全部活跃用户（去重人数），事件：" + did.zh(),
-              "Eligible people: all distinct active people, by " + did.en());
+      case PARTICIPATION, REACH -> eligible(counted, did);
       case BAD_REVIEW_RATE ->
           new Sentence(
               "「" + zh + "」的评分条数（1–5 分），事件：" + did.zh(),
@@ -122,6 +119,16 @@ final class Sentences {
       default ->
           new Sentence("活跃用户（去重人数），事件：" + did.zh(), "Distinct active people, by " + did.en());
     };
+  }
+
+  private static Sentence eligible(Quantity counted, Sentence did) {
+    return counted instanceof People people && people.who() instanceof Doers.Members members
+        ? new Sentence(
+            "目标用户：周期开始时在分群 " + members.key() + " 中的用户（去重人数）",
+            "Eligible people: all people in segment " + members.key() + " when the bucket began")
+        : new Sentence(
+            "目标用户：全部活跃用户（去重人数），事件：" + did.zh(),
+            "Eligible people: all distinct active people, by " + did.en());
   }
 
   private static Sentence offered(String zh, String en, Quantity counted, Sentence did) {

@@ -20,7 +20,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record2;
 import org.jooq.RowN;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,7 @@ record Spelling(Sql sql, EventConditions conditions) {
               .startsWith("$")
               .not()
               .or(EventTable.NAME.in(Definition.DELIBERATE_SYSTEM_EVENTS));
+      case Doers.Members _ -> throw new IllegalArgumentException("no event makes a member");
     };
   }
 
@@ -53,9 +56,16 @@ record Spelling(Sql sql, EventConditions conditions) {
   /** Rows of people who were in the span's segment when the row's bucket began. */
   Condition among(Span span) {
     Long segment = span.segment();
-    if (segment == null) {
-      return noCondition();
-    }
+    return segment == null
+        ? noCondition()
+        : row(EventTable.PERSON, bucket(span.range(), span.days())).in(members(span, segment));
+  }
+
+  /**
+   * Who was in a segment when each bucket of a span began: person and bucket; of the span's own
+   * segment too, if it has one.
+   */
+  Select<Record2<Long, Integer>> members(Span span, long segment) {
     LocalDates days = span.days();
     Interval interval = span.range().interval();
     List<LocalDate> starts = interval == null ? List.of(days.from()) : days.buckets(interval);
@@ -69,15 +79,19 @@ record Spelling(Sql sql, EventConditions conditions) {
             .toArray(RowN[]::new);
     Field<Integer> bucket = field(name("at_bucket"), SQLDataType.INTEGER);
     Field<Long> time = field(name("at_time"), SQLDataType.BIGINT);
-    return row(EventTable.PERSON, bucket(span.range(), days))
-        .in(
-            select(SegmentTable.PERSON, bucket)
-                .from(SegmentTable.STAY)
-                .join(DSL.values(rows).as("at", bucket.getName(), time.getName()))
-                .on(SegmentTable.ENTERED.le(time))
-                .and(SegmentTable.GONE.isNull().or(SegmentTable.GONE.gt(time)))
-                .where(SegmentTable.PROJECT.eq(inline(span.project().value())))
-                .and(SegmentTable.SEGMENT.eq(inline(segment))));
+    Long own = span.segment();
+    Condition inside =
+        own == null || own == segment
+            ? noCondition()
+            : row(SegmentTable.PERSON, bucket).in(members(span, own));
+    return select(SegmentTable.PERSON, bucket)
+        .from(SegmentTable.STAY)
+        .join(DSL.values(rows).as("at", bucket.getName(), time.getName()))
+        .on(SegmentTable.ENTERED.le(time))
+        .and(SegmentTable.GONE.isNull().or(SegmentTable.GONE.gt(time)))
+        .where(SegmentTable.PROJECT.eq(inline(span.project().value())))
+        .and(SegmentTable.SEGMENT.eq(inline(segment)))
+        .and(inside);
   }
 
   /** The bucket of a row, as days since 1970-01-01. */

@@ -1,5 +1,6 @@
 package io.tandem.metrics;
 
+import io.tandem.audiences.Segments;
 import io.tandem.catalog.Campaign;
 import io.tandem.catalog.Campaigns;
 import io.tandem.catalog.Definition;
@@ -32,7 +33,11 @@ final class Words {
 
   /** Where they come from. */
   record Sources(
-      Definitions definitions, Features features, Campaigns campaigns, CustomMetricStore custom) {}
+      Definitions definitions,
+      Features features,
+      Campaigns campaigns,
+      CustomMetricStore custom,
+      Segments segments) {}
 
   ProjectId project() {
     return project;
@@ -53,6 +58,11 @@ final class Words {
 
   Campaign campaign(@Nullable String key) {
     return known(campaigns, key, wanted -> sources.campaigns.get(project, wanted));
+  }
+
+  /** The id of a segment. */
+  long segment(String key) {
+    return sources.segments.id(project, key);
   }
 
   Optional<CustomMetric> custom(String key) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.tandem.support.Condition;
 import io.tandem.support.Histories;
 import io.tandem.support.History;
+import io.tandem.support.ListSegment;
 import io.tandem.support.Oracle;
 import io.tandem.support.Oracle.Fact;
 import io.tandem.support.Oracle.Somebody;
@@ -72,6 +73,17 @@ class RatesOracleIT {
        "reach": {"event": "view"}}
       """;
 
+  private static final List<String> GUESTS = List.of("user0", "user2", "device1", "device7");
+
+  private static final String CAMPAIGN_OF_GUESTS =
+      """
+      {"key": "dinner", "names": {"zh": "晚宴", "en": "Dinner"}, "kind": "external",
+       "features": ["viewer"], "from": "2020-01-01", "to": "2030-01-01", "segment": "guests",
+       "participation": {"event": "join", "where": [
+         {"property": "country", "op": "ne", "value": ["France"]}]},
+       "reach": {"event": "view"}}
+      """;
+
   /** A rate, and who counts above and below its line. */
   private record Rate(
       String metric, String subject, Predicate<Fact> above, Predicate<Fact> below) {}
@@ -109,10 +121,40 @@ class RatesOracleIT {
     history.send(project, 1 + new Random(seed).nextInt(60));
     history.tried().send(project.environment("staging"), 100);
     Oracle oracle = new Oracle(history);
+    ListSegment.of(project, "guests", GUESTS);
+    accepted(project.post("/campaigns", CAMPAIGN_OF_GUESTS));
+    Set<Somebody> guests = people(oracle.facts(), RatesOracleIT::isGuest);
+    for (String metric : List.of("participation", "reach")) {
+      ofGuests(project, metric, history, oracle, guests);
+    }
     for (Rate rate : RATES) {
       for (String interval : List.of("day", "week")) {
         compare(project, rate, interval, history, oracle);
       }
+    }
+  }
+
+  private static boolean isGuest(Fact fact) {
+    return fact.person().ids().stream().anyMatch(GUESTS::contains);
+  }
+
+  /** Whom it is meant for counts in every bucket, active or not. */
+  private static void ofGuests(
+      TestProject project, String metric, History history, Oracle oracle, Set<Somebody> guests) {
+    String path =
+        "/rates?metric=%s&subject=dinner&from=%s&to=%s&interval=week"
+            .formatted(metric, history.first(), history.last());
+    TestServer.Answer answer = project.get(path);
+    accepted(answer);
+    for (JsonNode bucket : answer.json().get("buckets")) {
+      LocalDate start = LocalDate.parse(bucket.get("start").asString());
+      List<Fact> inside =
+          oracle.facts().stream()
+              .filter(fact -> start(fact.day(history.zone()), "week").equals(start))
+              .toList();
+      Set<Somebody> above = people(inside, metric.equals("reach") ? REACHED : JOINED);
+      above.retainAll(guests);
+      compare(path, bucket, above.size(), guests.size());
     }
   }
 

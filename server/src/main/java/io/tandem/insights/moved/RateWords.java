@@ -29,7 +29,8 @@ class RateWords {
    * A rate's events.
    *
    * @throws TandemException {@code invalid_request} when there is no such metric, or its event is
-   *     not declared; {@code not_found} when there is no such subject
+   *     not declared, or the campaign is meant for a segment; {@code not_found} when there is no
+   *     such subject
    */
   RateEvents of(Deeds deeds, RateQuestion rate) {
     if (rate.metric() == null) {
@@ -66,7 +67,11 @@ class RateWords {
   }
 
   private Campaign campaign(Deeds deeds, RateQuestion rate) {
-    return campaigns.get(deeds.project().id(), subject(rate));
+    Campaign campaign = campaigns.get(deeds.project().id(), subject(rate));
+    if (campaign.segment() != null) {
+      throw new TandemException(InsightError.TARGET_SEGMENT, campaign.key());
+    }
+    return campaign;
   }
 
   private static String subject(RateQuestion rate) {

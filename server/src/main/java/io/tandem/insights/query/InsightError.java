@@ -37,6 +37,11 @@ public enum InsightError implements ErrorText.Holder {
       "invalid_request",
       "The request is not valid: the answer has no cell with this {0}.",
       "请求无效：结果中没有该 {0} 对应的单元格。"),
+  TARGET_SEGMENT(
+      "invalid_request",
+      "The request is not valid: campaign {0} is meant for a segment, whose people count though they"
+          + " do nothing. Read its rate over time, or name numerator and denominator yourself.",
+      "请求无效：活动 {0} 面向一个分群，其成员即使没有行为也计入分母。请查看其比率走势，或自行指定分子和分母。"),
   BREAKDOWN_BY(
       "invalid_request",
       "The request is not valid: a breakdown names either a property or a segment, not both.",
