@@ -62,7 +62,7 @@ final class SegmentLines {
       List<Integer> ranks = ranks(kept, values);
       for (int bucket = 0; bucket < sums.length; bucket++) {
         rows.add(
-            new TrendRow(series, buckets.get(bucket), ranks, values, Double.valueOf(sums[bucket])));
+            new TrendRow(series, buckets.get(bucket), ranks, values, (double) sums[bucket]));
       }
     });
     return rows;
