@@ -31,6 +31,12 @@ function trend(): string {
 
 const within = (path: string) => () => `/p/${project}/${path}`;
 
+/** An insight with the draft its address holds. */
+function insight(kind: string, ready: string, draft: object = {}): PageUnderTest {
+  const q = Buffer.from(JSON.stringify(draft)).toString('base64url');
+  return { name: `insights-${kind}`, path: within(`insights/${kind}?q=1.${q}`), ready };
+}
+
 /** Every page of this release, and its states that can be reached by address. */
 const pages: PageUnderTest[] = [
   { name: 'board', path: within('board'), ready: '.tile' },
@@ -38,6 +44,15 @@ const pages: PageUnderTest[] = [
   { name: 'board-digest', path: within('board?digest=1'), ready: '.digest-preview' },
   { name: 'insights-empty', path: within('insights') },
   { name: 'insights-trend', path: trend, ready: '.result svg' },
+  insight('moved', '.effects', { range: '7d', compare: 'previous', dimensions: ['person.channel'] }),
+  insight('matrix', 'table.heat', { range: '90d', line: 20 }),
+  { name: 'insights-used_reached', path: within('insights/used_reached'), ready: 'table.square' },
+  insight('residue', '.data-table', { range: '12m' }),
+  insight('unused', '.data-table', { rare: 10 }),
+  insight('churn', '.columns', { range: '12m', horizonDays: 20 }),
+  insight('value', 'table.heat', { range: '12m', interval: 'month' }),
+  insight('acquisition', '.pairs', { range: '12m', channel: 'channel' }),
+  insight('prediction', '.strip', { range: '12m', horizonDays: 30, holdoutDays: 21 }),
   { name: 'people', path: within('people'), ready: 'tbody tr' },
   { name: 'people-no-match', path: within('people?search=no-such-person-at-all') },
   { name: 'segments', path: within('people/segments'), ready: 'tbody tr' },
@@ -56,8 +71,11 @@ const pages: PageUnderTest[] = [
   { name: 'campaign', path: () => `/p/${project}/campaigns/${subjects.campaign}` },
   ...[
     ...['project', 'definitions', 'metrics', 'members', 'keys', 'channels', 'plan', 'live', 'import'],
-    'audit',
+    ...['spend', 'holidays', 'audit'],
   ].map((tab) => ({ name: `settings-${tab}`, path: within(`settings/${tab}`) })),
+  { name: 'settings-spend-new', path: within('settings/spend?open=new'), ready: '.ant-modal' },
+  { name: 'settings-spend-import', path: within('settings/spend?open=import'), ready: '.ant-modal' },
+  { name: 'settings-holiday-new', path: within('settings/holidays?new=1'), ready: '.ant-modal' },
   { name: 'settings-metric-new', path: within('settings/metrics?new=1'), ready: '.backtest' },
   { name: 'settings-channel-new', path: within('settings/channels?new=1'), ready: '.ant-modal' },
   { name: 'features-no-match', path: within('features?q=no-such-feature-at-all') },

@@ -121,7 +121,7 @@ export function History({
   kind,
   subject,
 }: {
-  kind: 'feature' | 'campaign' | 'policy' | 'north_star' | 'pool';
+  kind: 'feature' | 'campaign' | 'policy' | 'north_star' | 'pool' | 'holidays';
   subject: string;
 }) {
   const { project } = useSession();

@@ -27,6 +27,8 @@ const tabs: Tab[] = [
   { key: 'plan', needs: 'view', Content: lazy(() => import('./PlanTab')) },
   { key: 'live', needs: 'view_live_events', Content: lazy(() => import('./LiveTab')) },
   { key: 'import', needs: 'import', Content: lazy(() => import('./ImportTab')) },
+  { key: 'spend', needs: 'view', Content: lazy(() => import('./SpendTab')) },
+  { key: 'holidays', needs: 'view', Content: lazy(() => import('./HolidaysTab')) },
   { key: 'audit', needs: 'view_audit', Content: lazy(() => import('./AuditTab')) },
 ];
 

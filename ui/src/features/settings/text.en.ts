@@ -1,6 +1,7 @@
 import { channelTexts } from './channels.text.en';
 import { importing } from './imports.text.en';
 import { metricTexts } from './metrics.text.en';
+import { holidayTexts, spendTexts } from './spend.text.en';
 import { traffic } from './traffic.text.en';
 
 export const settings = {
@@ -16,8 +17,12 @@ export const settings = {
     plan: 'Tracking plan',
     live: 'Live events',
     import: 'Import',
+    spend: 'Spend',
+    holidays: 'Holidays',
     audit: 'Audit',
   },
+  spend: spendTexts,
+  holidays: holidayTexts,
   project: {
     save: 'Save project',
     saved: 'The project was saved.',

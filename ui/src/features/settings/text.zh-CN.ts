@@ -2,6 +2,7 @@ import type { Dictionary } from '../../text/en';
 import { channelTexts } from './channels.text.zh-CN';
 import { importing } from './imports.text.zh-CN';
 import { metricTexts } from './metrics.text.zh-CN';
+import { holidayTexts, spendTexts } from './spend.text.zh-CN';
 import { traffic } from './traffic.text.zh-CN';
 
 export const settings: Dictionary['settings'] = {
@@ -17,8 +18,12 @@ export const settings: Dictionary['settings'] = {
     plan: '埋点方案',
     live: '实时事件',
     import: '导入',
+    spend: '投放花费',
+    holidays: '节假日',
     audit: '审计',
   },
+  spend: spendTexts,
+  holidays: holidayTexts,
   project: {
     save: '保存项目',
     saved: '项目已保存。',

@@ -41,18 +41,20 @@ function Bars({ answer }: AcquisitionProps) {
                 </span>
               )}
             </h3>
-            {bars.map((bar) => (
-              <div key={bar.name} className="pair-bar">
-                <span className="pair-who">{bar.name}</span>
-                <span className="pair-track">
-                  <span
-                    className={`pair-fill ${bar.className}`}
-                    style={{ width: portion(bar.value ?? 0, most) }}
-                  />
-                </span>
-                <b className="pair-value">{bar.value === null ? '—' : money.exact(bar.value)}</b>
-              </div>
-            ))}
+            {bars
+              .filter((bar) => bar.value !== null)
+              .map((bar) => (
+                <div key={bar.name} className="pair-bar">
+                  <span className="pair-who">{bar.name}</span>
+                  <span className="pair-track">
+                    <span
+                      className={`pair-fill ${bar.className}`}
+                      style={{ width: portion(bar.value!, most) }}
+                    />
+                  </span>
+                  <b className="pair-value">{money.exact(bar.value!)}</b>
+                </div>
+              ))}
           </section>
         );
       })}
@@ -60,7 +62,8 @@ function Bars({ answer }: AcquisitionProps) {
   );
 }
 
-function OverTime({ query, answer, format }: AcquisitionProps) {
+function OverTime(props: AcquisitionProps) {
+  const { query, answer, format } = props;
   const text = useLanguage().text.insights.acquisition;
   const { project, now } = useSession();
   const money = useMoney(answer.currency);
@@ -86,6 +89,7 @@ function OverTime({ query, answer, format }: AcquisitionProps) {
         label={text.overTime}
         height={220}
       />
+      <BucketTable {...props} />
     </section>
   );
 }
@@ -118,7 +122,7 @@ export function AcquisitionResult(props: AcquisitionProps) {
         {chart && <Bars {...props} />}
         <ChannelTable {...props} />
       </section>
-      {!free && <BucketTable {...props} />}
+      {!chart && !free && <BucketTable {...props} />}
       <Definition definition={answer.definition} revision={answer.revision} />
     </>
   );

@@ -31,7 +31,9 @@ export function ChannelTable({ answer, format, onPick }: AcquisitionProps) {
         amount(one.cac),
         ltv === null ? '—' : `${money.exact(ltv)} · ${text.ltv(one.ltv.length)}`,
         one.ltvToCac === null ? '—' : one.ltvToCac.toFixed(2),
-        said(one.payback),
+        <span key="payback" className="wrap">
+          {said(one.payback)}
+        </span>,
       ],
       values: [
         total ? text.total : one.channel,

@@ -10,7 +10,8 @@ export const acquisition = {
     lead: 'CAC, LTV:CAC and payback need what each channel cost. Sign-ups and LTV are shown meanwhile.',
     action: 'Enter or import spend',
   },
-  notMeasured: 'No month of value is over for everybody in these dates: payback is not measured yet.',
+  notMeasured:
+    'No month of value is over for everybody in these dates: payback is not measured yet. Choose “Only sign-ups of 30 days and more” on the left.',
   bars: 'Cost of a sign-up beside its value, by channel',
   cac: 'CAC',
   ltv: (months: number) => `LTV, ${months} × 30 days`,

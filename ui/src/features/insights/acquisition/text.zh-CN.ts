@@ -11,7 +11,7 @@ export const acquisition: Dictionary['insights']['acquisition'] = {
     lead: '计算 CAC、LTV:CAC 和回本需要各渠道的花费。目前只显示注册人数和 LTV。',
     action: '录入或导入花费',
   },
-  notMeasured: '所选日期还没有对所有人都满 30 天的月份，回本尚未测得。',
+  notMeasured: '所选日期还没有对所有人都满 30 天的月份，回本尚未测得。可在左侧选择“只看注册满 30 天的用户”。',
   bars: '各渠道一个注册的成本与价值',
   cac: 'CAC',
   ltv: (months) => `LTV（${months} × 30 天）`,

@@ -11,7 +11,7 @@ export const matrix: Dictionary['insights']['matrix'] = {
   corner: (active) => `活跃用户：${active}`,
   penetration: '渗透率',
   participation: '参与率',
-  above: (line) => `▲ 高于 ${line}`,
+  above: (line) => `▲ > ${line}`,
   chance: (product) => `随机 ${product}`,
   clear: { above: '明显多于随机', below: '明显少于随机', unclear: '看不出差别' },
   both: (feature, campaign) => `使用「${feature}」并参与「${campaign}」`,

@@ -94,13 +94,13 @@ public final class Demo implements AutoCloseable {
       remember(state.ready());
     }
     Script script = new Script(api, cast, clock);
-    days(script);
+    days(script, new Spending(cast));
     script.night(Days.LAST + 1);
     clock.advance(MORNING_AFTER);
     remember(state.played(Days.LAST + 1));
   }
 
-  private void days(Script script) throws IOException {
+  private void days(Script script, Spending spending) throws IOException {
     long begun = System.nanoTime();
     long sent = 0;
     for (int day = state.playedTo() + 1; day <= Days.LAST; day++) {
@@ -108,6 +108,7 @@ public final class Demo implements AutoCloseable {
       clock.advance(Days.at(day + 1, Days.clock(0, 20)));
       List<DemoEvent> events = story.join().day(day);
       sender.send(events);
+      spending.evening(day, story.join());
       remember(state.played(day));
       sent += events.size();
       if (Math.floorMod(day, 30) == 0) {

@@ -17,9 +17,10 @@ public final class Numbers {
     return String.format(Locale.ROOT, "%.1f%%", share * 100);
   }
 
-  /** A difference of shares in percentage points, with its sign. */
+  /** A difference of shares in percentage points, with its sign unless it rounds to nothing. */
   public static String points(double difference) {
-    return String.format(Locale.ROOT, "%+.1f", difference * 100);
+    String points = String.format(Locale.ROOT, "%+.1f", difference * 100);
+    return points.endsWith("0.0") && points.length() == 4 ? "0.0" : points;
   }
 
   /** An amount with two decimals. */

@@ -16,6 +16,9 @@ public record BgNbd(double r, double alpha, double a, double b) {
   /** Nearer to 1 than this, a's closed form loses its digits and the integral is taken. */
   private static final double NEAR = 1e-4;
 
+  /** With a + b above this, where all drop out alike, the series overflows and the integral is taken. */
+  private static final double ALIKE = 1_000;
+
   /**
    * Log-likelihood of a history (6), for one person, in the form that neither over- nor underflows
    * (Fader and Hardie, "Implementing the BG/NBD Model", 2005).
@@ -80,7 +83,7 @@ public record BgNbd(double r, double alpha, double a, double b) {
     double c = a + b + x - 1;
     double start = alpha + history.observed();
     double z = time / (start + time);
-    if (Math.abs(a - 1) < NEAR || c < NEAR || z > 0.9999) {
+    if (Math.abs(a - 1) < NEAR || c < NEAR || c > ALIKE || z > 0.9999) {
       return BetaMean.of(p -> moments(p, history, time)[0], a, b + x);
     }
     double power = (a - 1) * (Math.log(start) - Math.log(start + time));

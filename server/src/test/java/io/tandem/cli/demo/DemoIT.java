@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,8 @@ class DemoIT {
       StoryPolicies.assertEveryDay(outcome.policies());
       StoryEffects.assertThem(server);
       assertCohorts(server);
+      assertThat(cac(server, 31, 37)).as("CAC before the bargain, from spend").isEqualTo(58);
+      assertThat(cac(server, 38, 44)).as("CAC of the bargain's days, from spend").isEqualTo(42);
     } finally {
       server.stop();
     }
@@ -85,6 +88,20 @@ class DemoIT {
     assertThat(values(server, "next_month_retention&interval=month", -28, -1))
         .containsExactly(0.22);
     assertThat(values(server, "usage&subject=playback&window=8", 10, 10)).containsExactly(0.046);
+  }
+
+  private static double cac(TestServer server, int from, int to) {
+    Map<String, Object> query =
+        Map.of(
+            "kind", "acquisition",
+            "from", Days.date(from).toString(),
+            "to", Days.date(to).toString());
+    return server
+        .post("/api/projects/default/query", query)
+        .json()
+        .get("total")
+        .get("cac")
+        .asDouble();
   }
 
   private static List<Double> values(TestServer server, String metric, int from, int to) {

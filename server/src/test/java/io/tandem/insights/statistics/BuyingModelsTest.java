@@ -2,6 +2,7 @@ package io.tandem.insights.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.tandem.insights.statistics.GammaGamma.Spent;
 import java.util.ArrayList;
@@ -41,6 +42,27 @@ class BuyingModelsTest {
         }
       }
     }
+  }
+
+  @Test
+  void meansOverABetaDistributionAreRightForPolesAndForPeaks() {
+    for (double[] beta : new double[][] {{0.3, 0.2}, {0.8, 2.4}, {5, 7}, {900, 4.5}, {5495, 210355}}) {
+      double a = beta[0];
+      double all = beta[0] + beta[1];
+      assertThat(BetaMean.of(p -> p, a, beta[1])).isCloseTo(a / all, withinPercentage(1e-6));
+      assertThat(BetaMean.of(p -> p * p, a, beta[1]))
+          .isCloseTo(a * (a + 1) / (all * (all + 1)), withinPercentage(1e-6));
+    }
+  }
+
+  @Test
+  void whereEverybodyDropsOutAlikeTheirProbabilityIsTheirMean() {
+    BgNbd model = new BgNbd(1.23, 34.1, 5_495, 210_355);
+    double p = 5_495.0 / (5_495 + 210_355);
+    BuyingHistory history = new BuyingHistory(0, 0, 20, 1);
+    double expected = (1 - Math.pow(1 + p * 13 / (34.1 + 20), -1.23)) / p;
+    assertThat(model.expected(history, 13)).isCloseTo(expected, withinPercentage(0.01));
+    assertThat(model.variance(history, 13)).isPositive().isFinite();
   }
 
   @Test
