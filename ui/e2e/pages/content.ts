@@ -99,20 +99,8 @@ async function settings() {
   });
 }
 
-/** What sign-ups and payments are, people who did both, and what winning them cost. */
+/** People who signed up and paid, and what winning them cost. */
 async function growth() {
-  const definitions = await call<{ signUps: unknown[]; payment: unknown[]; version: number }>(
-    'GET',
-    `${path}/definitions`,
-  );
-  if (definitions.signUps.length > 0) return;
-  const selectors = (event: string) => [{ event, where: [] }];
-  const meanings = {
-    ...definitions,
-    signUps: selectors('page_test_signed_up'),
-    payment: selectors('page_test_paid'),
-  };
-  await call('PUT', `${path}/definitions`, meanings, { 'If-Match': `"${definitions.version}"` });
   const day = (ago: number) => new Date(Date.now() - ago * DAY).toISOString().slice(0, 10);
   const at = (event: string, who: number, ago: number, properties: Record<string, unknown>) => ({
     event,
@@ -124,12 +112,12 @@ async function growth() {
   const people = Array.from({ length: 90 }, (_, who) => who);
   await send(
     ...people.map((who) =>
-      at('page_test_signed_up', who, 70, { channel: channel(who), $set: { channel: channel(who) } }),
+      at('sign_up', who, 70, { channel: channel(who), $set: { channel: channel(who) } }),
     ),
     ...people.flatMap((who) =>
       [69, 55, 33, 20, 9, 2]
         .slice(0, 1 + (who % 6))
-        .map((ago) => at('page_test_paid', who, ago - (who % 2), { amount: 10 + (who % 7) })),
+        .map((ago) => at('purchase', who, ago - (who % 2), { amount: 10 + (who % 7) })),
     ),
   );
   for (const name of ['搜索广告', 'Partners']) {
@@ -142,7 +130,7 @@ export async function fill(): Promise<void> {
   if (!(await some('campaigns'))) await catalog();
   const features = await call<{ items: { key: string }[] }>('GET', `${path}/features`);
   if (!features.items.some((f) => f.key === key)) return;
-  await growth();
+  if (!(await some('spend'))) await growth();
   if (!(await some('pools'))) await pool();
   if (!(await some('gates'))) await gates();
   if (!(await some('work-items'))) {

@@ -32,9 +32,9 @@ function trend(): string {
 const within = (path: string) => () => `/p/${project}/${path}`;
 
 /** An insight with the draft its address holds. */
-function insight(kind: string, ready: string, draft: object = {}): PageUnderTest {
-  const q = Buffer.from(JSON.stringify(draft)).toString('base64url');
-  return { name: `insights-${kind}`, path: within(`insights/${kind}?q=1.${q}`), ready };
+function insight(kind: string, ready: string, draft: () => object): PageUnderTest {
+  const q = () => Buffer.from(JSON.stringify(draft())).toString('base64url');
+  return { name: `insights-${kind}`, path: () => `/p/${project}/insights/${kind}?q=1.${q()}`, ready };
 }
 
 /** Every page of this release, and its states that can be reached by address. */
@@ -44,15 +44,15 @@ const pages: PageUnderTest[] = [
   { name: 'board-digest', path: within('board?digest=1'), ready: '.digest-preview' },
   { name: 'insights-empty', path: within('insights') },
   { name: 'insights-trend', path: trend, ready: '.result svg' },
-  insight('moved', '.effects', { range: '7d', compare: 'previous', dimensions: ['person.channel'] }),
-  insight('matrix', 'table.heat', { range: '90d', line: 20 }),
-  { name: 'insights-used_reached', path: within('insights/used_reached'), ready: 'table.square' },
-  insight('residue', '.data-table', { range: '12m' }),
-  insight('unused', '.data-table', { rare: 10 }),
-  insight('churn', '.columns', { range: '12m', horizonDays: 20 }),
-  insight('value', 'table.heat', { range: '12m', interval: 'month' }),
-  insight('acquisition', '.pairs', { range: '12m', channel: 'channel' }),
-  insight('prediction', '.strip', { range: '12m', horizonDays: 30, holdoutDays: 21 }),
+  insight('moved', '.effects', () => ({ range: '7d', compare: 'previous', dimensions: ['person.channel'] })),
+  insight('matrix', 'table.heat', () => ({ range: '90d', line: 20 })),
+  insight('used_reached', 'table.square', () => ({ range: '7d', feature: subjects.feature })),
+  insight('residue', '.data-table', () => ({ range: '12m' })),
+  insight('unused', '.data-table', () => ({ rare: 10 })),
+  insight('churn', '.columns', () => ({ range: '12m', horizonDays: 20 })),
+  insight('value', 'table.heat', () => ({ range: '12m', interval: 'month' })),
+  insight('acquisition', '.pairs', () => ({ range: '12m', channel: 'channel' })),
+  insight('prediction', '.strip', () => ({ range: '12m', horizonDays: 30, holdoutDays: 21 })),
   { name: 'people', path: within('people'), ready: 'tbody tr' },
   { name: 'people-no-match', path: within('people?search=no-such-person-at-all') },
   { name: 'segments', path: within('people/segments'), ready: 'tbody tr' },

@@ -77,7 +77,7 @@ export const holidayTexts = {
   remove: 'Remove',
   usual: 'Make it usual',
   removeOf: (day: string) => `Remove ${day}`,
-  usualOf: (day: string) => `Make ${day} a usual day`,
+  usualOf: (day: string) => `Make it usual: ${day}`,
   dayMissing: 'Choose the day.',
   save: 'Save day',
   saved: (day: string) => `${day} was saved.`,

@@ -78,7 +78,7 @@ export const holidayTexts: Dictionary['settings']['holidays'] = {
   remove: '移除',
   usual: '改为照常',
   removeOf: (day) => `移除 ${day}`,
-  usualOf: (day) => `将 ${day} 改为照常`,
+  usualOf: (day) => `改为照常：${day}`,
   dayMissing: '请选择日期。',
   save: '保存日子',
   saved: (day) => `${day} 已保存。`,

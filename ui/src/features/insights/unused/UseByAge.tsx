@@ -60,7 +60,10 @@ export function UseByAge({
             <button
               className={`link-button scatter-name ${use.ageDays! > oldest * 0.7 ? 'before' : ''}`}
               style={{ bottom: labels[i] }}
-              aria-label={all.insights.figures.open(text.users(name(use)), format.exact(use.people))}
+              aria-label={all.insights.figures.open(
+                `${name(use)} ${format.percent(use.share)}`,
+                format.exact(use.people),
+              )}
               onClick={() => onPick({ feature: use.key })}
             >
               {name(use)} {format.percent(use.share)}
