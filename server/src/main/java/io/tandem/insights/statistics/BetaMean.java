@@ -13,7 +13,9 @@ final class BetaMean {
   private static final double REACH = 4.2;
   private static final double STEP = 0.06;
 
-  /** From here on a density is a single peak that falls fast to both sides on the logistic scale. */
+  /**
+   * From here on a density is a single peak that falls fast to both sides on the logistic scale.
+   */
   private static final double PEAKED = 4;
 
   /** Standard deviations of the peak that are looked at to each side, and steps a deviation. */

@@ -16,7 +16,10 @@ public record BgNbd(double r, double alpha, double a, double b) {
   /** Nearer to 1 than this, a's closed form loses its digits and the integral is taken. */
   private static final double NEAR = 1e-4;
 
-  /** With a + b above this, where all drop out alike, the series overflows and the integral is taken. */
+  /**
+   * With a + b above this, where all drop out alike, the series overflows and the integral is
+   * taken.
+   */
   private static final double ALIKE = 1_000;
 
   /**

@@ -46,7 +46,8 @@ class BuyingModelsTest {
 
   @Test
   void meansOverABetaDistributionAreRightForPolesAndForPeaks() {
-    for (double[] beta : new double[][] {{0.3, 0.2}, {0.8, 2.4}, {5, 7}, {900, 4.5}, {5495, 210355}}) {
+    for (double[] beta :
+        new double[][] {{0.3, 0.2}, {0.8, 2.4}, {5, 7}, {900, 4.5}, {5495, 210355}}) {
       double a = beta[0];
       double all = beta[0] + beta[1];
       assertThat(BetaMean.of(p -> p, a, beta[1])).isCloseTo(a / all, withinPercentage(1e-6));
