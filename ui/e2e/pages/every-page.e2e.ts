@@ -18,16 +18,7 @@ interface PageUnderTest {
 
 const subjects = { person: '', feature: '', campaign: '', event: '', policy: '', metric: '' };
 
-function trend(): string {
-  const draft = {
-    series: [{ event: subjects.event, measure: 'people', where: [] }],
-    where: [],
-    breakdown: [],
-    interval: 'day',
-    range: '28d',
-  };
-  return `/p/${project}/insights?q=1.${Buffer.from(JSON.stringify(draft)).toString('base64url')}`;
-}
+const chosen = () => ({ event: subjects.event, where: [] });
 
 const within = (path: string) => () => `/p/${project}/${path}`;
 
@@ -43,7 +34,16 @@ const pages: PageUnderTest[] = [
   { name: 'board-tile', path: within('board?tile=new'), ready: '.ant-modal .ant-form-item' },
   { name: 'board-digest', path: within('board?digest=1'), ready: '.digest-preview' },
   { name: 'insights-empty', path: within('insights') },
-  { name: 'insights-trend', path: trend, ready: '.result svg' },
+  insight('trend', '.result svg', () => ({
+    series: [{ ...chosen(), measure: 'people' }],
+    compare: 'previousPeriod',
+    formulas: ['A*2'],
+  })),
+  insight('funnel', '.funnel-bar', () => ({ steps: [{ event: '*' }, chosen(), chosen()] })),
+  insight('retention', '.heat-table', () => ({ start: chosen() })),
+  insight('stickiness', '.bars-plot', () => ({})),
+  insight('lifecycle', '.bars-plot', () => ({})),
+  insight('paths', '.flow-node', () => ({})),
   insight('moved', '.effects', () => ({ range: '7d', compare: 'previous', dimensions: ['person.channel'] })),
   insight('matrix', 'table.heat', () => ({ range: '90d', line: 20 })),
   insight('used_reached', 'table.square', () => ({ range: '7d', feature: subjects.feature })),

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, project, send, settled, signedIn, unique, type Window } from '../browser';
+import { choose } from '../choose';
 
 const event = unique('trend_event');
 
@@ -22,16 +23,6 @@ describe('a trend', () => {
     await browser?.close();
   });
 
-  const choose = async (label: string, option: string) => {
-    const { page } = window;
-    const select = page.getByRole('combobox', { name: label, exact: true }).first();
-    await select.click();
-    if (await select.isEditable()) await select.fill(option);
-    await page
-      .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-content')
-      .getByText(option, { exact: true })
-      .click();
-  };
   const lastValues = () => window.page.locator('.result tbody tr').last().locator('td.num').allInnerTexts();
 
   it('starts with what to do, then follows the choice of an event', async () => {
@@ -39,7 +30,7 @@ describe('a trend', () => {
     await page.goto(`/p/${project}/insights`);
     await settled(page);
     await page.getByRole('heading', { name: 'Choose an event' }).waitFor();
-    await choose('Event', event);
+    await choose(window.page, 'Event', event);
     await expect.poll(() => page.getByTestId('sentence').innerText()).toContain(event);
     await expect.poll(lastValues).toEqual(['3']);
     await page.locator('.result svg').first().waitFor();
@@ -47,12 +38,12 @@ describe('a trend', () => {
   });
 
   it('counts people, sums a property and breaks down', async () => {
-    await choose('Measure', 'Number of people');
+    await choose(window.page, 'Measure', 'Number of people');
     await expect.poll(lastValues).toEqual(['2']);
-    await choose('Measure', 'Sum of');
-    await choose('Number property', 'amount');
+    await choose(window.page, 'Measure', 'Sum of');
+    await choose(window.page, 'Number property', 'amount');
     await expect.poll(lastValues).toEqual(['16.5']);
-    await choose('Break down by', 'plan');
+    await choose(window.page, 'Break down by', 'plan');
     await expect.poll(lastValues).toEqual(['15.5', '1']);
   });
 
