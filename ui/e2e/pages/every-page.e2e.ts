@@ -40,7 +40,7 @@ const pages: PageUnderTest[] = [
     formulas: ['A*2'],
   })),
   insight('funnel', '.funnel-bar', () => ({ steps: [{ event: '*' }, chosen(), chosen()] })),
-  insight('retention', '.heat-table', () => ({ start: chosen() })),
+  insight('retention', '.heat-table', () => ({ start: { event: '*' }, mode: 'recurring' })),
   insight('stickiness', '.bars-plot', () => ({})),
   insight('lifecycle', '.bars-plot', () => ({})),
   insight('paths', '.flow-node', () => ({})),

@@ -132,7 +132,9 @@ function People({ query, answer, format, onPick, part }: Props & { part: Part })
         return {
           key: cohort.start,
           cells: [
-            name,
+            <span key="name" className="no-wrap">
+              {name}
+            </span>,
             ...cohort.values.map((value, cell) =>
               value === null ? (
                 ''
