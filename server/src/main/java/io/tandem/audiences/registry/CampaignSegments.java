@@ -24,10 +24,9 @@ class CampaignSegments implements SegmentUse, TargetSegments {
 
   @Override
   public void check(ProjectId project, String key) {
-    store
-        .find(project, key)
-        .filter(segment -> !segment.archived())
-        .orElseThrow(() -> new TandemException(SegmentError.UNKNOWN_SEGMENT, key));
+    if (store.find(project, key).filter(segment -> !segment.archived()).isEmpty()) {
+      throw new TandemException(SegmentError.UNKNOWN_SEGMENT, key);
+    }
   }
 
   @Override

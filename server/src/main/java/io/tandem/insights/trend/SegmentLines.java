@@ -61,8 +61,7 @@ final class SegmentLines {
     shown.forEach((values, sums) -> {
       List<Integer> ranks = ranks(kept, values);
       for (int bucket = 0; bucket < sums.length; bucket++) {
-        rows.add(
-            new TrendRow(series, buckets.get(bucket), ranks, values, (double) sums[bucket]));
+        rows.add(new TrendRow(series, buckets.get(bucket), ranks, values, (double) sums[bucket]));
       }
     });
     return rows;
