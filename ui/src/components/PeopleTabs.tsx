@@ -1,6 +1,7 @@
 import { NavLink } from 'react-router';
 import { useSession } from '../app/session';
 import { useText } from '../text';
+import './parts.css';
 
 /** People and the segments they form: two lists under one menu item. */
 export function PeopleTabs() {
