@@ -1,5 +1,6 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { Permission } from '../api/types';
+import { withTexts } from '../text';
 import type { Dictionary } from '../text/en';
 
 /**
@@ -27,8 +28,8 @@ export const rooms: Room[] = [
     key: 'insights',
     needs: 'view',
     pages: {
-      '': lazy(() => import('../features/insights/InsightsPage')),
-      ':kind': lazy(() => import('../features/insights/InsightsPage')),
+      '': lazy(() => withTexts('insights', import('../features/insights/InsightsPage'))),
+      ':kind': lazy(() => withTexts('insights', import('../features/insights/InsightsPage'))),
     },
   },
   {

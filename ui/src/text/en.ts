@@ -9,7 +9,7 @@ import { board } from '../features/board/text.en';
 import { campaigns } from '../features/campaigns/text.en';
 import { features } from '../features/features/text.en';
 import { growth } from '../features/growth/text.en';
-import { insights } from '../features/insights/text.en';
+import type { insights } from '../features/insights/text.en';
 import { people } from '../features/people/text.en';
 import { policies } from '../features/policies/text.en';
 import { settings } from '../features/settings/text.en';
@@ -24,7 +24,6 @@ export const dictionary = {
   inbox,
   audiences,
   board,
-  insights,
   features,
   campaigns,
   people,
@@ -41,4 +40,7 @@ type Widen<T> = T extends string
     : { [K in keyof T]: Widen<T[K]> };
 
 /** Every text of the interface; the English one is the pattern that the other language must match. */
-export type Dictionary = Widen<typeof dictionary>;
+export type Dictionary = Widen<typeof dictionary & { insights: typeof insights }>;
+
+/** Rooms whose texts come with their pages: the shell is loaded without them. */
+export type LateRoom = 'insights';

@@ -9,14 +9,13 @@ import { board } from '../features/board/text.zh-CN';
 import { campaigns } from '../features/campaigns/text.zh-CN';
 import { features } from '../features/features/text.zh-CN';
 import { growth } from '../features/growth/text.zh-CN';
-import { insights } from '../features/insights/text.zh-CN';
 import { people } from '../features/people/text.zh-CN';
 import { policies } from '../features/policies/text.zh-CN';
 import { settings } from '../features/settings/text.zh-CN';
 import { common } from './common.zh-CN';
-import type { Dictionary } from './en';
+import type { Dictionary, LateRoom } from './en';
 
-export const dictionary: Dictionary = {
+export const dictionary: Omit<Dictionary, LateRoom> = {
   common,
   app,
   parts,
@@ -25,7 +24,6 @@ export const dictionary: Dictionary = {
   inbox,
   audiences,
   board,
-  insights,
   features,
   campaigns,
   people,

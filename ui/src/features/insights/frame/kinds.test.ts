@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatOf } from '../../../components/format';
-import { dictionary as en } from '../../../text/en';
-import { dictionary as zh } from '../../../text/zh-CN';
+import { en, zh } from '../../../text/complete';
 import * as lifecycle from '../lifecycle/draft';
 import * as paths from '../paths/draft';
 import { columnName, sentenceOf as pathsSentence } from '../paths/words';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TrendAnswer, TrendQuery } from '../../../api/types';
-import { dictionary as en } from '../../../text/en';
+import { en } from '../../../text/complete';
 import { drawnLines, hasPeople, panelsOf } from './lines';
 
 const line = (index: number, breakdown: (string | null)[], values: number[]) => ({

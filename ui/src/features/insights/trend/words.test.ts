@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TrendQuery } from '../../../api/types';
 import { formatOf } from '../../../components/format';
-import { dictionary as en } from '../../../text/en';
-import { dictionary as zh } from '../../../text/zh-CN';
+import { en, zh } from '../../../text/complete';
 import { lineName, sentenceOf } from './words';
 
 const query: TrendQuery = {
