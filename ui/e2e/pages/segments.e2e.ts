@@ -27,7 +27,7 @@ describe('segments', () => {
     const { page, faults } = window;
     await page.goto(`/p/${project}/people/segments?new=rule`);
     const form = page.getByRole('dialog');
-    await form.getByLabel('Name (English)').fill(key);
+    await form.getByLabel('Name in English').fill(key);
     await form.getByLabel('Key', { exact: true }).fill(key);
     await form.getByRole('combobox', { name: 'Event' }).fill(event);
     await page.locator('.ant-select-item-option', { hasText: event }).first().click();
@@ -48,7 +48,7 @@ describe('segments', () => {
     const { page } = window;
     await page.goto(`/p/${project}/people/segments?new=list`);
     const form = page.getByRole('dialog');
-    await form.getByLabel('Name (English)').fill(`${key} list`);
+    await form.getByLabel('Name in English').fill(`${key} list`);
     await form.getByLabel('Distinct ids, one a line').fill(`${key}-1,Ann\n${key}-9,Nobody`);
     await form.getByText('2 ids').waitFor();
     await form.getByRole('button', { name: 'Create segment' }).click();

@@ -109,7 +109,7 @@ describe('settings', () => {
     await page.goto(`/p/${project}/settings/live`);
     await page.getByTestId('live-state').getByText('Connected').waitFor();
     await send({ event, distinct_id: `${event}-person`, properties: { lesson: 3 } });
-    const row = page.locator('tr', { hasText: event }).first();
+    const row = page.locator('.ant-table-row', { hasText: event }).first();
     await row.getByText('Accepted').waitFor();
     await row.getByRole('button', { name: 'Open payload' }).click();
     await page.getByRole('dialog').getByText('"lesson": 3').waitFor();
@@ -125,7 +125,7 @@ describe('settings', () => {
       }),
     });
     await page.getByText('Rejected', { exact: true }).first().click();
-    const rejected = page.locator('tr', { hasText: nameless });
+    const rejected = page.locator('.ant-table-row', { hasText: nameless });
     await rejected.getByText('event_name_missing').waitFor();
     expect(page.url()).toContain('status=rejected');
   });
@@ -138,9 +138,9 @@ describe('settings', () => {
     await page.getByRole('button', { name: 'Pause' }).click();
     await send({ event, distinct_id: event });
     await page.getByText(/Paused\. [1-9]\d* arrived since/).waitFor();
-    expect(await page.locator('tr', { hasText: event }).count()).toBe(0);
+    expect(await page.locator('.ant-table-row', { hasText: event }).count()).toBe(0);
     await page.getByRole('button', { name: 'Resume' }).click();
-    await page.locator('tr', { hasText: event }).first().waitFor();
+    await page.locator('.ant-table-row', { hasText: event }).first().waitFor();
   });
 
   it('invites somebody by a link that opens the invitation', async () => {
