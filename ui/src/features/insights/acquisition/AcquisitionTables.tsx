@@ -1,7 +1,7 @@
 import { DataTable } from '../../../components/DataTable';
 import { useMoney } from '../../../components/money';
 import { useLanguage } from '../../../text';
-import { Door } from '../figures/Door';
+import { CellButton } from '../frame/CellButton';
 import { useSaid } from '../figures/Findings';
 import { bucketName } from '../frame/buckets';
 import type { AcquisitionProps } from './AcquisitionResult';
@@ -22,11 +22,11 @@ export function ChannelTable({ answer, format, onPick }: AcquisitionProps) {
       cells: [
         total ? <b key="name">{name}</b> : name,
         money.exact(one.spend),
-        <Door
+        <CellButton
           key="people"
-          what={text.signedUp(name)}
-          value={format.exact(one.signUps)}
-          onOpen={() => onPick(total ? { all: true } : { channel: one.channel })}
+          of={text.signedUp(name)}
+          shown={format.exact(one.signUps)}
+          onPick={() => onPick(total ? { all: true } : { channel: one.channel })}
         />,
         amount(one.cac),
         ltv === null ? '—' : `${money.exact(ltv)} · ${text.ltv(one.ltv.length)}`,

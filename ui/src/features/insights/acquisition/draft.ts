@@ -1,11 +1,12 @@
 import type { AcquisitionQuery, Interval } from '../../../api/types';
 import { addDays, type Range } from '../../../components/dates';
 import { resolve } from '../../../components/range';
-import { oneOf, readScope, scopeOf, wholeOf, type Scope } from '../figures/scope';
+import { oneOf, wholeOf } from '../frame/reading';
+import { readShared, sharedQuery, type SharedDraft } from '../frame/shared';
 
 export const intervals: readonly Interval[] = ['day', 'week', 'month'];
 
-export interface Draft extends Scope {
+export interface Draft extends SharedDraft {
   /** Property of the sign-up, or of the person. */
   channel: string;
   interval: Interval;
@@ -22,10 +23,10 @@ export const emptyDraft: Draft = {
 
 export function readDraft(held: Record<string, unknown>): Draft {
   return {
-    ...readScope(held, emptyDraft.range),
+    ...readShared(held, emptyDraft.range),
     channel: typeof held.channel === 'string' && held.channel ? held.channel : emptyDraft.channel,
     interval: oneOf(held.interval, intervals, emptyDraft.interval),
-    months: wholeOf(held.months, 1, 36, emptyDraft.months),
+    months: wholeOf(held.months, 1, 36) ?? emptyDraft.months,
   };
 }
 
@@ -40,7 +41,7 @@ export function matureRange(draft: Draft, today: string): Range | undefined {
 export function queryOf(draft: Draft, today: string): AcquisitionQuery {
   return {
     kind: 'acquisition',
-    ...scopeOf(draft, today),
+    ...sharedQuery(draft, today),
     channel: draft.channel,
     interval: draft.interval,
     months: draft.months,

@@ -28,7 +28,7 @@ export function ChurnColumns({ answer, format, onPick }: ChurnProps) {
             key={from}
             className={to < mark ? 'column within' : 'column'}
             title={`${text.day(dayWords(from, to))}: ${format.percent(share)}, n ${format.exact(people)}`}
-            aria-label={all.insights.figures.open(
+            aria-label={all.insights.openPeople(
               `${text.lost}, ${text.day(dayWords(from, to))}`,
               format.exact(people),
             )}

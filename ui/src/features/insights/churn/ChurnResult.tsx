@@ -5,7 +5,7 @@ import { AllowedButton } from '../../../components/AllowedButton';
 import { DataTable } from '../../../components/DataTable';
 import { EmptyState } from '../../../components/EmptyState';
 import { useLanguage } from '../../../text';
-import { Door } from '../figures/Door';
+import { CellButton } from '../frame/CellButton';
 import { Definition, Findings } from '../figures/Findings';
 import { bounds } from '../figures/numbers';
 import { Undeclared, useUndeclared } from '../figures/Undeclared';
@@ -58,7 +58,7 @@ function Counted({ answer, format, onPick }: ChurnProps) {
           <div key={part}>
             <dt>{name}</dt>
             <dd>
-              <Door what={name} value={format.exact(people)} onOpen={() => onPick({ part })} />
+              <CellButton of={name} shown={format.exact(people)} onPick={() => onPick({ part })} />
               {part !== 'all' && answer.people > 0 && (
                 <span className="weak"> {format.percent(people / answer.people)}</span>
               )}
@@ -87,11 +87,11 @@ function DayTable({ answer, format, onPick }: ChurnProps) {
         key: String(day),
         cells: [
           day,
-          <Door
+          <CellButton
             key="people"
-            what={`${text.lost}, ${text.day(String(day))}`}
-            value={format.exact(people)}
-            onOpen={() => onPick({ part: 'lost', fromDay: day, toDay: day })}
+            of={`${text.lost}, ${text.day(String(day))}`}
+            shown={format.exact(people)}
+            onPick={() => onPick({ part: 'lost', fromDay: day, toDay: day })}
           />,
           format.percent(share),
           format.percent(cumulative),

@@ -1,7 +1,8 @@
 import type { ChurnAnswer, ChurnQuery } from '../../../api/types';
-import { readScope, scopeOf, wholeOf, type Scope } from '../figures/scope';
+import { wholeOf } from '../frame/reading';
+import { readShared, sharedQuery, type SharedDraft } from '../frame/shared';
 
-export interface Draft extends Scope {
+export interface Draft extends SharedDraft {
   horizonDays: number;
   inactiveDays: number;
 }
@@ -10,16 +11,16 @@ export const emptyDraft: Draft = { range: '6m', where: [], horizonDays: 30, inac
 
 export function readDraft(held: Record<string, unknown>): Draft {
   return {
-    ...readScope(held, emptyDraft.range),
-    horizonDays: wholeOf(held.horizonDays, 1, 365, emptyDraft.horizonDays),
-    inactiveDays: wholeOf(held.inactiveDays, 1, 365, emptyDraft.inactiveDays),
+    ...readShared(held, emptyDraft.range),
+    horizonDays: wholeOf(held.horizonDays, 1, 365) ?? emptyDraft.horizonDays,
+    inactiveDays: wholeOf(held.inactiveDays, 1, 365) ?? emptyDraft.inactiveDays,
   };
 }
 
 export function queryOf(draft: Draft, today: string): ChurnQuery {
   return {
     kind: 'churn',
-    ...scopeOf(draft, today),
+    ...sharedQuery(draft, today),
     horizonDays: draft.horizonDays,
     inactiveDays: draft.inactiveDays,
   };

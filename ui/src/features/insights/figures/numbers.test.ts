@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bounds, exactBounds, heat, portion, sideOf, times } from './numbers';
-import { readScope, scopeOf } from './scope';
+import { bounds, exactBounds, portion, sideOf, times } from './numbers';
+import { heatOf } from '../frame/HeatTable';
+import { readShared, sharedQuery } from '../frame/shared';
 
 describe('an interval', () => {
   it('is said as [low, high], without an end where nobody knows it', () => {
@@ -20,8 +21,8 @@ describe('an interval', () => {
 
 describe('sizes', () => {
   it('use the whole heat scale and stay in their box', () => {
-    expect([0, 0.001, 0.5, 1].map((v) => heat(v, 1))).toEqual([0, 0, 3, 6]);
-    expect(heat(1, 0)).toBe(0);
+    expect([0, 0.001, 0.5, 1].map((v) => heatOf(v, 1))).toEqual([0, 0, 3, 6]);
+    expect(heatOf(1, 0)).toBe(0);
     expect([portion(-1, 2), portion(1, 2), portion(3, 2), portion(1, 0)]).toEqual([
       '0.000%',
       '50.000%',
@@ -34,13 +35,13 @@ describe('sizes', () => {
 
 describe('a scope', () => {
   it('comes back from an address and resolves whole months', () => {
-    const scope = readScope({ range: '6m', where: [], segment: 'vip' }, '28d');
-    expect(scopeOf(scope, '2026-05-31')).toEqual({
+    const scope = readShared({ range: '6m', where: [], segment: 'vip' }, '28d');
+    expect(sharedQuery(scope, '2026-05-31')).toEqual({
       from: '2025-12-01',
       to: '2026-05-31',
       where: [],
       segment: 'vip',
     });
-    expect(readScope({ range: 'soon', where: 'x', segment: 4 }, '28d')).toEqual({ range: '28d', where: [] });
+    expect(readShared({ range: 'soon', where: 'x', segment: 4 }, '28d')).toEqual({ range: '28d', where: [] });
   });
 });

@@ -25,12 +25,6 @@ export function sideOf(range: Bounds | null, value: number): 'above' | 'below' |
   return range.high !== null && range.high < value ? 'below' : 'unclear';
 }
 
-/** The step of the heat scale, 0 to 6, of a value beside the largest. */
-export function heat(value: number, most: number): number {
-  if (!(most > 0) || value <= 0) return 0;
-  return Math.min(6, Math.floor((value / most) * 6.999));
-}
-
 /** A share of a length as CSS; never out of the box. */
 export function portion(value: number, whole: number): string {
   const share = whole > 0 ? value / whole : 0;

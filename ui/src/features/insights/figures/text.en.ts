@@ -2,7 +2,6 @@ export const figures = {
   /** Of an object's two names the one to show. */
   name: (zh: string, en: string) => en || zh,
   definition: (revision: string) => `Definition r${revision}.`,
-  open: (what: string, value: string) => `${what}: ${value}. Open the people behind it`,
   n: (people: string) => `n ${people}`,
   notFinished: 'not final',
   interval: '95 % interval',

@@ -3,7 +3,6 @@ import type { Dictionary } from '../../../text/en';
 export const figures: Dictionary['insights']['figures'] = {
   name: (zh, en) => zh || en,
   definition: (revision) => `口径 r${revision}：`,
-  open: (what, value) => `${what}：${value}。打开其中的用户`,
   n: (people) => `n ${people}`,
   notFinished: '未到期',
   interval: '95% 置信区间',

@@ -13,11 +13,12 @@ export interface SharedDraft {
 
 export const emptyShared: SharedDraft = { where: [], range: defaultRange };
 
-export function readShared(found: Record<string, unknown>): SharedDraft {
+/** The shared part an address held; what is unusable is left out, a range that is none is the usual one. */
+export function readShared(found: Record<string, unknown>, usual: ChosenRange = defaultRange): SharedDraft {
   const segment = textOf(found.segment);
   return {
     where: filtersOf(found.where),
-    range: rangeOf(found.range) ?? defaultRange,
+    range: rangeOf(found.range) ?? usual,
     ...(segment ? { segment } : {}),
   };
 }

@@ -1,7 +1,8 @@
 import type { MatrixAnswer } from '../../../api/types';
 import { useLanguage } from '../../../text';
-import { Door } from '../figures/Door';
-import { bounds, heat, sideOf, times } from '../figures/numbers';
+import { CellButton } from '../frame/CellButton';
+import { bounds, sideOf, times } from '../figures/numbers';
+import { heatOf } from '../frame/HeatTable';
 import { useMatrixNames, type MatrixProps } from './names';
 
 type Pair = MatrixAnswer['cells'][number];
@@ -16,11 +17,11 @@ function Cell({ pair, most, props }: { pair: Pair; most: number; props: MatrixPr
   const name = useMatrixNames(answer);
   const side = sideOf(pair.range, 1);
   return (
-    <td className={`heat-${heat(pair.overlap, most)}`}>
-      <Door
-        what={text.both(name(pair.feature), name(pair.campaign))}
-        value={format.percent(pair.overlap)}
-        onOpen={() => onPick({ feature: pair.feature, campaign: pair.campaign })}
+    <td className={`heat-${heatOf(pair.overlap, most)}`}>
+      <CellButton
+        of={text.both(name(pair.feature), name(pair.campaign))}
+        shown={format.percent(pair.overlap)}
+        onPick={() => onPick({ feature: pair.feature, campaign: pair.campaign })}
       />
       <small>{all.insights.figures.n(format.exact(pair.people))}</small>
       <small>{text.chance(format.percent(pair.product))}</small>
@@ -45,7 +46,7 @@ export function MatrixHeat(props: MatrixProps) {
   const most = Math.max(...answer.cells.map((cell) => cell.overlap));
   const margin = (share: Share, what: string, onOpen: () => void) => (
     <>
-      <Door what={what} value={format.percent(share.share)} onOpen={onOpen} />
+      <CellButton of={what} shown={format.percent(share.share)} onPick={onOpen} />
       <small>{all.insights.figures.n(format.exact(share.people))}</small>
       {share.above && <small className="over">{text.above(format.percent(answer.line))}</small>}
     </>

@@ -3,7 +3,7 @@ import { useSession } from '../../../app/session';
 import { DataTable } from '../../../components/DataTable';
 import { EmptyState } from '../../../components/EmptyState';
 import { useLanguage } from '../../../text';
-import { Door } from '../figures/Door';
+import { CellButton } from '../frame/CellButton';
 import { Definition, Findings } from '../figures/Findings';
 import { bounds, exactBounds, sideOf, times } from '../figures/numbers';
 import { MatrixHeat } from './MatrixHeat';
@@ -34,11 +34,11 @@ function PairTable({ answer, format, onPick }: MatrixProps) {
         cells: [
           name(cell.feature),
           name(cell.campaign),
-          <Door
+          <CellButton
             key="people"
-            what={text.both(name(cell.feature), name(cell.campaign))}
-            value={format.exact(cell.people)}
-            onOpen={() => onPick({ feature: cell.feature, campaign: cell.campaign })}
+            of={text.both(name(cell.feature), name(cell.campaign))}
+            shown={format.exact(cell.people)}
+            onPick={() => onPick({ feature: cell.feature, campaign: cell.campaign })}
           />,
           percent(cell.overlap),
           percent(cell.product),

@@ -1,7 +1,8 @@
 import type { MatrixQuery } from '../../../api/types';
-import { keysOf, readScope, scopeOf, type Scope } from '../figures/scope';
+import { textsOf } from '../frame/reading';
+import { readShared, sharedQuery, type SharedDraft } from '../frame/shared';
 
-export interface Draft extends Scope {
+export interface Draft extends SharedDraft {
   /** Keys; none means all features, and the campaigns that ran in the dates. */
   features: string[];
   campaigns: string[];
@@ -14,9 +15,9 @@ export const emptyDraft: Draft = { range: '28d', where: [], features: [], campai
 export function readDraft(held: Record<string, unknown>): Draft {
   const { line } = held;
   return {
-    ...readScope(held, emptyDraft.range),
-    features: keysOf(held.features),
-    campaigns: keysOf(held.campaigns),
+    ...readShared(held, emptyDraft.range),
+    features: textsOf(held.features),
+    campaigns: textsOf(held.campaigns),
     line: typeof line === 'number' && line >= 0 && line <= 100 ? line : emptyDraft.line,
   };
 }
@@ -24,7 +25,7 @@ export function readDraft(held: Record<string, unknown>): Draft {
 export function queryOf(draft: Draft, today: string): MatrixQuery {
   return {
     kind: 'matrix',
-    ...scopeOf(draft, today),
+    ...sharedQuery(draft, today),
     features: draft.features,
     campaigns: draft.campaigns,
     line: Math.round(draft.line * 1e4) / 1e6,

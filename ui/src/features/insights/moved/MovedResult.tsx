@@ -1,6 +1,6 @@
 import type { MovedAnswer, MovedCell, MovedQuery } from '../../../api/types';
 import { useLanguage } from '../../../text';
-import { Door } from '../figures/Door';
+import { CellButton } from '../frame/CellButton';
 import { Definition, Findings } from '../figures/Findings';
 import { nameIn } from '../figures/names';
 import { bounds } from '../figures/numbers';
@@ -38,16 +38,16 @@ function Side({
         <span className="big">{period.rate === null ? '—' : format.percent(period.rate)}</span>{' '}
         {!period.closed && <span className="weak">◔ {text.open}</span>}
         <p>
-          <Door
-            what={text.cell(name, text.did)}
-            value={`n ${format.exact(period.did)}`}
-            onOpen={() => onPick({ before, did: true })}
+          <CellButton
+            of={text.cell(name, text.did)}
+            shown={`n ${format.exact(period.did)}`}
+            onPick={() => onPick({ before, did: true })}
           />{' '}
           /{' '}
-          <Door
-            what={text.cell(name, text.everybody)}
-            value={format.exact(period.people)}
-            onOpen={() => onPick({ before })}
+          <CellButton
+            of={text.cell(name, text.everybody)}
+            shown={format.exact(period.people)}
+            onPick={() => onPick({ before })}
           />
         </p>
         <p className="weak hint">

@@ -1,7 +1,7 @@
 import type { MovedAnswer } from '../../../api/types';
 import { DataTable } from '../../../components/DataTable';
 import { useLanguage } from '../../../text';
-import { Door } from '../figures/Door';
+import { CellButton } from '../frame/CellButton';
 import { valueName } from '../frame/words';
 import type { MovedProps } from './MovedResult';
 import { contribution, rateOf } from './words';
@@ -36,16 +36,16 @@ export function MovedTable({
       return (
         <span key={String(before)}>
           {rate(did, people)}{' '}
-          <Door
-            what={text.cell(before ? text.before : text.after, `${name}${text.join}${text.did}`)}
-            value={`n ${format.exact(did)}`}
-            onOpen={() => onPick({ ...cell, did: true })}
+          <CellButton
+            of={text.cell(before ? text.before : text.after, `${name}${text.join}${text.did}`)}
+            shown={`n ${format.exact(did)}`}
+            onPick={() => onPick({ ...cell, did: true })}
           />
           {' / '}
-          <Door
-            what={text.cell(before ? text.before : text.after, `${name}${text.join}${text.everybody}`)}
-            value={format.exact(people)}
-            onOpen={() => onPick(cell)}
+          <CellButton
+            of={text.cell(before ? text.before : text.after, `${name}${text.join}${text.everybody}`)}
+            shown={format.exact(people)}
+            onPick={() => onPick(cell)}
           />
         </span>
       );

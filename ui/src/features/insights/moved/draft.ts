@@ -1,7 +1,8 @@
 import type { EventSelector, MovedQuery } from '../../../api/types';
 import { isDate, type Range } from '../../../components/dates';
 import { resolve } from '../../../components/range';
-import { keysOf, oneOf, readScope, scopeOf, type Scope } from '../figures/scope';
+import { oneOf, textsOf } from '../frame/reading';
+import { readShared, sharedQuery, type SharedDraft } from '../frame/shared';
 
 export const comparisons = ['week', 'previous', 'year', 'year_weekday', 'custom'] as const;
 export type Comparison = (typeof comparisons)[number];
@@ -21,7 +22,7 @@ export const rates = {
 } as const;
 export type Rate = keyof typeof rates;
 
-export interface Draft extends Scope {
+export interface Draft extends SharedDraft {
   rate: Rate;
   /** Key of the feature or campaign, where the rate is about one. */
   subject: string;
@@ -62,9 +63,9 @@ function rangeOf(held: unknown): Range | undefined {
 
 export function readDraft(held: Record<string, unknown>): Draft {
   const compared = rangeOf(held.compared);
-  const dimensions = keysOf(held.dimensions).slice(0, MOST_DIMENSIONS);
+  const dimensions = textsOf(held.dimensions).slice(0, MOST_DIMENSIONS);
   return {
-    ...readScope(held, emptyDraft.range),
+    ...readShared(held, emptyDraft.range),
     rate: oneOf(held.rate, Object.keys(rates) as Rate[], emptyDraft.rate),
     subject: typeof held.subject === 'string' ? held.subject : '',
     numerator: selectors(held.numerator),
@@ -94,7 +95,7 @@ export function queryOf(draft: Draft, today: string): MovedQuery | undefined {
   const own = draft.rate === 'own';
   return {
     kind: 'moved',
-    ...scopeOf(draft, today),
+    ...sharedQuery(draft, today),
     rate: {
       ...(own ? {} : { metric: draft.rate }),
       ...(rates[draft.rate] ? { subject: draft.subject } : {}),

@@ -2,7 +2,7 @@ import type { PredictionAnswer, PredictionCell, PredictionQuery } from '../../..
 import { EmptyState } from '../../../components/EmptyState';
 import { useMoney } from '../../../components/money';
 import { useLanguage } from '../../../text';
-import { Door } from '../figures/Door';
+import { CellButton } from '../frame/CellButton';
 import { Definition, Findings } from '../figures/Findings';
 import { bounds } from '../figures/numbers';
 import { Undeclared, useUndeclared } from '../figures/Undeclared';
@@ -46,7 +46,7 @@ function Forecast({ answer, format, onPick }: PredictionProps) {
         <div>
           <dt>{text.buyers}</dt>
           <dd>
-            <Door what={text.buyers} value={format.exact(answer.people)} onOpen={() => onPick({})} />
+            <CellButton of={text.buyers} shown={format.exact(answer.people)} onPick={() => onPick({})} />
           </dd>
         </div>
         <div>

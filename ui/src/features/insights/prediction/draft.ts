@@ -1,7 +1,8 @@
 import type { PredictionQuery } from '../../../api/types';
-import { readScope, scopeOf, wholeOf, type Scope } from '../figures/scope';
+import { wholeOf } from '../frame/reading';
+import { readShared, sharedQuery, type SharedDraft } from '../frame/shared';
 
-export interface Draft extends Scope {
+export interface Draft extends SharedDraft {
   horizonDays: number;
   /** Days kept back for the check; left out for a third of the dates. */
   holdoutDays?: number;
@@ -12,18 +13,18 @@ export const emptyDraft: Draft = { range: '12m', where: [], horizonDays: 90 };
 const LISTED = 20;
 
 export function readDraft(held: Record<string, unknown>): Draft {
-  const holdout = wholeOf(held.holdoutDays, 0, 3_700, -1);
+  const holdout = wholeOf(held.holdoutDays, 0, 3_700);
   return {
-    ...readScope(held, emptyDraft.range),
-    horizonDays: wholeOf(held.horizonDays, 1, 1_830, emptyDraft.horizonDays),
-    ...(holdout >= 0 ? { holdoutDays: holdout } : {}),
+    ...readShared(held, emptyDraft.range),
+    horizonDays: wholeOf(held.horizonDays, 1, 1_830) ?? emptyDraft.horizonDays,
+    ...(holdout === undefined ? {} : { holdoutDays: holdout }),
   };
 }
 
 export function queryOf(draft: Draft, today: string): PredictionQuery {
   return {
     kind: 'prediction',
-    ...scopeOf(draft, today),
+    ...sharedQuery(draft, today),
     horizonDays: draft.horizonDays,
     ...(draft.holdoutDays === undefined ? {} : { holdoutDays: draft.holdoutDays }),
     list: LISTED,

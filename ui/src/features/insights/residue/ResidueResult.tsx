@@ -3,7 +3,7 @@ import type { ResidueAnswer, ResidueCell, ResidueQuery } from '../../../api/type
 import { useSession } from '../../../app/session';
 import { EmptyState } from '../../../components/EmptyState';
 import { useLanguage } from '../../../text';
-import { Door } from '../figures/Door';
+import { CellButton } from '../frame/CellButton';
 import { Definition, Findings } from '../figures/Findings';
 import { nameIn } from '../figures/names';
 import { bounds, portion } from '../figures/numbers';
@@ -35,7 +35,7 @@ function Bar({ who, className, rate, stayed, people, most, onOpen, format }: Bar
       </span>
       <span className="pair-value">
         <b>{rate === null ? '—' : format.percent(rate)}</b>{' '}
-        <Door what={who} value={`n ${format.exact(stayed)} / ${format.exact(people)}`} onOpen={onOpen} />
+        <CellButton of={who} shown={`n ${format.exact(stayed)} / ${format.exact(people)}`} onPick={onOpen} />
         <span className="hidden">{text.insights.figures.interval}</span>
       </span>
     </div>

@@ -1,7 +1,7 @@
 import type { ResidueAnswer, ResidueCell, ResidueQuery } from '../../../api/types';
 import { DataTable } from '../../../components/DataTable';
 import { useLanguage } from '../../../text';
-import { Door } from '../figures/Door';
+import { CellButton } from '../frame/CellButton';
 import { nameIn } from '../figures/names';
 import { bounds, exactBounds } from '../figures/numbers';
 import type { ResultProps } from '../frame/kind';
@@ -37,11 +37,11 @@ export function ResidueTable({
       rows={answer.campaigns.map((one) => {
         const name = nameIn(all, one.names, one.key);
         const door = (brought: boolean) => (
-          <Door
+          <CellButton
             key={String(brought)}
-            what={text.cell(brought ? text.brought : text.others, name)}
-            value={format.exact(brought ? one.brought : one.others)}
-            onOpen={() => onPick({ campaign: one.key, brought })}
+            of={text.cell(brought ? text.brought : text.others, name)}
+            shown={format.exact(brought ? one.brought : one.others)}
+            onPick={() => onPick({ campaign: one.key, brought })}
           />
         );
         return {

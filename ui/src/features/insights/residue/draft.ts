@@ -1,7 +1,8 @@
 import type { ResidueQuery } from '../../../api/types';
-import { keysOf, readScope, scopeOf, type Scope } from '../figures/scope';
+import { textsOf } from '../frame/reading';
+import { readShared, sharedQuery, type SharedDraft } from '../frame/shared';
 
-export interface Draft extends Scope {
+export interface Draft extends SharedDraft {
   /** Keys; none means those that ran in the dates. */
   campaigns: string[];
 }
@@ -9,9 +10,9 @@ export interface Draft extends Scope {
 export const emptyDraft: Draft = { range: '90d', where: [], campaigns: [] };
 
 export function readDraft(held: Record<string, unknown>): Draft {
-  return { ...readScope(held, emptyDraft.range), campaigns: keysOf(held.campaigns) };
+  return { ...readShared(held, emptyDraft.range), campaigns: textsOf(held.campaigns) };
 }
 
 export function queryOf(draft: Draft, today: string): ResidueQuery {
-  return { kind: 'residue', ...scopeOf(draft, today), campaigns: draft.campaigns, brought: {} };
+  return { kind: 'residue', ...sharedQuery(draft, today), campaigns: draft.campaigns, brought: {} };
 }

@@ -4,7 +4,7 @@ import { useSession } from '../../../app/session';
 import { DataTable } from '../../../components/DataTable';
 import { EmptyState } from '../../../components/EmptyState';
 import { useLanguage } from '../../../text';
-import { Door } from '../figures/Door';
+import { CellButton } from '../frame/CellButton';
 import { Definition, Findings } from '../figures/Findings';
 import { nameIn } from '../figures/names';
 import type { ResultProps } from '../frame/kind';
@@ -43,11 +43,11 @@ function UseTable({ answer, format, onPick }: Props) {
             </span>,
             text.tiers[use.tier],
             use.ageDays === null ? text.unknown : format.exact(use.ageDays),
-            <Door
+            <CellButton
               key="people"
-              what={text.users(name)}
-              value={format.exact(use.people)}
-              onOpen={() => onPick({ feature: use.key })}
+              of={text.users(name)}
+              shown={format.exact(use.people)}
+              onPick={() => onPick({ feature: use.key })}
             />,
             <>
               {format.percent(use.share)}{' '}

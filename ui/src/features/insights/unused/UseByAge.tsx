@@ -60,7 +60,7 @@ export function UseByAge({
             <button
               className={`link-button scatter-name ${use.ageDays! > oldest * 0.7 ? 'before' : ''}`}
               style={{ bottom: labels[i] }}
-              aria-label={all.insights.figures.open(
+              aria-label={all.insights.openPeople(
                 `${name(use)} ${format.percent(use.share)}`,
                 format.exact(use.people),
               )}

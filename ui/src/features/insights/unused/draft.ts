@@ -1,7 +1,8 @@
 import type { UnusedQuery } from '../../../api/types';
-import { readScope, scopeOf, wholeOf, type Scope } from '../figures/scope';
+import { wholeOf } from '../frame/reading';
+import { readShared, sharedQuery, type SharedDraft } from '../frame/shared';
 
-export interface Draft extends Scope {
+export interface Draft extends SharedDraft {
   /** In percent: a smaller share of active people is rare. */
   rare: number;
   newDays: number;
@@ -12,16 +13,16 @@ export const emptyDraft: Draft = { range: '28d', where: [], rare: 5, newDays: 30
 export function readDraft(held: Record<string, unknown>): Draft {
   const { rare } = held;
   return {
-    ...readScope(held, emptyDraft.range),
+    ...readShared(held, emptyDraft.range),
     rare: typeof rare === 'number' && rare >= 0 && rare <= 100 ? rare : emptyDraft.rare,
-    newDays: wholeOf(held.newDays, 0, 365, emptyDraft.newDays),
+    newDays: wholeOf(held.newDays, 0, 365) ?? emptyDraft.newDays,
   };
 }
 
 export function queryOf(draft: Draft, today: string): UnusedQuery {
   return {
     kind: 'unused',
-    ...scopeOf(draft, today),
+    ...sharedQuery(draft, today),
     rareBelow: Math.round(draft.rare * 1e4) / 1e6,
     newDays: draft.newDays,
   };

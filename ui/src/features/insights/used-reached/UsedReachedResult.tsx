@@ -3,10 +3,11 @@ import { DataTable } from '../../../components/DataTable';
 import { useMoney } from '../../../components/money';
 import { useSubjectNames } from '../../../components/SubjectLink';
 import { useLanguage } from '../../../text';
-import { Door } from '../figures/Door';
+import { CellButton } from '../frame/CellButton';
 import { Definition, Findings } from '../figures/Findings';
 import { nameIn } from '../figures/names';
-import { bounds, exactBounds, heat } from '../figures/numbers';
+import { bounds, exactBounds } from '../figures/numbers';
+import { heatOf } from '../frame/HeatTable';
 import type { ResultProps } from '../frame/kind';
 
 type Props = ResultProps<QuadrantQuery, QuadrantAnswer, QuadrantCell>;
@@ -26,7 +27,9 @@ function Quadrant({ group, most, props }: { group: Group; most: number; props: P
   const name = useGroupName()(group);
   const { used, reached, people } = group;
   return (
-    <td className={`quadrant heat-${heat(group.retention ?? 0, most)} ${answer.mature ? '' : 'unfinished'}`}>
+    <td
+      className={`quadrant heat-${heatOf(group.retention ?? 0, most)} ${answer.mature ? '' : 'unfinished'}`}
+    >
       <small>{text.retention}</small>
       <span className="big">{group.retention === null ? '—' : format.percent(group.retention)}</span>
       {group.range && <small>{bounds(group.range, format.percent)}</small>}
@@ -35,7 +38,7 @@ function Quadrant({ group, most, props }: { group: Group; most: number; props: P
       </span>
       <span>
         {text.people}{' '}
-        <Door what={name} value={format.exact(people)} onOpen={() => onPick({ used, reached })} />
+        <CellButton of={name} shown={format.exact(people)} onPick={() => onPick({ used, reached })} />
       </span>
     </td>
   );
@@ -99,17 +102,17 @@ function GroupTable({ answer, format, onPick }: Props) {
           key: `${used} ${reached}`,
           cells: [
             name(group),
-            <Door
+            <CellButton
               key="people"
-              what={name(group)}
-              value={format.exact(group.people)}
-              onOpen={() => onPick({ used, reached })}
+              of={name(group)}
+              shown={format.exact(group.people)}
+              onPick={() => onPick({ used, reached })}
             />,
-            <Door
+            <CellButton
               key="stayed"
-              what={`${name(group)}, ${text.stayed}`}
-              value={format.exact(group.stayed)}
-              onOpen={() => onPick({ used, reached, stayed: true })}
+              of={`${name(group)}, ${text.stayed}`}
+              shown={format.exact(group.stayed)}
+              onPick={() => onPick({ used, reached, stayed: true })}
             />,
             group.retention === null ? '—' : format.percent(group.retention),
             group.range ? bounds(group.range, format.percent) : '—',

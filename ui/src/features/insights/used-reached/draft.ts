@@ -1,8 +1,9 @@
 import type { QuadrantQuery } from '../../../api/types';
 import { addDays, type Range } from '../../../components/dates';
-import { readScope, scopeOf, wholeOf, type Scope } from '../figures/scope';
+import { wholeOf } from '../frame/reading';
+import { readShared, sharedQuery, type SharedDraft } from '../frame/shared';
 
-export interface Draft extends Scope {
+export interface Draft extends SharedDraft {
   /** Key; empty until chosen. */
   feature: string;
   /** Key; empty for the reach of any campaign. */
@@ -16,10 +17,10 @@ const key = (held: unknown) => (typeof held === 'string' ? held : '');
 
 export function readDraft(held: Record<string, unknown>): Draft {
   return {
-    ...readScope(held, emptyDraft.range),
+    ...readShared(held, emptyDraft.range),
     feature: key(held.feature),
     campaign: key(held.campaign),
-    returnDays: wholeOf(held.returnDays, 1, 90, emptyDraft.returnDays),
+    returnDays: wholeOf(held.returnDays, 1, 90) ?? emptyDraft.returnDays,
   };
 }
 
@@ -28,7 +29,7 @@ export function queryOf(draft: Draft, today: string): QuadrantQuery | undefined 
   if (!draft.feature) return undefined;
   return {
     kind: 'used_reached',
-    ...scopeOf(draft, today),
+    ...sharedQuery(draft, today),
     feature: draft.feature,
     ...(draft.campaign ? { campaign: draft.campaign } : {}),
     returnDays: draft.returnDays,

@@ -1,8 +1,8 @@
 import { DataTable } from '../../../components/DataTable';
 import { useMoney } from '../../../components/money';
 import { useLanguage } from '../../../text';
-import { Door } from '../figures/Door';
-import { heat } from '../figures/numbers';
+import { CellButton } from '../frame/CellButton';
+import { heatOf } from '../frame/HeatTable';
 import { bucketName } from '../frame/buckets';
 import type { ValueProps } from './ValueResult';
 
@@ -37,22 +37,22 @@ export function ValueHeat({ query, answer, format, onPick }: ValueProps) {
                 <tr key={cohort.start}>
                   <th scope="row">{bucketName(cohort.start, query.interval ?? 'month', format)}</th>
                   <td className="margin">
-                    <Door
-                      what={name}
-                      value={format.exact(cohort.people)}
-                      onOpen={() => onPick({ cohort: cohort.start })}
+                    <CellButton
+                      of={name}
+                      shown={format.exact(cohort.people)}
+                      onPick={() => onPick({ cohort: cohort.start })}
                     />
                   </td>
                   {cohort.ages.map((age) => (
                     <td
                       key={age.age}
-                      className={`heat-${heat(age.ltv, most)} ${age.age < cohort.complete ? '' : 'unfinished'}`}
+                      className={`heat-${heatOf(age.ltv, most)} ${age.age < cohort.complete ? '' : 'unfinished'}`}
                       title={age.age < cohort.complete ? undefined : text.unfinished}
                     >
-                      <Door
-                        what={text.payersOf(name, ageName(age.age))}
-                        value={money.exact(age.ltv)}
-                        onOpen={() => onPick({ cohort: cohort.start, age: age.age })}
+                      <CellButton
+                        of={text.payersOf(name, ageName(age.age))}
+                        shown={money.exact(age.ltv)}
+                        onPick={() => onPick({ cohort: cohort.start, age: age.age })}
                       />
                     </td>
                   ))}
@@ -109,11 +109,11 @@ export function ValueTable({ query, answer, format, onPick }: ValueProps) {
               name,
               format.exact(age.people),
               days,
-              <Door
+              <CellButton
                 key="payers"
-                what={text.payersOf(text.cohortOf(name), days)}
-                value={format.exact(age.payers)}
-                onOpen={() => onPick({ cohort: cohort.start, age: age.age })}
+                of={text.payersOf(text.cohortOf(name), days)}
+                shown={format.exact(age.payers)}
+                onPick={() => onPick({ cohort: cohort.start, age: age.age })}
               />,
               money.exact(age.paid),
               money.exact(age.given),

@@ -1,7 +1,7 @@
 import { DataTable } from '../../../components/DataTable';
 import { useMoney } from '../../../components/money';
 import { useLanguage } from '../../../text';
-import { Door } from '../figures/Door';
+import { CellButton } from '../frame/CellButton';
 import { bucketName } from '../frame/buckets';
 import type { ValueProps } from './ValueResult';
 
@@ -61,11 +61,11 @@ export function Months({ query, answer, format, onPick }: ValueProps) {
           cells: [
             name,
             monthly && month.people > 0 ? (
-              <Door
+              <CellButton
                 key="people"
-                what={`${name}, ${text.signedUp}`}
-                value={format.exact(month.people)}
-                onOpen={() => onPick({ cohort: month.month })}
+                of={`${name}, ${text.signedUp}`}
+                shown={format.exact(month.people)}
+                onPick={() => onPick({ cohort: month.month })}
               />
             ) : (
               format.exact(month.people)

@@ -1,10 +1,11 @@
 import type { Interval, ValueQuery } from '../../../api/types';
-import { oneOf, readScope, scopeOf, wholeOf, type Scope } from '../figures/scope';
+import { oneOf, wholeOf } from '../frame/reading';
+import { readShared, sharedQuery, type SharedDraft } from '../frame/shared';
 
 export const starts = ['sign_up', 'first_purchase'] as const;
 export const intervals: readonly Interval[] = ['day', 'week', 'month'];
 
-export interface Draft extends Scope {
+export interface Draft extends SharedDraft {
   start: (typeof starts)[number];
   interval: Interval;
   /** Steps of age that are followed. */
@@ -21,17 +22,17 @@ export const emptyDraft: Draft = {
 
 export function readDraft(held: Record<string, unknown>): Draft {
   return {
-    ...readScope(held, emptyDraft.range),
+    ...readShared(held, emptyDraft.range),
     start: oneOf(held.start, starts, emptyDraft.start),
     interval: oneOf(held.interval, intervals, emptyDraft.interval),
-    periods: wholeOf(held.periods, 1, 60, emptyDraft.periods),
+    periods: wholeOf(held.periods, 1, 60) ?? emptyDraft.periods,
   };
 }
 
 export function queryOf(draft: Draft, today: string): ValueQuery {
   return {
     kind: 'value',
-    ...scopeOf(draft, today),
+    ...sharedQuery(draft, today),
     start: draft.start,
     interval: draft.interval,
     periods: draft.periods,
