@@ -1,5 +1,4 @@
 import Button from 'antd/es/button';
-import InputNumber from 'antd/es/input-number';
 import Segmented from 'antd/es/segmented';
 import type { AcquisitionAnswer, AcquisitionCell, AcquisitionQuery } from '../../../api/types';
 import { useSession } from '../../../app/session';
@@ -8,6 +7,7 @@ import { useLanguage } from '../../../text';
 import { ScopeFields } from '../figures/ScopeFields';
 import { Frame } from '../frame/Frame';
 import type { InsightKind, PanelProps } from '../frame/kind';
+import { NumberSection } from '../frame/NumberSection';
 import { rangeWords } from '../frame/words';
 import { AcquisitionResult } from './AcquisitionResult';
 import { emptyDraft, intervals, matureRange, queryOf, readDraft, type Draft } from './draft';
@@ -34,14 +34,13 @@ function AcquisitionPanel({ draft, onChange }: PanelProps<Draft>) {
         options={intervals.map((interval) => ({ value: interval, label: common.interval[interval] }))}
         onChange={(interval) => onChange({ ...draft, interval })}
       />
-      <h2>{text.months}</h2>
-      <InputNumber
-        aria-label={text.months}
+      <NumberSection
+        title={text.months}
+        value={draft.months}
+        usual={emptyDraft.months}
         min={1}
         max={36}
-        precision={0}
-        value={draft.months}
-        onChange={(months) => onChange({ ...draft, months: months ?? emptyDraft.months })}
+        onChange={(months) => onChange({ ...draft, months })}
       />
       <ScopeFields draft={draft} onChange={onChange} />
       {mature && (

@@ -1,9 +1,9 @@
-import InputNumber from 'antd/es/input-number';
 import type { ChurnAnswer, ChurnCell, ChurnQuery } from '../../../api/types';
 import { useText } from '../../../text';
 import { ScopeFields } from '../figures/ScopeFields';
 import { Frame } from '../frame/Frame';
 import type { InsightKind, PanelProps } from '../frame/kind';
+import { NumberSection } from '../frame/NumberSection';
 import { rangeWords } from '../frame/words';
 import { ChurnResult } from './ChurnResult';
 import { dayWords, emptyDraft, queryOf, readDraft, type Draft } from './draft';
@@ -14,17 +14,15 @@ function ChurnPanel({ draft, onChange }: PanelProps<Draft>) {
   return (
     <section className="card query" aria-label={insights.query}>
       {(['horizonDays', 'inactiveDays'] as const).map((field) => (
-        <div key={field} className="field">
-          <h2>{text[field]}</h2>
-          <InputNumber
-            aria-label={text[field]}
-            min={1}
-            max={365}
-            precision={0}
-            value={draft[field]}
-            onChange={(days) => onChange({ ...draft, [field]: days ?? emptyDraft[field] })}
-          />
-        </div>
+        <NumberSection
+          key={field}
+          title={text[field]}
+          value={draft[field]}
+          usual={emptyDraft[field]}
+          min={1}
+          max={365}
+          onChange={(days) => onChange({ ...draft, [field]: days })}
+        />
       ))}
       <ScopeFields draft={draft} onChange={onChange} />
     </section>

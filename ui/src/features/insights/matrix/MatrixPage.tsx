@@ -1,4 +1,3 @@
-import InputNumber from 'antd/es/input-number';
 import type { MatrixAnswer, MatrixCell, MatrixQuery } from '../../../api/types';
 import { useText } from '../../../text';
 import { nameIn } from '../figures/names';
@@ -6,6 +5,7 @@ import { ScopeFields } from '../figures/ScopeFields';
 import { SubjectsSelect } from '../figures/SubjectsSelect';
 import { Frame } from '../frame/Frame';
 import type { InsightKind, PanelProps } from '../frame/kind';
+import { NumberSection } from '../frame/NumberSection';
 import { rangeWords } from '../frame/words';
 import { emptyDraft, queryOf, readDraft, type Draft } from './draft';
 import { MatrixResult } from './MatrixResult';
@@ -31,14 +31,14 @@ function MatrixPanel({ draft, onChange }: PanelProps<Draft>) {
         value={draft.campaigns}
         onChange={(campaigns) => onChange({ ...draft, campaigns })}
       />
-      <h2>{text.line}</h2>
-      <InputNumber
-        aria-label={text.line}
+      <NumberSection
+        title={text.line}
+        value={draft.line}
+        usual={emptyDraft.line}
         min={0}
         max={100}
-        suffix="%"
-        value={draft.line}
-        onChange={(line) => onChange({ ...draft, line: line ?? emptyDraft.line })}
+        percent
+        onChange={(line) => onChange({ ...draft, line })}
       />
       <ScopeFields draft={draft} onChange={onChange} />
     </section>

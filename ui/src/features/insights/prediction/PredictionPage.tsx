@@ -4,6 +4,7 @@ import { useText } from '../../../text';
 import { ScopeFields } from '../figures/ScopeFields';
 import { Frame } from '../frame/Frame';
 import type { InsightKind, PanelProps } from '../frame/kind';
+import { NumberSection } from '../frame/NumberSection';
 import { rangeWords } from '../frame/words';
 import { emptyDraft, queryOf, readDraft, type Draft } from './draft';
 import { PredictionResult } from './PredictionResult';
@@ -13,14 +14,13 @@ function PredictionPanel({ draft, onChange }: PanelProps<Draft>) {
   const text = insights.prediction;
   return (
     <section className="card query" aria-label={insights.query}>
-      <h2>{text.horizonDays}</h2>
-      <InputNumber
-        aria-label={text.horizonDays}
+      <NumberSection
+        title={text.horizonDays}
+        value={draft.horizonDays}
+        usual={emptyDraft.horizonDays}
         min={1}
         max={1830}
-        precision={0}
-        value={draft.horizonDays}
-        onChange={(days) => onChange({ ...draft, horizonDays: days ?? emptyDraft.horizonDays })}
+        onChange={(horizonDays) => onChange({ ...draft, horizonDays })}
       />
       <h2>{text.holdout}</h2>
       <InputNumber

@@ -1,10 +1,10 @@
-import InputNumber from 'antd/es/input-number';
 import type { UnusedAnswer, UnusedCell, UnusedQuery } from '../../../api/types';
 import { useText } from '../../../text';
 import { nameIn } from '../figures/names';
 import { ScopeFields } from '../figures/ScopeFields';
 import { Frame } from '../frame/Frame';
 import type { InsightKind, PanelProps } from '../frame/kind';
+import { NumberSection } from '../frame/NumberSection';
 import { rangeWords } from '../frame/words';
 import { emptyDraft, queryOf, readDraft, type Draft } from './draft';
 import { UnusedResult } from './UnusedResult';
@@ -13,23 +13,22 @@ function UnusedPanel({ draft, onChange }: PanelProps<Draft>) {
   const text = useText('insights');
   return (
     <section className="card query" aria-label={text.query}>
-      <h2>{text.unused.rare}</h2>
-      <InputNumber
-        aria-label={text.unused.rare}
+      <NumberSection
+        title={text.unused.rare}
+        value={draft.rare}
+        usual={emptyDraft.rare}
         min={0}
         max={100}
-        suffix="%"
-        value={draft.rare}
-        onChange={(rare) => onChange({ ...draft, rare: rare ?? emptyDraft.rare })}
+        percent
+        onChange={(rare) => onChange({ ...draft, rare })}
       />
-      <h2>{text.unused.newDays}</h2>
-      <InputNumber
-        aria-label={text.unused.newDays}
+      <NumberSection
+        title={text.unused.newDays}
+        value={draft.newDays}
+        usual={emptyDraft.newDays}
         min={0}
         max={365}
-        precision={0}
-        value={draft.newDays}
-        onChange={(newDays) => onChange({ ...draft, newDays: newDays ?? emptyDraft.newDays })}
+        onChange={(newDays) => onChange({ ...draft, newDays })}
       />
       <ScopeFields draft={draft} onChange={onChange} />
     </section>

@@ -1,4 +1,3 @@
-import InputNumber from 'antd/es/input-number';
 import { useEffect } from 'react';
 import type { QuadrantAnswer, QuadrantCell, QuadrantQuery } from '../../../api/types';
 import { useSession } from '../../../app/session';
@@ -8,6 +7,7 @@ import { ScopeFields } from '../figures/ScopeFields';
 import { SubjectSelect } from '../figures/SubjectsSelect';
 import { Frame } from '../frame/Frame';
 import type { InsightKind, PanelProps } from '../frame/kind';
+import { NumberSection } from '../frame/NumberSection';
 import { rangeWords } from '../frame/words';
 import { emptyDraft, matureRange, queryOf, readDraft, type Draft } from './draft';
 import { UsedReachedResult } from './UsedReachedResult';
@@ -40,14 +40,13 @@ function UsedReachedPanel({ draft, onChange }: PanelProps<Draft>) {
         value={draft.campaign}
         onChange={(campaign) => onChange({ ...draft, campaign })}
       />
-      <h2>{text.returnDays}</h2>
-      <InputNumber
-        aria-label={text.returnDays}
+      <NumberSection
+        title={text.returnDays}
+        value={draft.returnDays}
+        usual={emptyDraft.returnDays}
         min={1}
         max={90}
-        precision={0}
-        value={draft.returnDays}
-        onChange={(days) => onChange({ ...draft, returnDays: days ?? emptyDraft.returnDays })}
+        onChange={(returnDays) => onChange({ ...draft, returnDays })}
       />
       <ScopeFields draft={draft} onChange={onChange} />
     </section>

@@ -1,10 +1,10 @@
-import InputNumber from 'antd/es/input-number';
 import Segmented from 'antd/es/segmented';
 import type { ValueAnswer, ValueCell, ValueQuery } from '../../../api/types';
 import { useLanguage } from '../../../text';
 import { ScopeFields } from '../figures/ScopeFields';
 import { Frame } from '../frame/Frame';
 import type { InsightKind, PanelProps } from '../frame/kind';
+import { NumberSection } from '../frame/NumberSection';
 import { rangeWords } from '../frame/words';
 import { bucketName } from '../frame/buckets';
 import { emptyDraft, intervals, queryOf, readDraft, starts, type Draft } from './draft';
@@ -29,14 +29,13 @@ function ValuePanel({ draft, onChange }: PanelProps<Draft>) {
         options={intervals.map((interval) => ({ value: interval, label: common.interval[interval] }))}
         onChange={(interval) => onChange({ ...draft, interval })}
       />
-      <h2>{text.periods}</h2>
-      <InputNumber
-        aria-label={text.periods}
+      <NumberSection
+        title={text.periods}
+        value={draft.periods}
+        usual={emptyDraft.periods}
         min={1}
         max={60}
-        precision={0}
-        value={draft.periods}
-        onChange={(periods) => onChange({ ...draft, periods: periods ?? emptyDraft.periods })}
+        onChange={(periods) => onChange({ ...draft, periods })}
       />
       <ScopeFields draft={draft} onChange={onChange} />
     </section>
