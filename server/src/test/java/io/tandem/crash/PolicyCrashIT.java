@@ -30,6 +30,8 @@ class PolicyCrashIT {
 
   private static final int KILLS = Integer.getInteger("tandem.test.kills", 5);
 
+  private static final String STARTED = "type = 'start_campaign' AND state = 'done'";
+
   private final Random random = new Random(Long.getLong("tandem.test.seed", System.nanoTime()));
 
   private int kills;
@@ -46,6 +48,8 @@ class PolicyCrashIT {
       Company company = new Company(servers);
       company.found(receivers);
       while (kills < KILLS) {
+        // a campaign is called after the day on which it is made: one of yesterday would be today's
+        store.await("SELECT count(*) FROM action WHERE " + STARTED, days);
         company.day(days++);
         kill(servers, receivers, store);
         assertThat(store.failures()).isEmpty();

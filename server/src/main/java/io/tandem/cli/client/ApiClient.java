@@ -26,10 +26,13 @@ public final class ApiClient {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String PROOF = "X-XSRF-TOKEN";
+  private static final int NOT_SIGNED_IN = 401;
 
   private final URI base;
   private final UnaryOperator<HttpRequest.Builder> caller;
   private final HttpClient http;
+  private @Nullable Map<String, String> login;
 
   /**
    * @param base e.g. {@code http://localhost:8080}
@@ -50,7 +53,7 @@ public final class ApiClient {
 
   /**
    * Signs a member in as a browser does: a session's cookie, and with every change the token that a
-   * foreign page does not know.
+   * foreign page does not know. When the session ends, the next call begins another.
    *
    * @throws ApiFailure 401 when the password is not theirs
    */
@@ -61,15 +64,21 @@ public final class ApiClient {
             base,
             HttpClient.newBuilder().cookieHandler(cookies),
             request -> proved(request, cookies));
-    client.get("/api/csrf");
-    client.post("/api/login", Map.of("email", email, "password", password));
+    client.begin(Map.of("email", email, "password", password));
     return client;
+  }
+
+  private void begin(Map<String, String> credentials) {
+    login = null; // what refuses these is not answered by trying them again
+    get("/api/csrf");
+    post("/api/login", credentials);
+    login = credentials;
   }
 
   private static HttpRequest.Builder proved(HttpRequest.Builder request, CookieManager cookies) {
     cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-        .forEach(cookie -> request.setHeader("X-XSRF-TOKEN", cookie.getValue()));
+        .forEach(cookie -> request.setHeader(PROOF, cookie.getValue()));
     return request;
   }
 
@@ -151,6 +160,10 @@ public final class ApiClient {
     HttpRequest request = builder.build();
     try {
       HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() == NOT_SIGNED_IN && login != null) {
+        begin(login);
+        answer = http.send(caller.apply(copy(request)).build(), BodyHandlers.ofString());
+      }
       if (answer.statusCode() / 100 == 2) {
         return answer.body();
       }
@@ -162,6 +175,10 @@ public final class ApiClient {
       Thread.currentThread().interrupt();
       throw new ApiFailure(0, "", "interrupted");
     }
+  }
+
+  private static HttpRequest.Builder copy(HttpRequest request) {
+    return HttpRequest.newBuilder(request, (name, value) -> !name.equalsIgnoreCase(PROOF));
   }
 
   private static ApiFailure refusal(HttpRequest request, HttpResponse<String> answer) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -86,14 +87,23 @@ record Asking(TestProject project) {
 
   /** The action once it is in a state. */
   JsonNode await(String id, String state) {
+    return await(id, state, action -> action.get("state").asString().equals(state));
+  }
+
+  /** The action, once it says what came of it; one that runs may not yet. */
+  JsonNode awaitResult(String id) {
+    return await(id, "said anything", action -> action.path("result").isObject());
+  }
+
+  private JsonNode await(String id, String what, Predicate<JsonNode> wanted) {
     long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     JsonNode action = get(id);
-    while (!action.get("state").asString().equals(state) && System.nanoTime() < deadline) {
+    while (!wanted.test(action) && System.nanoTime() < deadline) {
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
       action = get(id);
     }
-    if (!action.get("state").asString().equals(state)) {
-      throw new AssertionError("not " + state + ": " + action);
+    if (!wanted.test(action)) {
+      throw new AssertionError("not " + what + ": " + action);
     }
     return action;
   }

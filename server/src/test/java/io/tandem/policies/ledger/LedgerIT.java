@@ -142,7 +142,8 @@ class LedgerIT {
   @Test
   void startedIsSettledOnceByWhoeverCarriesItOut() {
     String id = asking.made(Asking.tally("started", null)).get("id").asString();
-    JsonNode running = asking.await(id, "running");
+    JsonNode running = asking.awaitResult(id);
+    assertThat(running.get("state").asString()).isEqualTo("running");
     assertThat(running.at("/result/en").asString()).isEqualTo("tallied");
     settle(id, new ActionOutcome.Done(new Sentence("好", "good"), null));
     settle(id, new ActionOutcome.Failed(new Sentence("坏", "bad")));
