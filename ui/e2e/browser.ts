@@ -1,4 +1,5 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { server } from './clients/tandem';
 import type { Account } from './members';
 
@@ -66,6 +67,12 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForSelector('h1');
   await page.waitForFunction(() => document.querySelectorAll('.skeleton').length === 0);
   await page.waitForFunction(() => document.fonts.status === 'loaded');
+}
+
+/** Ticks a box; a form draws it ticked a moment after the click. */
+export async function tick(box: Locator): Promise<void> {
+  await box.click();
+  await expect.poll(() => box.isChecked()).toBe(true);
 }
 
 /** Calls the API as the administrator's program. */

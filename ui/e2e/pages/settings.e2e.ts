@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { server } from '../clients/tandem';
-import { call, launch, project, send, settled, signedIn, unique, type Window } from '../browser';
+import { call, launch, project, send, settled, signedIn, tick, unique, type Window } from '../browser';
 
 describe('settings', () => {
   let browser: Browser;
@@ -43,7 +43,7 @@ describe('settings', () => {
     await page.getByRole('button', { name: 'Create token' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill(name);
-    await dialog.getByLabel('Viewer').check();
+    await tick(dialog.getByLabel('Viewer'));
     await dialog.getByRole('button', { name: 'Create token' }).click();
     const token = await page.getByTestId('secret').innerText();
     const read = (path: string) =>
@@ -151,7 +151,7 @@ describe('settings', () => {
     await page.getByRole('button', { name: 'Invite member' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('E-mail').fill(email);
-    await dialog.getByLabel('Operations').check();
+    await tick(dialog.getByLabel('Operations'));
     await dialog.getByRole('button', { name: 'Create invitation link' }).click();
     const link = new URL(await page.getByTestId('secret').innerText());
     const context = await browser.newContext({ baseURL: server, locale: 'en-US' });
