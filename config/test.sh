@@ -36,13 +36,14 @@ free_port() { node -e 'const s=require("net").createServer().listen(0,()=>{conso
 
 ready() { node -e 'fetch(process.argv[1]).then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))' "$1"; }
 
-browser() { # against a server of its own on an empty directory
-  local port pid status=0
+browser() { # browser NAME VITEST-ARGUMENT...: against a server of its own on an empty directory
+  local name="$1" port pid status=0
+  shift
   port="$(free_port)"
   # The clock may be set: a rule fires when a day closes, and no test waits for that.
   TANDEM_CLOCK_SETTABLE=true "$JAVA_HOME/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED \
-    --sun-misc-unsafe-memory-access=allow -jar "$jar" serve --port "$port" --data "$build/browser-data" \
-    > "$build/browser-server.log" 2>&1 &
+    --sun-misc-unsafe-memory-access=allow -jar "$jar" serve --port "$port" --data "$build/browser-data/$name" \
+    > "$build/browser-$name-server.log" 2>&1 &
   pid=$!
   for _ in $(seq 300); do
     ready "http://localhost:$port/actuator/health" && break
@@ -51,10 +52,21 @@ browser() { # against a server of its own on an empty directory
   done
   TANDEM_E2E_URL="http://localhost:$port" TANDEM_E2E_TOKEN="$TANDEM_INIT_ADMIN_TOKEN" \
     TANDEM_E2E_WRITE_KEY="$TANDEM_INIT_PROJECT_KEY" npm_in_ui run test:browser -- \
-    --reporter=default --reporter=junit --outputFile="$build/reports/browser.xml" || status=$?
+    --reporter=default --reporter=junit --outputFile="$build/reports/browser-$name.xml" "$@" || status=$?
   kill "$pid" 2> /dev/null
   wait "$pid" 2> /dev/null
-  [ "$status" -eq 0 ] || tail -n 40 "$build/browser-server.log"
+  [ "$status" -eq 0 ] || tail -n 40 "$build/browser-$name-server.log"
+  return "$status"
+}
+
+# Half the time is every page in both languages; what people do runs beside it, on another server.
+browsers() {
+  local pages status=0
+  browser pages every-page > "$build/browser-pages.log" 2>&1 &
+  pages=$!
+  browser use --exclude '**/every-page.e2e.ts' || status=$?
+  wait "$pages" || status=$?
+  cat "$build/browser-pages.log"
   return "$status"
 }
 
@@ -72,7 +84,7 @@ step "UI: build" npm_in_ui run build
 step "UI: size budget" npm_in_ui run size
 step "Server: static checks, unit and integration tests" maven verify
 if [ -f "$jar" ]; then
-  step "Browser and third-party clients" browser
+  step "Browser and third-party clients" browsers
 else
   failed+=("no server jar: browser tests did not run")
 fi

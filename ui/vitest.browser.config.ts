@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     fileParallelism: false,
+    // A page has this long to show what is expected; a busy machine needs more than the second that is usual.
+    expect: { poll: { timeout: 10_000 } },
   },
 });
