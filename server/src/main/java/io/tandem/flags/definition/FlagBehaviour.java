@@ -1,0 +1,48 @@
+package io.tandem.flags.definition;
+
+import io.tandem.shared.TandemException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a flag does in one environment.
+ *
+ * @param enabled false is the kill switch: everybody gets nothing, whatever the rules say
+ * @param rules tried in order; who meets none is off
+ * @param split each variant's part, in the order in which they lie side by side; sums to 100; empty
+ *     for equal parts, in the order of the variants
+ * @param prerequisites all must hold, or the flag is off
+ */
+public record FlagBehaviour(
+    boolean enabled,
+    List<FlagRule> rules,
+    List<FlagShare> split,
+    List<FlagPrerequisite> prerequisites) {
+
+  /** Off, without rules: what a flag is where nobody said anything. */
+  public static final FlagBehaviour OFF = new FlagBehaviour(false, null, null, null);
+
+  private static final int MOST_RULES = 100;
+  private static final int MOST_PREREQUISITES = 20;
+
+  /**
+   * @throws TandemException {@code invalid_request} on too many parts or a split that does not sum
+   *     to 100
+   */
+  public FlagBehaviour(
+      boolean enabled,
+      @Nullable List<FlagRule> rules,
+      @Nullable List<FlagShare> split,
+      @Nullable List<FlagPrerequisite> prerequisites) {
+    this.enabled = enabled;
+    this.rules = rules == null ? List.of() : List.copyOf(rules);
+    this.split = split == null ? List.of() : List.copyOf(split);
+    this.prerequisites = prerequisites == null ? List.of() : List.copyOf(prerequisites);
+    Refusals.unless(this.rules.size() <= MOST_RULES, "an environment has at most 100 rules");
+    Refusals.unless(
+        this.prerequisites.size() <= MOST_PREREQUISITES, "a flag has at most 20 prerequisites");
+    double sum = this.split.stream().mapToDouble(FlagShare::percent).sum();
+    Refusals.unless(
+        this.split.isEmpty() || Math.abs(sum - 100) < 1e-6, "the split sums to 100 percent");
+  }
+}

@@ -1,0 +1,141 @@
+package io.tandem.flags.evaluation;
+
+import io.tandem.flags.definition.FlagDealing;
+import io.tandem.flags.definition.FlagDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flag of one environment, ready to answer. Immutable; every answer it can give is made
+ * beforehand, so that answering makes no garbage but what conditions and SHA-1 need.
+ */
+public final class CompiledFlag {
+
+  private final FlagDefinition definition;
+  private final Dealer dealer;
+  private final Rule[] rules;
+  private final double[] bounds;
+  private final Needed[] needs;
+  private final @Nullable FlagOutcome always;
+  private final FlagOutcome noRule;
+  private final FlagOutcome outOfRollout;
+  private final FlagOutcome unmet;
+  private final FlagOutcome undealt;
+
+  /**
+   * @param bounds where each variant's part ends, 0 to 1; empty for a boolean
+   * @param always what everybody gets whatever they are, or null
+   */
+  CompiledFlag(
+      FlagDefinition definition,
+      Rule[] rules,
+      double[] bounds,
+      Needed[] needs,
+      @Nullable FlagOutcome always) {
+    this.definition = definition;
+    this.dealer = Dealer.of(definition.dealing());
+    this.rules = rules;
+    this.bounds = bounds;
+    this.needs = needs;
+    this.always = always;
+    String key = definition.key();
+    this.noRule = FlagOutcome.off(key, FlagReason.NO_RULE);
+    this.outOfRollout = FlagOutcome.off(key, FlagReason.OUT_OF_ROLLOUT);
+    this.unmet = FlagOutcome.off(key, FlagReason.PREREQUISITE);
+    this.undealt = FlagOutcome.off(key, FlagReason.NOTHING_TO_DEAL_BY);
+  }
+
+  /**
+   * A rule.
+   *
+   * @param share 0 to 1
+   * @param gives what it gives, by the number of the variant in {@code bounds}; one for a boolean
+   *     or a rule that names its variant
+   */
+  record Rule(Condition[] conditions, double share, FlagOutcome[] gives) {
+
+    boolean met(FlagSubject subject) {
+      for (Condition condition : conditions) {
+        if (!condition.met(subject)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /**
+   * Another flag that has to come out in a certain way.
+   *
+   * @param on false when it has to be off
+   * @param variant which it has to be, or null for any
+   */
+  record Needed(CompiledFlag flag, boolean on, @Nullable String variant) {
+
+    boolean met(FlagSubject subject) {
+      FlagOutcome outcome = flag.evaluate(subject);
+      return outcome.on() == on && (variant == null || variant.equals(outcome.variant()));
+    }
+  }
+
+  /** What it was compiled from. */
+  public FlagDefinition definition() {
+    return definition;
+  }
+
+  /** What somebody gets, and why. */
+  public FlagOutcome evaluate(FlagSubject subject) {
+    if (always != null) {
+      return always;
+    }
+    for (Needed need : needs) {
+      if (!need.met(subject)) {
+        return unmet;
+      }
+    }
+    String id = dealtBy(subject);
+    if (id == null) {
+      return undealt;
+    }
+    boolean within = true;
+    double position = Double.NaN;
+    for (Rule rule : rules) {
+      if (rule.met(subject)) {
+        if (rule.share < 1 && Double.isNaN(position)) {
+          position = dealer.whether(id);
+        }
+        if (rule.share >= 1 || dealer.within(position, rule.share)) {
+          return given(rule, id);
+        }
+        within = false;
+      }
+    }
+    return within ? noRule : outOfRollout;
+  }
+
+  private FlagOutcome given(Rule rule, String id) {
+    if (rule.gives.length == 1) {
+      return rule.gives[0];
+    }
+    double position = dealer.which(id);
+    int part = 0;
+    while (part < bounds.length - 1 && position >= bounds[part]) {
+      part++;
+    }
+    return rule.gives[part];
+  }
+
+  private @Nullable String dealtBy(FlagSubject subject) {
+    FlagDealing dealing = definition.dealing();
+    return switch (dealing.by()) {
+      case ID -> subject.id();
+      case DEVICE -> text(subject.property("$device_id"));
+      case PROPERTY -> text(subject.property(String.valueOf(dealing.name())));
+      case GROUP -> subject.group(String.valueOf(dealing.name()));
+    };
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    String text = value == null ? "" : Values.text(value);
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of who gets what. */
+@NullMarked
+package io.tandem.flags.evaluation;
+
+import org.jspecify.annotations.NullMarked;
