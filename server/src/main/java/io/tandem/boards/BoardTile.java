@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position among the board's settings, from 0
  * @param today the bucket it is now; open
- * @param lastClosed the newest bucket that is not open, or null
+ * @param lastClosed the newest bucket that is not open, of a campaign the newest such one with a
+ *     value, since it has none before it begins and after it ended; or null
  * @param before the closed bucket with a value before that one, or null
  * @param line the buckets before today's, oldest first; not all need be closed
  * @param threshold what it is held against where no policy bounds it, or null

@@ -7,6 +7,7 @@ import io.tandem.boards.BoardView.UnavailableTile;
 import io.tandem.boards.Tiles.Tile;
 import io.tandem.growth.NorthStar;
 import io.tandem.growth.NorthStars;
+import io.tandem.metrics.About;
 import io.tandem.metrics.SignalKey;
 import io.tandem.metrics.SignalSeries;
 import io.tandem.metrics.SignalSeries.Known;
@@ -141,8 +142,9 @@ class Boards {
     List<BoardBucket> line = read.subList(0, read.size() - 1);
     BoardBucket last = null;
     BoardBucket before = null;
+    boolean ends = tile.setting().metric().about() == About.CAMPAIGN;
     for (BoardBucket bucket : line.reversed()) {
-      if (last == null && !bucket.open()) {
+      if (last == null && !bucket.open() && (bucket.value() != null || !ends)) {
         last = bucket;
       } else if (last != null && before == null && bucket.value() != null) {
         before = bucket;

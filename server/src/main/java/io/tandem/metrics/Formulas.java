@@ -1,12 +1,8 @@
 package io.tandem.metrics;
 
-import io.tandem.audiences.Segments;
 import io.tandem.catalog.Campaign;
-import io.tandem.catalog.Campaigns;
 import io.tandem.catalog.Definition;
-import io.tandem.catalog.Definitions;
 import io.tandem.catalog.Feature;
-import io.tandem.catalog.Features;
 import io.tandem.metrics.Formula.Quantities;
 import io.tandem.metrics.Quantity.Followed;
 import io.tandem.shared.CommonError;
@@ -26,13 +22,8 @@ class Formulas {
 
   private final Words.Sources sources;
 
-  Formulas(
-      Features features,
-      Campaigns campaigns,
-      Definitions definitions,
-      CustomMetricStore customMetrics,
-      Segments segments) {
-    this.sources = new Words.Sources(definitions, features, campaigns, customMetrics, segments);
+  Formulas(Words.Sources sources) {
+    this.sources = sources;
   }
 
   /** What the project's words mean now, to be read once for several formulas. */
@@ -79,7 +70,8 @@ class Formulas {
         null,
         metric.shape(),
         counted,
-        Sentences.define(counted, metric.version()));
+        Sentences.define(counted, metric.version()),
+        null);
   }
 
   /** What to throw when there is no such metric. */
@@ -99,7 +91,8 @@ class Formulas {
           case FEATURE_PEOPLE -> people(used);
           default -> among(used, active);
         };
-    return formula(words, metric, rate, counted, new Subject(feature.names(), feature.version()));
+    return formula(
+        words, metric, rate, counted, new Subject(feature.names(), feature.version(), null));
   }
 
   private static Formula ofCampaign(
@@ -114,7 +107,9 @@ class Formulas {
           default ->
               among(new Doers.AnyOf(List.of(campaign.participation())), eligible(words, campaign));
         };
-    return formula(words, metric, rate, counted, new Subject(campaign.names(), campaign.version()));
+    Lifetime lifetime = metric.shape().cohort() ? null : words.lifetime(campaign);
+    return formula(
+        words, metric, rate, counted, new Subject(campaign.names(), campaign.version(), lifetime));
   }
 
   /** Those the campaign is meant for: its segment, or all active people. */
@@ -147,10 +142,10 @@ class Formulas {
           }
           default -> among(new Doers.AnyOf(definition.payment()), active);
         };
-    return formula(words, metric, rate, counted, new Subject(null, 1));
+    return formula(words, metric, rate, counted, new Subject(null, 1, null));
   }
 
-  private record Subject(@Nullable Names names, long version) {}
+  private record Subject(@Nullable Names names, long version, @Nullable Lifetime lifetime) {}
 
   private static Formula formula(
       Words words, BuiltIn metric, RateSubject rate, Quantities counted, Subject subject) {
@@ -160,7 +155,8 @@ class Formulas {
         subject.names(),
         metric.shape(),
         counted,
-        Sentences.define(metric, subject.names(), counted, revision));
+        Sentences.define(metric, subject.names(), counted, revision),
+        subject.lifetime());
   }
 
   private static Quantities among(Doers who, Doers all) {

@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param items this page, by person key
  * @param next opaque cursor of the following page, or null at the end
  */
-public record RatePeople(long total, List<PersonSummary> items, @Nullable String next) {}
+public record RatePeople(long total, List<PersonSummary> items, @Nullable String next) {
+
+  static final RatePeople NOBODY = new RatePeople(0, List.of(), null);
+}

@@ -5,6 +5,7 @@ import io.tandem.events.Persons;
 import io.tandem.metrics.Computation.Amounts;
 import io.tandem.metrics.Formula.Quantities;
 import io.tandem.shared.CommonError;
+import io.tandem.shared.Interval;
 import io.tandem.shared.LocalDates;
 import io.tandem.shared.Names;
 import io.tandem.shared.TandemException;
@@ -119,6 +120,9 @@ public class Rates {
   public RatePeople people(
       Project project, RateSubject rate, RateRange range, Side side, PageRequest page) {
     Formula formula = formulas.of(project.id(), rate);
+    if (!covers(formula, range, range.starts().getFirst())) {
+      return RatePeople.NOBODY;
+    }
     return people(
         project,
         new Span(project.id(), range, window(formula, range), null),
@@ -141,13 +145,21 @@ public class Rates {
     Quantities counted = formula.quantities();
     List<RateBucket> buckets = new ArrayList<>();
     for (LocalDate start : range.starts()) {
-      long numerator = (long) amount(amounts, counted.numerator(), start).value();
-      long denominator = (long) amount(amounts, counted.side(Side.DENOMINATOR), start).value();
+      Amounts counts = covers(formula, range, start) ? amounts : null;
+      long numerator = (long) amount(counts, counted.numerator(), start).value();
+      long denominator = (long) amount(counts, counted.side(Side.DENOMINATOR), start).value();
       BucketStatus status =
           BucketStatus.of(range.closes(start, formula.maturity()), now, denominator);
       buckets.add(RateBucket.of(start, numerator, denominator, status));
     }
     return buckets;
+  }
+
+  private static boolean covers(Formula formula, RateRange range, LocalDate start) {
+    Interval interval = range.interval();
+    return interval == null
+        ? formula.covers(range.days().from(), range.days().to())
+        : formula.covers(interval, start, window(formula, range));
   }
 
   private static Amount amount(@Nullable Amounts amounts, Quantity quantity, LocalDate bucket) {

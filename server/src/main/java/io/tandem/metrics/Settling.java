@@ -8,6 +8,7 @@ import io.tandem.metrics.Schedule.Run;
 import io.tandem.metrics.SignalStore.Cell;
 import io.tandem.metrics.SignalStore.Kept;
 import io.tandem.metrics.SignalStore.Version;
+import io.tandem.metrics.SignalValues.Moment;
 import io.tandem.metrics.SignalValues.Wanted;
 import io.tandem.shared.TandemException;
 import java.time.Instant;
@@ -142,7 +143,7 @@ class Settling {
     run.buckets()
         .forEach((one, buckets) -> {
           for (LocalDate bucket : buckets) {
-            Signal found = signal(formulas.get(one.id()), amounts, bucket, now);
+            Signal found = signal(formulas.get(one.id()), wanted, amounts, bucket, now);
             Signal version = Revisions.of(known.get(new Cell(one.id(), bucket)), found);
             if (version != null) {
               versions.add(new Version(one.id(), version));
@@ -153,9 +154,9 @@ class Settling {
   }
 
   private static Signal signal(
-      @Nullable Formula formula, Amounts amounts, LocalDate bucket, Instant now) {
+      @Nullable Formula formula, Wanted wanted, Amounts amounts, LocalDate bucket, Instant now) {
     return formula == null
         ? new Signal(bucket, 1, 0, 0, 0.0, null, 0, SignalStatus.NO_DATA, now)
-        : SignalValues.signal(formula, amounts, bucket, Instant.MIN, now);
+        : SignalValues.signal(formula, wanted, amounts, bucket, new Moment(Instant.MIN, now));
   }
 }

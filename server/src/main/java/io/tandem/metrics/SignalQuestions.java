@@ -80,6 +80,9 @@ class SignalQuestions {
     SignalKey key = SignalValues.said(wanted.key(), formula);
     LocalDates days = new LocalDates(wanted.bucket(), wanted.bucket(), project.zone());
     Span span = values.span(project, key, new RateRange(days, key.interval()));
+    if (!formula.covers(key.interval(), span.starts().getFirst(), span.window())) {
+      return RatePeople.NOBODY;
+    }
     return rates.people(
         project, span, formula.quantities().side(Side.of(wanted.side())), wanted.page());
   }

@@ -97,9 +97,8 @@ class SignalValues {
    */
   SignalResult preview(Project project, CustomMetric metric, LocalDates days) {
     Formula formula = Formulas.own(metric);
-    Amounts amounts =
-        amounts(
-            project, new Wanted(List.of(formula), Interval.DAY, 1, null), days.from(), days.to());
+    Wanted wanted = new Wanted(List.of(formula), Interval.DAY, 1, null);
+    Amounts amounts = amounts(project, wanted, days.from(), days.to());
     Instant now = now();
     return new SignalResult(
         metric.key(),
@@ -111,14 +110,15 @@ class SignalValues {
         metric.unit(),
         formula.definition(),
         days.buckets(Interval.DAY).stream()
-            .map(day -> previewed(formula, amounts, day, project))
+            .map(day -> previewed(formula, wanted, amounts, day, project))
             .toList());
   }
 
   private SignalResult.SignalBucket previewed(
-      Formula formula, Amounts amounts, LocalDate day, Project project) {
+      Formula formula, Wanted wanted, Amounts amounts, LocalDate day, Project project) {
     Instant closes = formula.maturity().closes(Interval.DAY, day, project.zone());
-    return SignalResult.SignalBucket.of(signal(formula, amounts, day, closes, now()), closes);
+    Signal signal = signal(formula, wanted, amounts, day, new Moment(closes, now()));
+    return SignalResult.SignalBucket.of(signal, closes);
   }
 
   /** The key with its window said. */
@@ -151,14 +151,18 @@ class SignalValues {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** The first version of a closed bucket, or an open one. */
+  /**
+   * The first version of a closed bucket, or an open one; nobody counts where the formula has no
+   * value.
+   */
   static Signal signal(
-      Formula formula, Amounts amounts, LocalDate bucket, Instant closes, Instant now) {
+      Formula formula, Wanted wanted, Amounts amounts, LocalDate bucket, Moment at) {
     Quantities counted = formula.quantities();
-    Amount above = amounts.of(counted.numerator(), bucket);
-    boolean open = !closes.isBefore(now);
+    boolean covered = formula.covers(wanted.interval(), bucket, wanted.window());
+    Amount above = covered ? amounts.of(counted.numerator(), bucket) : Amount.NONE;
+    boolean open = !at.closes().isBefore(at.now());
     Quantity below = counted.denominator();
-    Amount under = below == null ? null : amounts.of(below, bucket);
+    Amount under = below == null ? null : covered ? amounts.of(below, bucket) : Amount.NONE;
     Double value = value(above, under);
     SignalStatus status =
         open ? SignalStatus.OPEN : value == null ? SignalStatus.NO_DATA : SignalStatus.CLOSED;
@@ -171,8 +175,11 @@ class SignalValues {
         value,
         under == null ? above.sample() : under.sample(),
         status,
-        now);
+        at.now());
   }
+
+  /** When a bucket closes, and when it is computed. */
+  record Moment(Instant closes, Instant now) {}
 
   private static @Nullable Double value(Amount above, @Nullable Amount under) {
     if (under == null) {
@@ -195,20 +202,15 @@ class SignalValues {
     }
     Map<SignalKey, List<Signal>> found = new HashMap<>();
     together.forEach((width, formulas) -> {
-      Instant now = now();
-      Amounts amounts =
-          amounts(
-              project,
-              new Wanted(formulas.values(), width.interval, width.window, width.segment),
-              from,
-              to);
+      Wanted wanted = new Wanted(formulas.values(), width.interval, width.window, width.segment);
+      Amounts amounts = amounts(project, wanted, from, to);
       List<LocalDate> buckets = new LocalDates(from, to, project.zone()).buckets(width.interval);
       formulas.forEach((key, formula) ->
           found.put(
               key,
               buckets.stream()
                   .map(bucket ->
-                      signal(formula, amounts, bucket, closes(project, key, formula, bucket), now))
+                      signal(formula, wanted, amounts, bucket, at(project, key, formula, bucket)))
                   .toList()));
     });
     return found;
@@ -216,7 +218,7 @@ class SignalValues {
 
   private record Width(Interval interval, int window, @Nullable String segment) {}
 
-  private static Instant closes(Project project, SignalKey key, Formula formula, LocalDate bucket) {
-    return formula.maturity().closes(key.interval(), bucket, project.zone());
+  private Moment at(Project project, SignalKey key, Formula formula, LocalDate bucket) {
+    return new Moment(formula.maturity().closes(key.interval(), bucket, project.zone()), now());
   }
 }

@@ -1,20 +1,26 @@
 package io.tandem.metrics;
 
+import io.tandem.access.Projects;
 import io.tandem.audiences.Segments;
 import io.tandem.catalog.Campaign;
+import io.tandem.catalog.CampaignState;
 import io.tandem.catalog.Campaigns;
 import io.tandem.catalog.Definition;
 import io.tandem.catalog.Definitions;
 import io.tandem.catalog.Feature;
 import io.tandem.catalog.Features;
+import io.tandem.catalog.StateChange;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** What the words of a project mean just now, each read once. Short-lived, for one computation. */
 final class Words {
@@ -32,7 +38,9 @@ final class Words {
   }
 
   /** Where they come from. */
+  @Component
   record Sources(
+      Projects projects,
       Definitions definitions,
       Features features,
       Campaigns campaigns,
@@ -58,6 +66,29 @@ final class Words {
 
   Campaign campaign(@Nullable String key) {
     return known(campaigns, key, wanted -> sources.campaigns.get(project, wanted));
+  }
+
+  /**
+   * The days a campaign was there for people: those of its period, from an earlier day when
+   * somebody started it before, to an earlier one when somebody ended it before.
+   */
+  Lifetime lifetime(Campaign campaign) {
+    LocalDate from = campaign.from();
+    LocalDate to = campaign.to();
+    if (campaign.state() == CampaignState.DRAFT || campaign.state() == CampaignState.SCHEDULED) {
+      return new Lifetime(from, to);
+    }
+    ZoneId zone = sources.projects.get(project).zone();
+    for (StateChange change : sources.campaigns.history(project, campaign.key())) {
+      LocalDate day = LocalDate.ofInstant(change.time(), zone);
+      if (change.to() == CampaignState.RUNNING && day.isBefore(from)) {
+        from = day;
+      }
+      if (change.to() == CampaignState.ENDED && day.isBefore(to)) {
+        to = day;
+      }
+    }
+    return new Lifetime(from, to);
   }
 
   /** The id of a segment. */

@@ -4,6 +4,7 @@ import static io.tandem.metrics.RateProjects.define;
 import static io.tandem.metrics.RateProjects.numbers;
 import static io.tandem.metrics.RateProjects.project;
 import static io.tandem.metrics.RateProjects.rate;
+import static io.tandem.support.TestServer.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.support.Story;
@@ -13,7 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -21,8 +22,8 @@ class RatesIT {
 
   private static final TestServer SERVER = TestServer.shared();
 
-  @BeforeAll
-  static void itIsTheMiddleOfADay() {
+  @BeforeEach
+  void itIsTheMiddleOfADay() {
     SERVER.setClock(Instant.parse("2026-04-20T06:00:00Z"));
   }
 
@@ -146,6 +147,54 @@ class RatesIT {
         .containsExactly("4/10");
     assertThat(numbers(rate(project, "reach", "quest", "2026-04-01", "2026-04-01", "day")))
         .containsExactly("7/10");
+  }
+
+  @Test
+  void campaignHasARateOnItsOwnDaysOnly() {
+    SERVER.setClock(Instant.parse("2026-05-20T06:00:00Z"));
+    TestProject project = project("Asia/Shanghai");
+    Story story = new Story();
+    for (String day : List.of("03-29", "03-31", "04-01", "04-30", "05-01")) {
+      story
+          .crowd(4, "p", "lesson", "2026-" + day + "T04:00:00Z")
+          .crowd(1, "p", "check_in", "2026-" + day + "T04:00:00Z");
+    }
+    story.sendTo(project);
+    JsonNode days = rate(project, "participation", "quest", "2026-03-31", "2026-05-01", "day");
+    assertThat(numbers(days)).startsWith("0/0", "1/4").endsWith("1/4", "0/0");
+    assertThat(days.at("/buckets/0/rate").isNull()).isTrue();
+    assertThat(days.at("/buckets/0/status").asString()).isEqualTo("no_data");
+    assertThat(days.at("/buckets/1/rate").asDouble()).isEqualTo(0.25);
+    assertThat(numbers(rate(project, "reach", "quest", "2026-03-31", "2026-04-01", "day")))
+        .containsExactly("0/0", "0/4");
+    assertThat(numbers(rate(project, "participation", "quest", "2026-03-29", "2026-04-01", "week")))
+        .containsExactly("0/0", "1/4");
+    assertThat(
+            numbers(rate(project, "participation", "quest", "2026-03-29", "2026-03-31", "total")))
+        .containsExactly("0/0");
+    String people =
+        "/rates/people?metric=participation&subject=quest&interval=day&side=denominator";
+    assertThat(people(project, people + "&bucket=2026-03-31")).isZero();
+    assertThat(people(project, people + "&bucket=2026-04-01")).isEqualTo(4);
+  }
+
+  @Test
+  void campaignEndedEarlyHasNoRateAfterThatDay() {
+    SERVER.setClock(Instant.parse("2026-04-10T06:00:00Z"));
+    TestProject project = project("UTC");
+    new Story()
+        .crowd(4, "p", "lesson", "2026-04-10T04:00:00Z")
+        .crowd(4, "p", "lesson", "2026-04-11T04:00:00Z")
+        .sendTo(project);
+    for (String to : List.of("scheduled", "running", "ended")) {
+      project.post("/campaigns/quest/transitions", Map.of("to", to, "reason", "enough"));
+    }
+    assertThat(numbers(rate(project, "participation", "quest", "2026-04-09", "2026-04-12", "day")))
+        .containsExactly("0/0", "0/4", "0/0", "0/0");
+  }
+
+  private static int people(TestProject project, String path) {
+    return expect(200, project.get(path)).json().get("total").asInt();
   }
 
   @Test
