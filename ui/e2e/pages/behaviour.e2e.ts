@@ -57,7 +57,7 @@ describe('behaviour', () => {
     await page.getByRole('button', { name: label }).first().click();
     await expect
       .poll(() => page.getByTestId('people-total').innerText())
-      .toContain(`${people} people behind this number`);
+      .toMatch(new RegExp(`^${people} (people|person) behind this number`));
   };
   const closed = async () => {
     await window.page.keyboard.press('Escape');

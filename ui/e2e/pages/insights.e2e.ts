@@ -58,7 +58,7 @@ describe('a trend', () => {
   it('leads to the people behind a value of the table and a point of the chart', async () => {
     const { page } = window;
     await page.locator('.result tbody tr').last().locator('td.num button').first().click();
-    await expect.poll(() => page.getByTestId('people-total').innerText()).toBe('1 people behind this number');
+    await expect.poll(() => page.getByTestId('people-total').innerText()).toBe('1 person behind this number');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
 

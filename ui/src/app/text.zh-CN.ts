@@ -40,7 +40,7 @@ export const app: Dictionary['app'] = {
     noToken: '链接中缺少令牌。请打开服务器首次启动时打印的一次性链接。',
   },
   invitation: {
-    title: (project) => `加入 ${project}`,
+    title: (project) => `加入「${project}」`,
     lead: (email) => `你以 ${email} 的身份受邀。`,
     submit: '加入项目',
   },

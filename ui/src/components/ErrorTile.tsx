@@ -16,7 +16,7 @@ export function ErrorTile({ error, onRetry }: { error: unknown; onRetry?: () => 
         : text.errors.unexpected;
   return (
     <div className="error-tile" role="alert">
-      <strong>{text.errors.title}</strong>
+      <strong>{gone ? text.errors.gone : text.errors.title}</strong>
       <p>
         {detail} <code>{code}</code>
       </p>

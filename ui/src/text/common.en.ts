@@ -42,7 +42,7 @@ export const common = {
   onlyInChinese: 'zh',
   onlyInEnglish: 'en',
   none: 'none',
-  people: (count: string) => `${count} people`,
+  people: (count: string) => (count === '1' ? '1 person' : `${count} people`),
   yes: 'yes',
   no: 'no',
   errors: {
@@ -51,6 +51,7 @@ export const common = {
     notAllowed: (permission: string) =>
       `Your role does not allow this (${permission}). Ask an administrator of the project to grant it.`,
     title: 'This part could not be loaded',
+    gone: 'There is nothing here',
   },
   range: {
     label: 'Range',
@@ -67,7 +68,8 @@ export const common = {
     stale: 'Live updates stopped. Reconnecting.',
   },
   drawer: {
-    total: (count: string) => `${count} people behind this number`,
+    total: (count: string) =>
+      count === '1' ? '1 person behind this number' : `${count} people behind this number`,
     empty: 'Nobody is behind this number.',
     person: 'Person',
     email: 'E-mail',

@@ -52,6 +52,7 @@ export const common: Dictionary['common'] = {
     unexpected: '页面自身出错。请刷新；若仍出现，请把错误码告诉管理员。',
     notAllowed: (permission) => `你的角色没有此权限（${permission}）。请项目管理员授予。`,
     title: '这部分未能加载',
+    gone: '这里没有内容',
   },
   range: {
     label: '时间范围',

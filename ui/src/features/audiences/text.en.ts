@@ -29,7 +29,7 @@ export const audiences = {
   archiveTitle: (name: string) => `Archive “${name}”?`,
   archiveLead: 'It leaves the lists and is no longer kept up to date. Its history stays; you can restore it.',
   keepSegment: 'Keep segment',
-  size: (people: string) => `${people} people`,
+  size: (people: string) => (people === '1' ? '1 person' : `${people} people`),
   entered: 'Came',
   left: 'Left',
   day: 'Day',

@@ -93,7 +93,7 @@ function Lines({ lines, onAct }: { lines: Spend[]; onAct: (what: 'edit' | 'remov
               format.day(line.to),
               money.exact(money.major(line.amountMinor)),
               line.currency,
-              `${actor(line.changedBy)}, ${format.time(line.changedAt)}`,
+              text.byAt(actor(line.changedBy), format.time(line.changedAt)),
               <span key="actions" className="row-actions">
                 <AllowedButton
                   needs="edit_spend"

@@ -22,6 +22,7 @@ export const spendTexts = {
   currency: 'Currency',
   item: 'Item',
   by: 'Entered by',
+  byAt: (who: string, when: string) => `${who}, ${when}`,
   actions: 'Actions',
   edit: 'Change',
   remove: 'Delete',

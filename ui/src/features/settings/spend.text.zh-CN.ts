@@ -23,6 +23,7 @@ export const spendTexts: Dictionary['settings']['spend'] = {
   currency: '币种',
   item: '项目',
   by: '录入人',
+  byAt: (who, when) => `${who}，${when}`,
   actions: '操作',
   edit: '修改',
   remove: '删除',

@@ -39,7 +39,11 @@ export function UseByAge({
   const rare = query.rareBelow ?? 0;
   const top = Math.min(1, niceTop(Math.max(0.02, 2 * rare, ...aged.map((use) => use.share))));
   const labels = labelPlaces(aged.map((use) => (use.share / top) * HEIGHT));
-  const ticks = [0, 0.25, 0.5, 0.75, 1];
+  const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
+  const unaged = ageless.length > 0 && (
+    <p className="weak hint">{text.ageless(ageless.map(name).join(all.insights.unused.join))}</p>
+  );
+  if (aged.length === 0) return unaged;
   return (
     <figure className="scatter" aria-label={text.chart(aged.map(name).join(', '))}>
       <figcaption className="weak">{text.yAxis}</figcaption>
@@ -79,9 +83,7 @@ export function UseByAge({
         ))}
       </div>
       <p className="weak scatter-title">{text.xAxis}</p>
-      {ageless.length > 0 && (
-        <p className="weak hint">{text.ageless(ageless.map(name).join(all.insights.unused.join))}</p>
-      )}
+      {unaged}
     </figure>
   );
 }
