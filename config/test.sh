@@ -11,7 +11,7 @@ started=$SECONDS
 export TANDEM_INIT_ADMIN_TOKEN="tdm_test_run_administrator_token_0001" TANDEM_INIT_PROJECT_KEY="test-run-write-key"
 rm -rf "$build/reports" "$build/browser-data"
 # Classes compiled without the static checks (as './tandem build' does) would not be compiled again.
-rm -rf "$root/server/target/classes" "$root/server/target/maven-status"
+rm -rf "$root/server/target/classes" "$root/server/target/maven-status" "$root/ui/target/classes"
 # The report of a test class that is gone would be counted for ever.
 rm -f "$root"/server/target/surefire-reports/TEST-*.xml "$root"/server/target/failsafe-reports/TEST-*.xml
 mkdir -p "$build/reports"
