@@ -15,12 +15,12 @@ const RequestDialog = lazy(() => import('./RequestDialog'));
 const NAMED = 2;
 
 /** The roles that hold a permission; an administrator is named only when nobody else does. */
-function useHolders(needs: Permission): { words: string; people: string } {
+function useHolders(needs: Permission, only?: Role): { words: string; people: string } {
   const text = useText('parts');
   const acts = useText('acts');
   const names = useText('common').role;
   const members = useMembers().data ?? [];
-  const all: readonly Role[] = rolesWith[needs];
+  const all: readonly Role[] = only ? [only] : rolesWith[needs];
   const holders = all.filter((role) => role !== 'admin' || all.length === 1);
   const people = members.filter((m) => m.roles.some((role) => holders.includes(role))).map((m) => m.name);
   const more = people.length - NAMED;
@@ -40,17 +40,20 @@ export function useHint(needs: Permission): string | undefined {
 
 interface Props extends ButtonProps {
   needs: Permission;
+  /** The one role that may, of those that hold the permission; administrators always may. */
+  only?: Role;
   /** What somebody without the right may ask for instead. */
   request?: Wish;
 }
 
 /** A button that stays when it is not allowed: focusable, its hint names who may, and it offers to ask them. */
-export function AllowedButton({ needs, request, ...rest }: Props) {
-  const { can } = useSession();
+export function AllowedButton({ needs, only, request, ...rest }: Props) {
+  const { can, project } = useSession();
   const acts = useText('acts');
-  const { words, people } = useHolders(needs);
+  const { words, people } = useHolders(needs, only);
   const [asking, setAsking] = useState(false);
-  if (can(needs)) return <Button {...rest} />;
+  const holds = only === undefined || project.roles.some((role) => role === only || role === 'admin');
+  if (can(needs) && holds) return <Button {...rest} />;
   const asks = request !== undefined && can('request_actions');
   return (
     <>

@@ -2,6 +2,7 @@ import AntdApp from 'antd/es/app';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import InputNumber from 'antd/es/input-number';
+import type { ReactNode } from 'react';
 import { api } from '../api/client';
 import type { Action, Subject } from '../api/types';
 import { useSession } from '../app/session';
@@ -18,6 +19,12 @@ export interface Wish {
   parameters?: Record<string, unknown>;
   /** Numbers that are to be filled in, by the name of their parameter. */
   numbers?: { name: string; label: string; initial?: number }[];
+  /** What is to be said beside the reason, and what the action is then asked for with. */
+  form?: {
+    fields: ReactNode;
+    initial?: Record<string, unknown>;
+    of: (values: Record<string, unknown>) => Pick<Wish, 'subject' | 'parameters'>;
+  };
 }
 
 type Draft = { reason: string } & Record<string, unknown>;
@@ -31,13 +38,17 @@ export default function RequestDialog(props: { wish: Wish; roles: string; onClos
   const { message } = AntdApp.useApp();
   const name = useName();
   const changed = useActionsChanged();
-  const send = async ({ reason, ...numbers }: Draft) => {
+  const send = async ({ reason, ...values }: Draft) => {
+    const { subject, parameters } = wish.form?.of(values) ?? {
+      subject: wish.subject,
+      parameters: { ...wish.parameters, ...values },
+    };
     const made = await api.post<Action>('/api/projects/{project}/actions', {
       path: { project: project.key },
       body: {
         type: wish.type,
-        subject: wish.subject,
-        parameters: { ...wish.parameters, ...numbers },
+        subject,
+        parameters,
         reason: reason.trim(),
       },
     });
@@ -49,11 +60,15 @@ export default function RequestDialog(props: { wish: Wish; roles: string; onClos
     <FormDialog<Draft>
       title={text.title(types.type(wish.type))}
       submit={text.submit}
-      initial={Object.fromEntries((wish.numbers ?? []).map((n) => [n.name, n.initial]))}
+      initial={{
+        ...Object.fromEntries((wish.numbers ?? []).map((n) => [n.name, n.initial])),
+        ...wish.form?.initial,
+      }}
       onClose={onClose}
       onSubmit={send}
     >
       <p>{text.lead(roles)}</p>
+      {wish.form?.fields}
       {wish.numbers?.map((number) => (
         <Form.Item key={number.name} name={number.name} label={number.label} rules={[{ required: true }]}>
           <InputNumber min={0} precision={0} style={{ width: 200 }} />
@@ -64,7 +79,7 @@ export default function RequestDialog(props: { wish: Wish; roles: string; onClos
         label={text.reason}
         rules={[{ required: true, whitespace: true, message: text.reasonMissing }]}
       >
-        <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} autoFocus />
+        <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} autoFocus={!wish.form} />
       </Form.Item>
     </FormDialog>
   );

@@ -5,19 +5,20 @@ import { useSession } from '../app/session';
 
 interface Wanted {
   policy?: string;
+  state?: Action['state'];
   /** Only those that wait for the person who is signed in. */
   mine?: boolean;
 }
 
 /** Actions, newest first: those of a policy, or those somebody has to decide. */
-export function useActions({ policy, mine }: Wanted) {
+export function useActions({ policy, state, mine }: Wanted) {
   const { project } = useSession();
   return useQuery({
-    queryKey: [project.key, 'actions', policy ?? '', mine ? 'mine' : 'all'],
+    queryKey: [project.key, 'actions', policy ?? '', mine ? 'mine' : (state ?? 'all')],
     queryFn: () =>
       api.get<Page<Action>>('/api/projects/{project}/actions', {
         path: { project: project.key },
-        query: { policy, mine: mine || undefined, limit: 50 },
+        query: { policy, state, mine: mine || undefined, limit: 50 },
       }),
     refetchInterval: 15_000,
   });

@@ -11,6 +11,7 @@ export const acts = {
     reasonMissing: 'Say why in a few words, for whoever decides.',
     submit: 'Request approval',
     requested: 'Requested. It waits for approval.',
+    waiting: (n: number) => (n === 1 ? 'One request waits for approval' : `${n} requests wait for approval`),
     inhibited: (why: string) => `Recorded, but not possible now: ${why}`,
   },
   hold: {

@@ -12,6 +12,7 @@ export const acts: Dictionary['acts'] = {
     reasonMissing: '请简要说明原因，供审批人参考。',
     submit: '申请审批',
     requested: '已提交申请，等待审批。',
+    waiting: (n) => `${n} 项申请等待审批`,
     inhibited: (why) => `已记录，但现在不能执行：${why}`,
   },
   hold: {

@@ -7,6 +7,7 @@ const actionTypes: Record<string, string> = {
   reallocate: 'Shift resources',
   diagnose_usage: 'Diagnose usage',
   open_gates: 'Open three-gate review',
+  answer_gate: 'Answer a gate',
 };
 
 export const parts = {

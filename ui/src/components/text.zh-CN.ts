@@ -9,6 +9,7 @@ const actionTypes: Record<string, string> = {
   reallocate: '资源倾斜',
   diagnose_usage: '诊断使用成本',
   open_gates: '发起三阶判断',
+  answer_gate: '回答三阶判断',
 };
 
 export const parts: Dictionary['parts'] = {

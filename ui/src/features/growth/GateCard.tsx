@@ -5,23 +5,30 @@ import { AllowedButton } from '../../components/AllowedButton';
 import { useFormat } from '../../components/format';
 import { useName } from '../../components/Name';
 import { PolicyLink } from '../../components/PolicyLink';
+import { Requests } from '../../components/Requests';
 import { SubjectLink } from '../../components/SubjectLink';
 import { useText } from '../../text';
 import type { Dictionary } from '../../text/en';
+import { answerWish } from './wishes';
 
 const shapes = { yes: '✓', no: '✕', unknown: '?' } as const;
 const stateShapes = { waiting: '◔', open: '✓', closed: '✕' } as const;
 
 type Kind = keyof Dictionary['growth']['gates']['kinds'];
 
-function Gate({ gate, onAnswer }: { gate: GateStanding; onAnswer: () => void }) {
+interface GateProps {
+  review: GateReview;
+  gate: GateStanding;
+  onAnswer: () => void;
+}
+
+function Gate({ review, gate, onAnswer }: GateProps) {
   const { project } = useSession();
   const text = useText('growth').gates;
   const roles = useText('common').role;
   const format = useFormat(project.zone);
   const name = useName();
   const actor = useActor();
-  const mine = project.roles.some((role) => role === gate.role || role === 'admin');
   const counts = gate.expired ? 'unknown' : gate.verdict;
   return (
     <div role="group" className={`gate gate-${counts}`} aria-label={text.gate[gate.gate]}>
@@ -52,12 +59,16 @@ function Gate({ gate, onAnswer }: { gate: GateStanding; onAnswer: () => void }) 
           </>
         )}
       </p>
-      {mine && (
-        <AllowedButton needs="edit_growth" size="small" onClick={onAnswer}>
-          {gate.answeredBy ? text.answerAgain : text.answer}
-          <span className="hidden">: {text.gate[gate.gate]}</span>
-        </AllowedButton>
-      )}
+      <AllowedButton
+        needs="edit_growth"
+        only={gate.role}
+        request={answerWish(review, gate)}
+        size="small"
+        onClick={onAnswer}
+      >
+        {gate.answeredBy ? text.answerAgain : text.answer}
+        <span className="hidden">: {text.gate[gate.gate]}</span>
+      </AllowedButton>
     </div>
   );
 }
@@ -97,9 +108,10 @@ export function GateCard({
       </div>
       <div className="gates">
         {review.gates.map((gate) => (
-          <Gate key={gate.gate} gate={gate} onAnswer={() => onAnswer(gate)} />
+          <Gate key={gate.gate} review={review} gate={gate} onAnswer={() => onAnswer(gate)} />
         ))}
       </div>
+      <Requests types={['answer_gate']} which={(action) => action.parameters.review === review.id} />
       <p className="recommendation">
         <strong>{text.recommendation}</strong> {name(recommendation.text)}{' '}
         {recommendation.kinds.map((kind) => (

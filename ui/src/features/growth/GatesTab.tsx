@@ -10,6 +10,7 @@ import { AllowedButton, useHint } from '../../components/AllowedButton';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorTile } from '../../components/ErrorTile';
 import { FormDialog } from '../../components/FormDialog';
+import { Requests } from '../../components/Requests';
 import { Skeleton } from '../../components/Skeleton';
 import { subjectOf, useSubjectOptions } from '../../components/SubjectLink';
 import { useAddress } from '../../components/useAddress';
@@ -17,6 +18,7 @@ import { useText } from '../../text';
 import { AnswerDialog } from './AnswerDialog';
 import { GateCard } from './GateCard';
 import { useGates, useGrowthChanged } from './queries';
+import { reviewWish } from './wishes';
 
 function Ask({ onClose }: { onClose: () => void }) {
   const { project } = useSession();
@@ -63,7 +65,7 @@ export default function GatesTab() {
   const [answering, setAnswering] = useState<{ review: GateReview; gate: GateStanding }>();
   const items = gates.data?.items ?? [];
   const create = (
-    <AllowedButton needs="edit_growth" type="primary" onClick={() => set({ new: '1' })}>
+    <AllowedButton needs="edit_growth" request={reviewWish} type="primary" onClick={() => set({ new: '1' })}>
       {text.create}
     </AllowedButton>
   );
@@ -71,6 +73,7 @@ export default function GatesTab() {
     <div className="stack">
       {gates.error && <ErrorTile error={gates.error} onRetry={() => void gates.refetch()} />}
       {!gates.data && !gates.error && <Skeleton height={200} lines={2} />}
+      <Requests types={['open_gates']} />
       {gates.data && items.length === 0 && (
         <section className="card">
           <EmptyState

@@ -5,6 +5,7 @@ import type { WorkItem } from '../../api/types';
 import { useHint, AllowedButton } from '../../components/AllowedButton';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorTile } from '../../components/ErrorTile';
+import { Requests } from '../../components/Requests';
 import { Skeleton } from '../../components/Skeleton';
 import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
@@ -13,6 +14,7 @@ import { WorkBoard } from './WorkBoard';
 import { WorkDrawer } from './WorkDrawer';
 import { WorkForm } from './WorkForm';
 import { WorkTable } from './WorkTable';
+import { workWish } from './wishes';
 import { useOwner, workKinds } from './work';
 
 function Filters({ items }: { items: WorkItem[] }) {
@@ -54,7 +56,7 @@ function Filters({ items }: { items: WorkItem[] }) {
         />
       </div>
       <span className="grow" />
-      <AllowedButton needs="edit_growth" type="primary" onClick={() => set({ new: '1' })}>
+      <AllowedButton needs="edit_growth" request={workWish} type="primary" onClick={() => set({ new: '1' })}>
         {text.create}
       </AllowedButton>
     </div>
@@ -99,6 +101,7 @@ export default function WorkTab() {
     <>
       {items.error && <ErrorTile error={items.error} onRetry={() => void items.refetch()} />}
       {!items.data && !items.error && <Skeleton height={120} lines={3} />}
+      <Requests types={['open_work']} />
       {items.data && items.data.length > 0 && (
         <>
           <Filters items={items.data} />
@@ -111,7 +114,12 @@ export default function WorkTab() {
             title={text.empty.title}
             lead={hint ? `${text.empty.lead} ${hint}` : text.empty.lead}
             action={
-              <AllowedButton needs="edit_growth" type="primary" onClick={() => set({ new: '1' })}>
+              <AllowedButton
+                needs="edit_growth"
+                request={workWish}
+                type="primary"
+                onClick={() => set({ new: '1' })}
+              >
                 {text.create}
               </AllowedButton>
             }

@@ -122,6 +122,7 @@ export const growth = {
       owner: 'Owner',
       ownerHelp: 'A member, or a role when nobody has it yet.',
       due: 'Due date',
+      dueDays: 'Due in days',
       subject: 'Feature or campaign',
       exitPolicy: 'Done by itself once this policy is fine',
       exitDays: 'Good buckets needed',

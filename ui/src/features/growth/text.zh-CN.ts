@@ -120,6 +120,7 @@ export const growth: Dictionary['growth'] = {
       owner: '负责人',
       ownerHelp: '某位成员；无人认领时可填角色。',
       due: '截止日期',
+      dueDays: '几天后截止',
       subject: '功能或活动',
       exitPolicy: '该规则恢复正常后自动完成',
       exitDays: '所需正常周期数',

@@ -152,7 +152,9 @@ function ActionRow({ row, onRemove }: { row: Row; onRemove: () => void }) {
         <Form.Item name={[row.name, 'type']} label={text.does}>
           <Select
             style={{ minWidth: 200 }}
-            options={types.map((t) => ({ value: t.key, label: parts.type(t.key) }))}
+            options={types
+              .filter((t) => t.forPolicies)
+              .map((t) => ({ value: t.key, label: parts.type(t.key) }))}
           />
         </Form.Item>
       </div>

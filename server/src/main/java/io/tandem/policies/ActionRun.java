@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  *     asked, within the project
  * @param parameters as the type checked them
  * @param subject what it is about, or null for the project
+ * @param approvedBy who let it be done, or null when it took nobody's word
  * @param policy key of the policy, or null when a person asked
  * @param episode of the policy, or null
  * @param why the verdict's or the person's sentence
@@ -23,6 +24,7 @@ public record ActionRun(
     Actor actor,
     JsonNode parameters,
     @Nullable PolicySubject subject,
+    @Nullable String approvedBy,
     @Nullable String policy,
     @Nullable Long episode,
     Sentence why) {}

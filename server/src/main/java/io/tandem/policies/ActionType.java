@@ -1,11 +1,13 @@
 package io.tandem.policies;
 
 import io.tandem.access.Permission;
+import io.tandem.access.Role;
 import io.tandem.shared.Names;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.Sentence;
 import io.tandem.shared.TandemException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -43,6 +45,21 @@ public interface ActionType {
 
   /** The right a person needs to do the same by hand; its roles may approve. */
   Permission permission();
+
+  /**
+   * Whose word it takes when a person asks for it, where the parameters say; null: the first role
+   * that holds {@link #permission}.
+   *
+   * @throws TandemException as {@link #check}
+   */
+  default @Nullable Role approver(ProjectId project, JsonNode parameters) {
+    return null;
+  }
+
+  /** False for what only people may ask for. */
+  default boolean forPolicies() {
+    return true;
+  }
 
   /**
    * Checks the parameters when a policy is saved and when somebody asks for the action.

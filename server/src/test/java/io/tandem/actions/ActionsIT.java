@@ -195,6 +195,7 @@ class ActionsIT {
         actor(),
         json(parameters),
         feature == null ? null : new PolicySubject("feature", feature),
+        null,
         "test",
         3L,
         new Sentence("触发", "fired"));

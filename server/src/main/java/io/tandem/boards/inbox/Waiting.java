@@ -88,9 +88,21 @@ class Waiting {
             proposed && approval != null ? approval.expiresAt() : null,
             null,
             false),
-        action.policy() == null ? "policies" : "policies/" + action.policy(),
+        page(action),
         action,
         null);
+  }
+
+  /** Where it is dealt with: beside its policy, or where what was asked for will stand. */
+  private static String page(ActionView action) {
+    if (action.policy() != null) {
+      return "policies/" + action.policy();
+    }
+    return switch (action.type()) {
+      case "open_work" -> "growth/work";
+      case "open_gates", "answer_gate" -> "growth/gates";
+      default -> "policies";
+    };
   }
 
   /** Missing signatures of the north star. */

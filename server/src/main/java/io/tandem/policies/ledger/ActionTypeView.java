@@ -14,6 +14,7 @@ import java.util.Map;
  * @param safety {@code protecting} acts by itself, {@code spending} waits for approval
  * @param permission needed to do the same by hand
  * @param roles that hold it
+ * @param forPolicies false for what only people may ask for
  * @param parameters JSON Schema
  */
 record ActionTypeView(
@@ -22,6 +23,7 @@ record ActionTypeView(
     String safety,
     Permission permission,
     List<Role> roles,
+    boolean forPolicies,
     Map<String, Object> parameters) {
 
   static ActionTypeView of(ActionType type) {
@@ -31,6 +33,7 @@ record ActionTypeView(
         type.safety().name().toLowerCase(Locale.ROOT),
         type.permission(),
         type.permission().roles().stream().sorted().toList(),
+        type.forPolicies(),
         type.schema());
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Actions that people ask for where they may not act themselves. */
@@ -97,31 +98,37 @@ class Requests {
   public UUID request(Actor actor, Wish wish) {
     ActionType type = types.get(wish.type());
     subjects.check(actor, wish.subject());
-    type.check(actor.projectId(), json.valueToTree(wish.parameters()));
+    JsonNode parameters = json.valueToTree(wish.parameters());
+    type.check(actor.projectId(), parameters);
+    Role named = type.approver(actor.projectId(), parameters);
     int priority = subjects.priority(actor, wish.subject());
     Optional<Sentence> against =
         inhibitions.against(
             new Candidate(actor.projectId(), null, wish.subject(), priority, wish.parameters()),
             type);
-    NewEntry entry = entry(actor, wish, type, against.orElse(null));
+    Role role = named == null ? role(type.permission()) : named;
+    NewEntry entry = entry(actor, wish, new Asked(type, role), against.orElse(null));
     records.make(actor, entry);
     return entry.id();
   }
 
-  private NewEntry entry(Actor actor, Wish wish, ActionType type, @Nullable Sentence against) {
+  /** What is asked for, and who decides. */
+  private record Asked(ActionType type, Role role) {}
+
+  private NewEntry entry(Actor actor, Wish wish, Asked asked, @Nullable Sentence against) {
     Instant now = records.now();
     return new NewEntry(
         UUID.randomUUID(),
         actor.projectId(),
-        type.key(),
-        type.key(),
+        asked.type.key(),
+        asked.type.key(),
         against == null ? ActionState.PROPOSED : ActionState.INHIBITED,
         null,
         wish.subject(),
         subjects.priority(actor, wish.subject()),
         new Sentence(wish.reason(), wish.reason()),
         wish.parameters(),
-        StoredLedger.until(role(type.permission()), false, EXPIRES_HOURS, REMINDER_HOURS, now),
+        StoredLedger.until(asked.role, false, EXPIRES_HOURS, REMINDER_HOURS, now),
         actor.name(),
         actor.name(),
         against,

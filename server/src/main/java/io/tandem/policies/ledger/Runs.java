@@ -27,6 +27,7 @@ class Runs {
         actor(entry),
         json.valueToTree(entry.parameters()),
         entry.subject(),
+        entry.deciding().decidedBy(),
         source == null ? null : source.policy(),
         source == null ? null : source.episode(),
         entry.why());

@@ -101,7 +101,11 @@ class PolicyChecks {
       throw invalid("two actions have the same name");
     }
     for (ActionSpec spec : rule.actions()) {
-      known(known, spec.type()).check(project.id(), parameters(spec));
+      ActionType type = known(known, spec.type());
+      if (!type.forPolicies()) {
+        throw invalid("only people ask for " + type.key());
+      }
+      type.check(project.id(), parameters(spec));
     }
     rule.dispatch().inhibits().forEach(type -> known(known, type));
   }

@@ -18,6 +18,7 @@ final class ActionWords {
       case "reallocate" -> new Sentence("资源倾斜", "shift resources");
       case "diagnose_usage" -> new Sentence("诊断使用门槛", "diagnose what keeps people from using it");
       case "open_gates" -> new Sentence("发起三阶判断", "open a three-gate review");
+      case "answer_gate" -> new Sentence("回答三阶判断", "answer a gate");
       default -> new Sentence(spec.name(), spec.name());
     };
   }
