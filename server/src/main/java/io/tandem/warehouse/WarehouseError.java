@@ -14,6 +14,12 @@ public enum WarehouseError implements ErrorText.Holder {
       422,
       "The query needs more memory than it may use. Shorten the time range or add filters.",
       "查询所需内存超出限制。请缩短时间范围或增加筛选条件。"),
+  QUERY_NEEDS_DISK(
+      "query_needs_disk",
+      422,
+      "The query needs more room on disk than queries may take. Shorten the time range or add filters;"
+          + " an administrator can raise tandem.warehouse.max-spill.",
+      "查询所需的磁盘空间超出限制。请缩短时间范围或增加筛选条件；管理员可以调大 tandem.warehouse.max-spill。"),
   UNKNOWN_POSITION(
       "unknown_position",
       409,

@@ -132,7 +132,7 @@ final class InsightsBenchCommand implements Callable<Integer> {
   }
 
   private static JsonNode ask(ApiClient api, InsightsQuestion question) {
-    return api.post("/api/projects/default/query", question.query());
+    return api.postAnew("/api/projects/default/query", question.query());
   }
 
   private static String said(@Nullable Timed timed) {

@@ -102,6 +102,12 @@ public final class ApiClient {
     return json(send(withBody(request(path), "POST", body)));
   }
 
+  /** POST of a JSON body, answered without what the server keeps of earlier answers. */
+  public JsonNode postAnew(String path, Object body) {
+    HttpRequest.Builder request = withBody(request(path), "POST", body);
+    return json(send(request.header("Cache-Control", "no-cache")));
+  }
+
   /** POST of a JSON body over a version. */
   public JsonNode post(String path, long version, Object body) {
     HttpRequest.Builder request = withBody(request(path), "POST", body);

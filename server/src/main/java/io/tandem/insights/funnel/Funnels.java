@@ -11,7 +11,11 @@ import io.tandem.insights.query.Kind;
 import io.tandem.insights.query.PeopleKeys;
 import io.tandem.insights.query.PeopleSlice;
 import io.tandem.insights.query.Planner;
+import io.tandem.insights.serving.Dependence;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
 /** Answers {@link FunnelQuery}. */
@@ -34,6 +38,21 @@ class Funnels implements Insight<FunnelQuery, FunnelCell, FunnelResult> {
   @Override
   public Finding<FunnelResult> run(Project project, FunnelQuery query) {
     return Planner.answer(engines, project, query);
+  }
+
+  /** Over time, those who start in a bucket have as long as the window is: no round number. */
+  @Override
+  public Dependence dependence(Project project, FunnelQuery query, Instant now) {
+    FunnelPlan plan = FunnelPlan.of(query, project.zone());
+    long window = query.windowMillis();
+    OptionalLong over =
+        Arrays.stream(plan.bounds())
+            .map(bound -> bound + window)
+            .filter(end -> end > now.toEpochMilli())
+            .min();
+    return query.settled(
+        plan.rules().to() + window + 1,
+        over.isPresent() ? Instant.ofEpochMilli(over.getAsLong()) : Instant.MAX);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.tandem.insights.holidays;
 
 import io.tandem.shared.ProjectId;
+import io.tandem.shared.Revised;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +10,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 @Component
-class HolidayStore {
+class HolidayStore implements Revised {
 
   private static final TypeReference<List<HolidayDay>> DAYS = new TypeReference<>() {};
 
@@ -33,6 +34,11 @@ class HolidayStore {
                 json.readValue(row.getString("days"), DAYS),
                 row.getLong("version")))
         .optional();
+  }
+
+  @Override
+  public String revision(ProjectId project) {
+    return find(project).map(said -> Long.toString(said.version())).orElse("");
   }
 
   /** Replaces the version before this one; false when somebody else did. */

@@ -9,6 +9,8 @@ import io.tandem.insights.query.Kind;
 import io.tandem.insights.query.PeopleKeys;
 import io.tandem.insights.query.PeopleSlice;
 import io.tandem.insights.query.Planner;
+import io.tandem.insights.serving.Dependence;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +35,13 @@ class Lifecycles implements Insight<LifecycleQuery, LifecycleCell, LifecycleResu
   @Override
   public Finding<LifecycleResult> run(Project project, LifecycleQuery query) {
     return Planner.answer(engines, project, query);
+  }
+
+  /** Intervals that have not begun are unknown. */
+  @Override
+  public Dependence dependence(Project project, LifecycleQuery query, Instant now) {
+    long end = LifecyclePlan.of(query, project.zone()).end();
+    return query.settled(end, now.toEpochMilli() < end ? Dependence.quarter(now) : Instant.MAX);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.tandem.insights.query;
 
 import io.tandem.access.Project;
+import io.tandem.insights.serving.Dependence;
 import io.tandem.shared.TandemException;
+import java.time.Instant;
 
 /**
  * One kind of question about the event history. Whatever is a bean of this type can be asked for
@@ -24,6 +26,16 @@ public interface Insight<Q extends InsightQuery, C, R> {
    *     {@code query_too_long} of the store
    */
   Finding<R> run(Project project, Q query);
+
+  /**
+   * What its answer depends on, so that it can be kept until that changes: on everything, and on
+   * the hour, unless a kind knows better ({@link InsightQuery#settled}).
+   *
+   * @param now the server's time, before anything is read
+   */
+  default Dependence dependence(Project project, Q query, Instant now) {
+    return Dependence.onEverything(now);
+  }
 
   /**
    * The answer for somebody who may not see single people: values of properties that are e-mail

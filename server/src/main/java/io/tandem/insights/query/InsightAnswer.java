@@ -2,6 +2,7 @@ package io.tandem.insights.query;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tandem.shared.Sentence;
+import java.time.Instant;
 
 /**
  * What every answer says, beside the fields of its kind.
@@ -10,7 +11,9 @@ import io.tandem.shared.Sentence;
  * @param zone IANA zone of all local dates
  * @param engine what computed it: {@code index} or {@code sql}
  * @param why why that engine
- * @param elapsedMs how long it took
+ * @param elapsedMs how long this request took
+ * @param cached whether it was computed for an earlier request and still holds
+ * @param computedAt when it was computed, by the server's clock
  * @param asOf the place in the event stream it reflects; opaque
  * @param result the fields of the kind, beside the others
  */
@@ -20,5 +23,7 @@ record InsightAnswer(
     String engine,
     Sentence why,
     long elapsedMs,
+    boolean cached,
+    Instant computedAt,
     String asOf,
     @JsonUnwrapped Object result) {}

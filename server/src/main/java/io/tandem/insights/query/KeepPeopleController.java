@@ -8,6 +8,9 @@ import io.tandem.access.Needs;
 import io.tandem.access.Permission;
 import io.tandem.audiences.Segment;
 import io.tandem.audiences.Segments;
+import io.tandem.insights.serving.Answers;
+import io.tandem.insights.serving.Asked;
+import io.tandem.shared.ClientConnection;
 import io.tandem.shared.Names;
 import io.tandem.shared.TandemException;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +34,13 @@ class KeepPeopleController {
   private final Insights insights;
   private final QueryReader reader;
   private final Segments segments;
+  private final Answers answers;
 
-  KeepPeopleController(Insights insights, QueryReader reader, Segments segments) {
+  KeepPeopleController(Insights insights, QueryReader reader, Segments segments, Answers answers) {
     this.insights = insights;
     this.reader = reader;
     this.segments = segments;
+    this.answers = answers;
   }
 
   /** What the segment is called. */
@@ -50,7 +55,7 @@ class KeepPeopleController {
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               content = @Content(schema = @Schema(type = "object"))))
-  Segment keepPeople(Actor actor, @RequestBody JsonNode body) {
+  Segment keepPeople(Actor actor, ClientConnection client, @RequestBody JsonNode body) {
     if (!(body instanceof ObjectNode whole) || !whole.path("segment").isObject()) {
       throw new TandemException(InsightError.MISSING_FIELD, "segment");
     }
@@ -61,7 +66,16 @@ class KeepPeopleController {
     if (names == null) {
       throw new TandemException(InsightError.MISSING_FIELD, "segment.names");
     }
-    return segments.keep(actor, kept.key(), names, people(actor, insight, cell));
+    Asked asked =
+        new Asked(
+            actor.project(),
+            cell,
+            insight.kind().name(),
+            Asked.Asker.of(actor),
+            Answers.id(null),
+            true);
+    RoaringBitmap people = answers.alone(asked, client, () -> people(actor, insight, cell));
+    return segments.keep(actor, kept.key(), names, people);
   }
 
   private <Q extends InsightQuery, C, R> RoaringBitmap people(

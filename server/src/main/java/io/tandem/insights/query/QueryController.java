@@ -6,7 +6,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.tandem.access.Actor;
 import io.tandem.access.Needs;
 import io.tandem.access.Permission;
+import io.tandem.access.Project;
 import io.tandem.events.Persons;
+import io.tandem.insights.serving.Answers;
+import io.tandem.insights.serving.Asked;
+import io.tandem.insights.serving.Served;
+import io.tandem.shared.ClientConnection;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,54 +33,89 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/projects/{project}/query")
 class QueryController {
 
+  /** What a client calls its request, to ask how far it is and to cancel it. */
+  static final String ID = "Tandem-Query-Id";
+
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final Insights insights;
   private final QueryReader reader;
   private final Persons persons;
+  private final Answers answers;
 
-  QueryController(Insights insights, QueryReader reader, Persons persons) {
+  QueryController(Insights insights, QueryReader reader, Persons persons, Answers answers) {
     this.insights = insights;
     this.reader = reader;
     this.persons = persons;
+    this.answers = answers;
   }
 
   @PostMapping
   @Needs(Permission.VIEW)
   @Operation(
       summary = "Run an insight; ask for text/csv to get a table",
+      description =
+          "An answer that still holds is given again and says so; Cache-Control: no-cache computes"
+              + " it anew. The id is for asking how far it is and for cancelling it.",
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               content = @Content(schema = @Schema(type = "object"))))
   ResponseEntity<?> run(
       Actor actor,
+      ClientConnection client,
       @RequestBody JsonNode body,
-      @RequestHeader(value = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-    return run(actor, insights.of(reader.kind(body)), body, wantsCsv(accept));
+      @RequestHeader(value = ID, required = false) @Nullable String id,
+      HttpServletRequest request) {
+    String cache = request.getHeader(HttpHeaders.CACHE_CONTROL);
+    boolean anew = cache != null && cache.contains("no-cache");
+    Call call = new Call(actor, client, Answers.id(id), anew);
+    return run(
+        call,
+        insights.of(reader.kind(body)),
+        body,
+        wantsCsv(request.getHeader(HttpHeaders.ACCEPT)));
+  }
+
+  /** A request. */
+  private record Call(Actor actor, ClientConnection client, String id, boolean anew) {
+
+    Asked asks(String kind, Object question) {
+      return new Asked(actor.project(), question, kind, Asked.Asker.of(actor), id, anew);
+    }
   }
 
   private <Q extends InsightQuery, C, R> ResponseEntity<?> run(
-      Actor actor, Insight<Q, C, R> insight, JsonNode body, boolean csv) {
+      Call call, Insight<Q, C, R> insight, JsonNode body, boolean csv) {
     long started = System.nanoTime();
     Q query = reader.read(body, insight.kind().query());
-    Finding<R> finding = insight.run(actor.project(), query);
-    if (!Permission.VIEW_PEOPLE.heldBy(actor.roles())) {
+    Project project = call.actor().project();
+    Served<Finding<R>> served =
+        answers.get(
+            call.asks(query.kind(), query),
+            call.client(),
+            now -> insight.dependence(project, query, now),
+            () -> insight.run(project, query));
+    Finding<R> finding = served.value();
+    if (!Permission.VIEW_PEOPLE.heldBy(call.actor().roles())) {
       finding = finding.map(result -> insight.masked(query, result));
     }
+    ResponseEntity.BodyBuilder answered = ResponseEntity.ok().header(ID, call.id());
     if (csv) {
       String table = insight.csv(query, finding.result()).toString();
-      return ResponseEntity.ok().contentType(CSV).body(table);
+      return answered.contentType(CSV).body(table);
     }
     InsightAnswer answer =
         new InsightAnswer(
             insight.kind().name(),
-            actor.project().zone().getId(),
+            project.zone().getId(),
             finding.engine(),
             finding.why(),
             (System.nanoTime() - started) / 1_000_000,
+            served.cached(),
+            served.computedAt(),
             finding.asOf().token(),
             finding.result());
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
+    return answered.contentType(MediaType.APPLICATION_JSON).body(answer);
   }
 
   @PostMapping("/people")
@@ -86,24 +127,31 @@ class QueryController {
               content = @Content(schema = @Schema(type = "object"))))
   PeoplePage people(
       Actor actor,
+      ClientConnection client,
       @RequestBody JsonNode body,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit) {
     Insight<?, ?, ?> insight = insights.of(reader.kind(reader.part(body, "query")));
     long after = cursor == null ? -1 : Cursors.key(cursor);
-    return people(actor, insight, body, new PeopleSlice(after, Cursors.limit(limit)));
+    PeopleSlice slice = new PeopleSlice(after, Cursors.limit(limit));
+    return people(new Call(actor, client, Answers.id(null), true), insight, body, slice);
   }
 
   private <Q extends InsightQuery, C, R> PeoplePage people(
-      Actor actor, Insight<Q, C, R> insight, JsonNode body, PeopleSlice slice) {
+      Call call, Insight<Q, C, R> insight, JsonNode body, PeopleSlice slice) {
     Q query = reader.read(reader.part(body, "query"), insight.kind().query());
     C cell = reader.read(reader.part(body, "cell"), insight.kind().cell());
     // one more, to know whether there is a next page
     PeopleSlice more = new PeopleSlice(slice.after(), slice.limit() + 1);
-    PeopleKeys found = insight.people(actor.project(), query, cell, more);
+    Project project = call.actor().project();
+    PeopleKeys found =
+        answers.alone(
+            call.asks(query.kind(), query),
+            call.client(),
+            () -> insight.people(project, query, cell, more));
     List<Long> keys = found.keys().stream().limit(slice.limit()).toList();
     String next = found.keys().size() > slice.limit() ? Cursors.of(keys.getLast()) : null;
-    return new PeoplePage(found.total(), persons.summaries(actor.projectId(), keys), next);
+    return new PeoplePage(found.total(), persons.summaries(project.id(), keys), next);
   }
 
   private static boolean wantsCsv(@Nullable String accept) {

@@ -106,6 +106,11 @@ record RetentionPlan(
         : bounds[cohort + to + 1];
   }
 
+  /** Where the last cell of whoever started last ends. */
+  long last() {
+    return behind() + (query.rolling() ? query.every().millis() : 0);
+  }
+
   /** The dates whose zone offsets matter to the store. */
   LocalDates dates() {
     LocalDate last = Instant.ofEpochMilli(behind()).atZone(zone).toLocalDate();

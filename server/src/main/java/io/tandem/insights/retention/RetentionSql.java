@@ -145,8 +145,7 @@ final class RetentionSql {
         query.starting() == RetentionMode.RECURRING
             ? EventTable.TIME.ge(plan.begin())
             : noCondition();
-    long last = plan.behind() + (query.rolling() ? query.every().millis() : 0);
-    return query.orAfter() ? times : times.and(EventTable.TIME.lt(last));
+    return query.orAfter() ? times : times.and(EventTable.TIME.lt(plan.last()));
   }
 
   /** Tells intervals apart; those before the dates and behind all cells need not be. */

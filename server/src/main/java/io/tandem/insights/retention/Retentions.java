@@ -12,12 +12,18 @@ import io.tandem.insights.query.Planner;
 import io.tandem.insights.retention.RetentionResult.RetentionCohort;
 import io.tandem.insights.retention.RetentionResult.RetentionGroup;
 import io.tandem.insights.retention.RetentionResult.RetentionSpan;
+import io.tandem.insights.serving.Dependence;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Answers {@link RetentionQuery}. */
 @Component
 class Retentions implements Insight<RetentionQuery, RetentionCell, RetentionResult> {
+
+  /** After the last cell, its lateness and a change of offset are over by then. */
+  private static final Duration LATEST = Duration.ofDays(2);
 
   private final List<RetentionEngine> engines;
   private final SqlRetentions sql;
@@ -36,6 +42,16 @@ class Retentions implements Insight<RetentionQuery, RetentionCell, RetentionResu
   @Override
   public Finding<RetentionResult> run(Project project, RetentionQuery query) {
     return Planner.answer(engines, project, query);
+  }
+
+  /** Cells that have not begun are unknown; who comes back later than all of them may count. */
+  @Override
+  public Dependence dependence(Project project, RetentionQuery query, Instant now) {
+    RetentionPlan plan = RetentionPlan.of(query, project.zone());
+    Instant over = Instant.ofEpochMilli(plan.last()).plus(LATEST);
+    return query.settled(
+        query.orAfter() ? Long.MAX_VALUE : plan.last(),
+        now.isBefore(over) ? Dependence.quarter(now) : Instant.MAX);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.tandem.insights.spend;
 
 import io.tandem.shared.ProjectId;
+import io.tandem.shared.Revised;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -12,12 +13,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class SpendStore {
+class SpendStore implements Revised {
 
   private final JdbcClient jdbc;
 
   SpendStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  @Override
+  public String revision(ProjectId project) {
+    // ids are never given again and versions only grow; the sequence tells of lines that came and
+    // went
+    return jdbc.sql(
+            """
+            SELECT concat_ws('.', count(*), sum(hashtextextended(id || '.' || version, 0)),
+              (SELECT last_value FROM spend_id_seq))
+            FROM spend WHERE project_id = :project
+            """)
+        .param("project", project.value())
+        .query(String.class)
+        .single();
   }
 
   /** Who changes spend, one at a time in a project, so that no two lines come to share a day. */

@@ -8,7 +8,9 @@ import io.tandem.insights.query.Kind;
 import io.tandem.insights.query.PeopleKeys;
 import io.tandem.insights.query.PeopleSlice;
 import io.tandem.insights.query.Planner;
+import io.tandem.insights.serving.Dependence;
 import io.tandem.insights.stickiness.StickinessResult.StickinessSeries;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +63,11 @@ class Stickiness implements Insight<StickinessQuery, StickinessCell, StickinessR
 
   private static List<Long> list(long[] numbers) {
     return Arrays.stream(numbers).boxed().toList();
+  }
+
+  @Override
+  public Dependence dependence(Project project, StickinessQuery query, Instant now) {
+    return query.settled(query.range(project.zone()).end().toEpochMilli(), Instant.MAX);
   }
 
   @Override

@@ -9,9 +9,11 @@ import io.tandem.insights.query.Kind;
 import io.tandem.insights.query.PeopleKeys;
 import io.tandem.insights.query.PeopleSlice;
 import io.tandem.insights.query.Planner;
+import io.tandem.insights.serving.Dependence;
 import io.tandem.insights.trend.TrendResult.TrendBefore;
 import io.tandem.insights.trend.TrendResult.TrendFormulaLine;
 import io.tandem.insights.trend.TrendResult.TrendLine;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -56,6 +58,12 @@ class Trends implements Insight<TrendQuery, TrendCell, TrendResult> {
           List<TrendLine> series = lines.shown(new TrendTable(query, buckets).lines(rows));
           return new TrendResult(buckets, series, lines.formulas(series, buckets.size()), null);
         });
+  }
+
+  /** Compared dates lie before the query's own. */
+  @Override
+  public Dependence dependence(Project project, TrendQuery query, Instant now) {
+    return query.settled(query.range(project.zone()).end().toEpochMilli(), Instant.MAX);
   }
 
   @Override

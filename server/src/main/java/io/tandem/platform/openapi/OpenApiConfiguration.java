@@ -21,6 +21,7 @@ import io.tandem.access.Callers;
 import io.tandem.access.Needs;
 import io.tandem.access.Permission;
 import io.tandem.access.Role;
+import io.tandem.shared.ClientConnection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ class OpenApiConfiguration {
   private static final String PROBLEM = "Problem";
 
   static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Caller.class);
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(Actor.class, Caller.class, ClientConnection.class);
   }
 
   @Bean

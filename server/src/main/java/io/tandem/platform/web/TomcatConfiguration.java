@@ -28,4 +28,9 @@ class TomcatConfiguration {
         factory.addConnectorCustomizers(connector ->
             connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
   }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> watchedConnections() {
+    return factory -> factory.setProtocol(WatchedProtocol.class.getName());
+  }
 }

@@ -8,11 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBChunkedResult;
-import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBReadableVector;
-import org.jooq.ResultQuery;
 import org.jspecify.annotations.Nullable;
 
 /** One chunk of DuckDB's vectors, read without an object a value. */
@@ -29,24 +27,28 @@ final class ChunkRows implements Rows {
     size = (int) chunk.rowCount();
   }
 
-  /** Runs a query and hands over its chunks; the time of the reader counts as the query's. */
+  /**
+   * Runs a statement and hands over its chunks, until it is cancelled; the time of the reader
+   * counts as the query's.
+   */
   static void read(
-      DuckDBConnection connection, ResultQuery<?> query, Duration most, Consumer<Rows> reader)
+      DuckDBPreparedStatement statement,
+      List<Object> values,
+      Duration most,
+      RunningQuery running,
+      Consumer<Rows> reader)
       throws SQLException {
     long end = System.nanoTime() + most.toNanos();
-    try (DuckDBPreparedStatement statement = connection.prepare(query.getSQL())) {
-      List<Object> values = query.getBindValues();
-      for (int i = 0; i < values.size(); i++) {
-        statement.setObject(i + 1, values.get(i));
-      }
-      statement.setQueryTimeout((int) most.toSeconds());
-      try (DuckDBChunkedResult chunks = statement.query()) {
-        while (chunks.nextChunk()) {
-          if (System.nanoTime() > end) {
-            throw new TandemException(WarehouseError.QUERY_TOO_LONG, most.toSeconds());
-          }
-          reader.accept(new ChunkRows(chunks.chunk()));
+    for (int i = 0; i < values.size(); i++) {
+      statement.setObject(i + 1, values.get(i));
+    }
+    statement.setQueryTimeout((int) most.toSeconds());
+    try (DuckDBChunkedResult chunks = statement.query()) {
+      while (!running.cancelled() && chunks.nextChunk()) {
+        if (System.nanoTime() > end) {
+          throw new TandemException(WarehouseError.QUERY_TOO_LONG, most.toSeconds());
         }
+        reader.accept(new ChunkRows(chunks.chunk()));
       }
     }
   }

@@ -26,6 +26,7 @@ final class CommitLog implements AutoCloseable {
   private final Deque<Part> parts = new ArrayDeque<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final MergeLog merges = new MergeLog();
+  private final RevisionLog revisions = new RevisionLog();
   private final Semaphore news = new Semaphore(0);
   private final Thread notifier = new Thread(this::tell, "warehouse-commits");
   private long events;
@@ -45,6 +46,10 @@ final class CommitLog implements AutoCloseable {
     return merges;
   }
 
+  RevisionLog revisions() {
+    return revisions;
+  }
+
   void listen(Runnable listener) {
     listeners.add(listener);
   }
@@ -56,6 +61,7 @@ final class CommitLog implements AutoCloseable {
     events = 0;
     characters = 0;
     end = newEnd;
+    revisions.everything();
     news.release();
   }
 

@@ -11,6 +11,7 @@ import io.tandem.warehouse.Event;
 import io.tandem.warehouse.IndexSource;
 import io.tandem.warehouse.Memberships;
 import io.tandem.warehouse.PromotedProperties;
+import io.tandem.warehouse.Revisions;
 import io.tandem.warehouse.Rows;
 import io.tandem.warehouse.StreamPosition;
 import io.tandem.warehouse.StreamSlice;
@@ -32,7 +33,13 @@ import org.jooq.ResultQuery;
 
 /** The embedded event store. */
 final class DuckDbWarehouse
-    implements Warehouse, PromotedProperties, Erasure, Memberships, IndexSource, AutoCloseable {
+    implements Warehouse,
+        PromotedProperties,
+        Erasure,
+        Memberships,
+        IndexSource,
+        Revisions,
+        AutoCloseable {
 
   private final CommitLog log = new CommitLog();
   private final List<BiConsumer<ProjectId, Long>> erasures = new CopyOnWriteArrayList<>();
@@ -78,12 +85,20 @@ final class DuckDbWarehouse
 
   @Override
   public void change(List<Change> changes) {
-    alone(session -> Staying.change(session, changes));
+    alone(session -> {
+      long changed = Staying.change(session, changes);
+      changes.forEach(change -> log.revisions().memberships(change.project()));
+      return changed;
+    });
   }
 
   @Override
   public void forget(ProjectId project, long person) {
-    alone(session -> Staying.forget(session, project, person));
+    alone(session -> {
+      long forgotten = Staying.forget(session, project, person);
+      log.revisions().memberships(project);
+      return forgotten;
+    });
   }
 
   @Override
@@ -157,7 +172,11 @@ final class DuckDbWarehouse
 
   @Override
   public void promote(String property, ColumnType type) {
-    alone(session -> Promoting.promote(session, property, type));
+    alone(session -> {
+      long promoted = Promoting.promote(session, property, type);
+      log.revisions().everything();
+      return promoted;
+    });
   }
 
   @Override
@@ -172,8 +191,15 @@ final class DuckDbWarehouse
       // on the writer's thread, so that no commit comes between
       log.reset(session.end());
       erasures.forEach(listener -> listener.accept(project, person));
+      // once more: until now the index could still count the person
+      log.revisions().everything();
       return erased;
     });
+  }
+
+  @Override
+  public Revision of(ProjectId project, long before) {
+    return log.revisions().of(project, before);
   }
 
   @Override

@@ -1,30 +1,33 @@
 package io.tandem.warehouse.duckdb;
 
-import io.tandem.shared.CommonError;
-import io.tandem.shared.TandemException;
+import io.tandem.shared.Turns;
 import io.tandem.warehouse.Answer;
+import io.tandem.warehouse.Asking;
 import io.tandem.warehouse.Rows;
 import io.tandem.warehouse.StreamPosition;
 import io.tandem.warehouse.Warehouse;
-import io.tandem.warehouse.WarehouseError;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.RecordMapper;
@@ -35,9 +38,10 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
- * The admission gate: as many queries at once as there are connections, a bounded number waiting
- * for a bounded time. Queries run on platform threads of the pool, since a native call would pin
- * the few carriers of the virtual threads that serve requests.
+ * The admission gate: as many queries at once as there are connections, served in turn to whoever
+ * asks, a bounded number of each waiting for a bounded time. One asker never has all connections,
+ * so that another waits for nobody's long query. Queries run on platform threads of the pool, since
+ * a native call would pin the few carriers of the virtual threads that serve requests.
  */
 final class Readers implements AutoCloseable {
 
@@ -46,73 +50,96 @@ final class Readers implements AutoCloseable {
     System.setProperty("org.jooq.no-tips", "true");
   }
 
+  private static final long CANCEL_AGAIN_MILLIS = 20;
+
   private final WarehouseSettings.Readers settings;
   private final LongSupplier committed;
   private final ExecutorService threads;
-  private final BlockingQueue<DuckDBConnection> idle;
-  private final Semaphore admitted;
+  private final Queue<Reader> idle = new ConcurrentLinkedQueue<>();
+  private final Turns turns;
   private volatile boolean closed;
 
   Readers(Database database, WarehouseSettings.Readers settings, LongSupplier committed)
       throws SQLException {
     this.settings = settings;
     this.committed = committed;
+    int count = settings.count();
     this.threads =
         Executors.newFixedThreadPool(
-            settings.count(), Thread.ofPlatform().daemon().name("warehouse-reader-", 0).factory());
-    this.idle = new ArrayBlockingQueue<>(settings.count());
-    this.admitted = new Semaphore(settings.count() + settings.waiting());
-    for (int i = 0; i < settings.count(); i++) {
-      idle.add(database.connect());
+            count, Thread.ofPlatform().daemon().name("warehouse-reader-", 0).factory());
+    this.turns = new Turns(count, who -> who.isEmpty() ? count : Math.max(1, count - 1));
+    for (int i = 0; i < count; i++) {
+      DuckDBConnection connection = database.connect();
+      // so that its queries can be asked how far they are
+      Database.execute(connection, "SET enable_progress_bar = true");
+      Database.execute(connection, "SET enable_progress_bar_print = false");
+      idle.add(new Reader(connection, connection.prepare("SELECT 1")));
     }
   }
 
+  /**
+   * A connection.
+   *
+   * @param watch a statement of it that is never run, to ask how far others are
+   */
+  private record Reader(DuckDBConnection connection, DuckDBPreparedStatement watch) {}
+
   <R extends Record, T> Answer<T> fetch(
       Function<DSLContext, ? extends ResultQuery<R>> query, RecordMapper<? super R, T> mapper) {
-    return admitted(connection ->
-        inSnapshot(
-            connection,
-            end -> {
-              ResultQuery<R> select = query.apply(DSL.using(connection, SQLDialect.DUCKDB));
-              select.queryTimeout((int) settings.queryTimeout().toSeconds());
-              return new Answer<>(select.fetch(mapper), end);
-            }));
+    return admitted((connection, running) -> {
+      ResultQuery<R> select = query.apply(DSL.using(connection, SQLDialect.DUCKDB));
+      select.queryTimeout((int) settings.queryTimeout().toSeconds());
+      running.begins(() -> cancel(select));
+      return select.fetch(mapper);
+    });
+  }
+
+  private static void cancel(ResultQuery<?> select) throws SQLException {
+    try {
+      select.cancel();
+    } catch (DataAccessException closed) {
+      throw new SQLException(closed);
+    }
   }
 
   /** Rows of whole numbers; null reads as 0. */
   StreamPosition scan(
       Function<DSLContext, ? extends ResultQuery<?>> query, Warehouse.LongRows rows) {
-    return admitted(connection ->
-        inSnapshot(
-            connection,
-            end -> {
+    return this.<Boolean>admitted(
+            (connection, running) -> {
               String sql =
                   query.apply(DSL.using(connection, SQLDialect.DUCKDB)).getSQL(ParamType.INLINED);
-              read(connection, sql, rows);
-              return end;
-            }));
+              read(connection, running, sql, rows);
+              return List.of();
+            })
+        .asOf();
   }
 
   /** Rows of whole numbers and texts, a run at a time. */
   StreamPosition scanRows(
       Function<DSLContext, ? extends ResultQuery<?>> query, Consumer<Rows> reader) {
-    return admitted(connection ->
-        inSnapshot(
-            connection,
-            end -> {
+    return this.<Boolean>admitted(
+            (connection, running) -> {
               ResultQuery<?> select = query.apply(DSL.using(connection, SQLDialect.DUCKDB));
-              ChunkRows.read(connection, select, settings.queryTimeout(), reader);
-              return end;
-            }));
+              try (DuckDBPreparedStatement statement = connection.prepare(select.getSQL())) {
+                running.begins(statement::cancel);
+                ChunkRows.read(
+                    statement, select.getBindValues(), settings.queryTimeout(), running, reader);
+              }
+              return List.of();
+            })
+        .asOf();
   }
 
-  private void read(DuckDBConnection connection, String sql, Warehouse.LongRows rows)
+  private void read(
+      DuckDBConnection connection, RunningQuery running, String sql, Warehouse.LongRows rows)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setQueryTimeout((int) settings.queryTimeout().toSeconds());
+      running.begins(statement::cancel);
       try (ResultSet result = statement.executeQuery(sql)) {
         long[] values = new long[result.getMetaData().getColumnCount()];
-        while (result.next()) {
+        while (!running.cancelled() && result.next()) {
           for (int i = 0; i < values.length; i++) {
             values[i] = result.getLong(i + 1);
           }
@@ -124,52 +151,56 @@ final class Readers implements AutoCloseable {
 
   /** What is done with a connection. */
   @FunctionalInterface
-  private interface Work<W, A> {
-    A with(W what) throws SQLException;
+  private interface Work<T> {
+    List<T> with(DuckDBConnection connection, RunningQuery running) throws SQLException;
   }
 
-  private <A> A admitted(Work<DuckDBConnection, A> work) {
-    if (!admitted.tryAcquire()) {
+  private <T> Answer<T> admitted(Work<T> work) {
+    String who = Asking.turn();
+    if (turns.waiting(who) >= settings.waiting()) {
       throw Database.busy();
     }
-    try {
-      DuckDBConnection connection = take();
+    CountDownLatch granted = new CountDownLatch(1);
+    try (Turns.Turn _ = turns.ask(who, granted::countDown)) {
+      await(granted, who.isEmpty() ? settings.maxWait() : settings.queryTimeout());
+      Reader reader = idle.remove();
       try {
-        return inPool(() -> work.with(connection));
+        RunningQuery running = new RunningQuery(reader.watch());
+        Asking asking = Asking.current();
+        if (asking != null) {
+          asking.begins(running::progress);
+        }
+        return inPool(running, () -> inSnapshot(reader.connection(), running, work));
       } finally {
-        idle.add(connection);
+        idle.add(reader);
       }
-    } finally {
-      admitted.release();
     }
   }
 
-  private DuckDBConnection take() {
+  private void await(CountDownLatch granted, Duration most) {
+    Asking asking = Asking.current();
+    if (asking != null && granted.getCount() > 0) {
+      asking.waits();
+    }
     try {
-      DuckDBConnection connection = idle.poll(settings.maxWait().toMillis(), TimeUnit.MILLISECONDS);
-      if (connection == null) {
+      if (!granted.await(most.toMillis(), TimeUnit.MILLISECONDS) || closed) {
         throw Database.busy();
       }
-      if (closed) {
-        idle.add(connection);
-        throw Database.busy();
-      }
-      return connection;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw Database.busy();
     }
   }
 
-  private <A> A inPool(Callable<A> work) {
+  private <A> A inPool(RunningQuery running, Callable<A> work) {
     try {
-      return await(threads.submit(work));
+      return await(threads.submit(work), running);
     } catch (RejectedExecutionException closing) {
       throw Database.busy();
     } catch (ExecutionException failed) {
       switch (failed.getCause()) {
-        case DataAccessException refused -> throw explain(refused, refused);
-        case SQLException refused -> throw explain(refused, new DataAccessException("", refused));
+        case DataAccessException refused -> throw explain(running, refused);
+        case SQLException refused -> throw explain(running, refused);
         case RuntimeException own -> throw own;
         case Error own -> throw own;
         case null, default -> throw new IllegalStateException(failed);
@@ -177,15 +208,28 @@ final class Readers implements AutoCloseable {
     }
   }
 
-  /** The connection is given back only when its query has ended, so an interrupt waits for it. */
-  private static <A> A await(Future<A> answer) throws ExecutionException {
+  private RuntimeException explain(RunningQuery running, Exception refused) {
+    return closed || running.cancelled()
+        ? Database.busy()
+        : Refusals.explain(refused, settings.queryTimeout());
+  }
+
+  /**
+   * The connection is given back only when its query has ended: an interrupt ends it, and waits.
+   */
+  private static <A> A await(Future<A> answer, RunningQuery running) throws ExecutionException {
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          return answer.get();
+          return interrupted
+              ? answer.get(CANCEL_AGAIN_MILLIS, TimeUnit.MILLISECONDS)
+              : answer.get();
         } catch (InterruptedException stopped) {
           interrupted = true;
+          running.cancel();
+        } catch (TimeoutException stillRunning) {
+          running.cancel();
         }
       }
     } finally {
@@ -196,13 +240,22 @@ final class Readers implements AutoCloseable {
   }
 
   /** One transaction, so that the position and the rows are of one snapshot. */
-  private <A> A inSnapshot(DuckDBConnection connection, Work<StreamPosition, A> work)
+  private <T> Answer<T> inSnapshot(DuckDBConnection connection, RunningQuery running, Work<T> work)
       throws SQLException {
     long atLeast = committed.getAsLong();
     Database.execute(connection, "BEGIN TRANSACTION");
     try {
-      return work.with(Positions.of(end(connection, atLeast)));
+      StreamPosition end = Positions.of(end(connection, atLeast));
+      if (running.cancelled()) {
+        throw Database.busy();
+      }
+      List<T> rows = work.with(connection, running);
+      if (running.cancelled()) {
+        throw Database.busy();
+      }
+      return new Answer<>(rows, end);
     } finally {
+      running.ends();
       Database.execute(connection, "ROLLBACK");
     }
   }
@@ -217,24 +270,6 @@ final class Readers implements AutoCloseable {
         return Math.max(row.getLong(1), atLeast);
       }
     }
-  }
-
-  private RuntimeException explain(Exception failed, DataAccessException otherwise) {
-    String message = String.valueOf(failed.getMessage());
-    if (closed || message.contains("invalidated")) {
-      return Database.busy();
-    }
-    if (message.contains("INTERRUPT")) {
-      return new TandemException(
-          WarehouseError.QUERY_TOO_LONG, settings.queryTimeout().toSeconds());
-    }
-    if (message.contains("Out of Memory")) {
-      return new TandemException(WarehouseError.QUERY_TOO_LARGE);
-    }
-    if (message.contains("Invalid Input Error")) {
-      return new TandemException(CommonError.INVALID_REQUEST, "the store cannot evaluate it");
-    }
-    return otherwise;
   }
 
   /** Lets running queries end for a while, then leaves them to the closing of connections. */

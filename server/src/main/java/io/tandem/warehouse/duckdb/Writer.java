@@ -184,6 +184,8 @@ final class Writer implements AutoCloseable {
     List<Event> events = group.events();
     log.merges().committed(moves);
     log.committed(events, session.end());
+    // last: who reads after this revision finds all of it, in the store and in what follows it
+    log.revisions().committed(events, group.persons(), group.merges());
     group.acknowledge(Positions.of(session.end()));
     session.remember(events);
   }

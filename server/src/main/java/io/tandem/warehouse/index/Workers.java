@@ -1,5 +1,6 @@
 package io.tandem.warehouse.index;
 
+import io.tandem.warehouse.Asking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +45,11 @@ final class Workers implements AutoCloseable {
       this.size = size;
     }
 
+    /** How much was handed out. */
+    double share() {
+      return Math.min(1, (double) next.get() / size);
+    }
+
     /** The next place, or a negative number. */
     int take() {
       int place = next.getAndIncrement();
@@ -85,6 +91,10 @@ final class Workers implements AutoCloseable {
   private <T> List<T> run(Queue queue, Supplier<T> task) {
     if (queue.size <= 1) {
       return List.of(task.get());
+    }
+    Asking asking = Asking.current();
+    if (asking != null) {
+      asking.begins(queue::share);
     }
     List<Future<T>> running = new ArrayList<>();
     for (int i = 0; i < Math.min(count, queue.size); i++) {

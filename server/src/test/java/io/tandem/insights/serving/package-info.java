@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.insights.serving;
+
+import org.jspecify.annotations.NullMarked;
