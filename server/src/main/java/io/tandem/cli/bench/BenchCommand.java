@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       CaptureBenchCommand.class,
       PoliciesBenchCommand.class,
       InsightsBenchCommand.class,
-      SegmentsBenchCommand.class
+      SegmentsBenchCommand.class,
+      DashboardsBenchCommand.class
     })
 public final class BenchCommand {}
