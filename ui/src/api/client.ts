@@ -18,6 +18,10 @@ export interface Call {
   /** Version of the object as it was read; the server refuses when it has moved on. */
   ifMatch?: number | string;
   signal?: AbortSignal;
+  /** What the server is to call a question, to ask how far it is and to cancel it. */
+  queryId?: string;
+  /** Goes on when the page is left. */
+  keepalive?: boolean;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -58,6 +62,7 @@ async function headersFor(method: Method, call: Call): Promise<Headers> {
     const token = csrfToken();
     if (token) headers.set('X-XSRF-TOKEN', decodeURIComponent(token));
   }
+  if (call.queryId !== undefined) headers.set('Tandem-Query-Id', call.queryId);
   if (call.ifMatch !== undefined) headers.set('If-Match', `"${call.ifMatch}"`);
   if (call.body instanceof Blob) headers.set('Content-Type', 'application/octet-stream');
   else if (call.body !== undefined) headers.set('Content-Type', 'application/json');
@@ -89,6 +94,7 @@ async function call<T>(method: Method, path: string, options: Call): Promise<T> 
           ? (options.body as Blob | undefined)
           : JSON.stringify(options.body),
       signal: options.signal,
+      keepalive: options.keepalive,
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;

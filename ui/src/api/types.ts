@@ -189,6 +189,8 @@ export type Action = Answer<'ActionView'>;
 export type ActionState = Action['state'];
 export type ActionTypeInfo = Answer<'ActionTypeView'>;
 
+export type RunningQuery = Answer<'RunningQuery'>;
+
 export type Segment = Answer<'Segment'>;
 export type SegmentRow = Answer<'SegmentRow'>;
 export type SegmentUse = Answer<'SegmentUsage'>;

@@ -15,6 +15,17 @@ export const parts = {
   or: ' or ',
   and: ', ',
   cancel: 'Cancel',
+  running: {
+    label: 'Share of the computation that is done',
+    computing: (seconds: number) => `Computing for ${seconds} s`,
+    waiting: 'Waiting for its turn: other analyses are being computed',
+    cancel: 'Cancel',
+    cancelled: {
+      title: 'Cancelled',
+      lead: 'Shorten the dates or add filters to make it faster, or run it again.',
+    },
+    again: 'Run again',
+  },
   keepEditing: 'Keep editing',
   save: 'Save changes',
   undo: 'Undo',

@@ -101,6 +101,7 @@ export const insights = {
   other: '(other)',
   total: 'Total',
   computed: (milliseconds: string, engine: string) => `computed in ${milliseconds} ms (${engine})`,
+  kept: (time: string, engine: string) => `computed ${time}, nothing changed since (${engine})`,
   nothing: {
     title: 'Nothing happened in this range',
     lead: 'No event matches the query. Widen the range or remove conditions.',

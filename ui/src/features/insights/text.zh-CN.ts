@@ -102,6 +102,7 @@ export const insights: Dictionary['insights'] = {
   other: '（其他）',
   total: '合计',
   computed: (milliseconds, engine) => `计算用时 ${milliseconds} 毫秒（${engine}）`,
+  kept: (time, engine) => `计算于 ${time}，此后数据未变（${engine}）`,
   nothing: {
     title: '这段时间没有发生',
     lead: '没有符合查询的事件。请放宽时间范围或减少条件。',

@@ -1,13 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
+import Button from 'antd/es/button';
 import Segmented from 'antd/es/segmented';
 import { Suspense, useEffect, useMemo, useRef } from 'react';
-import { api } from '../../../api/client';
 import { useSession } from '../../../app/session';
 import { EmptyState } from '../../../components/EmptyState';
 import { ErrorTile } from '../../../components/ErrorTile';
 import { useFormat } from '../../../components/format';
 import { PageHead } from '../../../components/PageHead';
+import { Running } from '../../../components/Running';
 import { Skeleton } from '../../../components/Skeleton';
+import { useInsight } from '../../../components/useInsight';
 import { useLanguage } from '../../../text';
 import '../insights.css';
 import { CellPeople } from './CellPeople';
@@ -15,24 +16,6 @@ import { CopyLink } from './CopyLink';
 import type { AnswerHead, InsightKind, View } from './kind';
 import { KindNav } from './KindNav';
 import { readDraft, useDraft } from './useDraft';
-
-/** Runs a query; the answer comes with the query it answers, which may be older than the one being edited. */
-function useAnswer<Q, A>(query: Q | undefined) {
-  const { project } = useSession();
-  return useQuery({
-    queryKey: [project.key, 'query', query],
-    enabled: query !== undefined,
-    queryFn: async ({ signal }) => {
-      const answer = await api.post<A & AnswerHead>('/api/projects/{project}/query', {
-        path: { project: project.key },
-        body: query,
-        signal,
-      });
-      return { answer, query: query! };
-    },
-    placeholderData: (before) => before,
-  });
-}
 
 function useTableKey(view: View, setView: (view: View) => void) {
   const latest = useRef({ view, setView });
@@ -79,7 +62,7 @@ export function Frame<D, Q, A, C>({ kind }: { kind: InsightKind<D, Q, A, C> }) {
   const format = useFormat(project.zone);
   const { draft, setDraft, settled, cell, setCell, view, setView } = useDraft(kind);
   const query = useMemo(() => kind.queryOf(readDraft(kind, settled), today), [kind, settled, today]);
-  const run = useAnswer<Q, A>(query);
+  const run = useInsight<Q, A & AnswerHead>(query);
   const drawn = kind.drawn ?? true;
   useTableKey(view, setView);
 
@@ -90,6 +73,14 @@ export function Frame<D, Q, A, C>({ kind }: { kind: InsightKind<D, Q, A, C> }) {
       return <EmptyState title={missing.title} lead={missing.lead} />;
     }
     if (run.error) return <ErrorTile error={run.error} onRetry={() => void run.refetch()} />;
+    if (run.cancelled)
+      return (
+        <EmptyState
+          title={text.parts.running.cancelled.title}
+          lead={text.parts.running.cancelled.lead}
+          action={<Button onClick={() => void run.refetch()}>{text.parts.running.again}</Button>}
+        />
+      );
     if (!run.data) return <Skeleton height={320} lines={1} />;
     const shown = run.data;
     return (
@@ -109,7 +100,9 @@ export function Frame<D, Q, A, C>({ kind }: { kind: InsightKind<D, Q, A, C> }) {
           />
         )}
         <p className="weak hint" title={shown.answer.why[locale === 'zh-CN' ? 'zh' : 'en']}>
-          {words.computed(format.exact(shown.answer.elapsedMs), shown.answer.engine)}
+          {shown.answer.cached
+            ? words.kept(format.time(shown.answer.computedAt), shown.answer.engine)
+            : words.computed(format.exact(shown.answer.elapsedMs), shown.answer.engine)}
         </p>
       </div>
     );
@@ -136,6 +129,7 @@ export function Frame<D, Q, A, C>({ kind }: { kind: InsightKind<D, Q, A, C> }) {
         <kind.Panel draft={draft} onChange={setDraft} />
         <section className="card result">
           {Toolbar && query && <Toolbar draft={draft} onChange={setDraft} />}
+          <Running watched={run.watched} onCancel={run.cancel} />
           {result()}
         </section>
       </div>

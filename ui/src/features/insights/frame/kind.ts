@@ -8,6 +8,10 @@ export interface AnswerHead {
   engine: string;
   why: { zh: string; en: string };
   elapsedMs: number;
+  /** Computed earlier, and nothing it depends on changed since. */
+  cached: boolean;
+  /** UTC, by the server's clock. */
+  computedAt: string;
 }
 
 /** A chart with its table, or the table alone. */
