@@ -3,7 +3,6 @@ package io.tandem.cli.bench;
 import io.tandem.cli.client.ApiClient;
 import io.tandem.cli.client.LocalToken;
 import io.tandem.platform.Server;
-import io.tandem.warehouse.BehaviourIndex;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,8 +60,13 @@ final class DashboardsBenchCommand implements Callable<Integer> {
         dashboards, tiles, events, people);
     history.make(out);
     try (Server server = history.serve()) {
-      awaitIndex(server.part(BehaviourIndex.class));
       List<ApiClient> readers = readers(server, history);
+      // two that nobody else opens: the index takes in the history, the code gets warm
+      for (int i = 1; i <= 2; i++) {
+        for (Map<String, Object> query : DashboardTiles.of(-i)) {
+          ask(readers.getFirst(), query);
+        }
+      }
       out.printf("%-46s %6s %10s %10s %10s%n", "milliseconds", "tiles", "median", "99 %", "most");
       List<Tile> first = open(readers, true);
       report("all different, by the index", first, tile -> tile.engine().equals("index"), out);
@@ -83,12 +86,6 @@ final class DashboardsBenchCommand implements Callable<Integer> {
         .forEach(t -> promised.add(t.millis()));
     again.stream().filter(Tile::cached).forEach(tile -> promised.add(tile.millis()));
     return at(promised.stream().sorted().toList(), 0.99) <= TARGET_MILLIS;
-  }
-
-  private static void awaitIndex(BehaviourIndex index) {
-    while (!index.status().state().equals("ready")) {
-      LockSupport.parkNanos(20_000_000);
-    }
   }
 
   /** Each with a token of their own: who waits for whom is told by it. */
