@@ -19,7 +19,8 @@ interface Props {
   head?: ReactNode;
   /** Identifies the number for the cache. */
   cell: readonly unknown[];
-  load: (cursor: string | undefined) => Promise<People>;
+  /** A page of them; given up when nobody looks any more. */
+  load: (cursor: string | undefined, signal: AbortSignal) => Promise<People>;
   /** Keeps all of them as a segment; left out where that cannot be. */
   keep?: (segment: { key: string; names: Names }) => Promise<Segment>;
   onClose: () => void;
@@ -31,7 +32,7 @@ function PeopleList({ cell, load, keep }: Pick<Props, 'cell' | 'load' | 'keep'>)
   const format = useFormat(project.zone);
   const people = useInfiniteQuery({
     queryKey: [project.key, 'people-behind', ...cell],
-    queryFn: ({ pageParam }) => load(pageParam),
+    queryFn: ({ pageParam, signal }) => load(pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });

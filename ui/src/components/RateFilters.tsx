@@ -46,7 +46,7 @@ export function RatePeople({ view }: { view: Pick<RateView, 'cell' | 'openPeople
       <PeopleDrawer
         title={text.peopleTitle(common.metric[cell.metric] ?? cell.metric, bucket, text.side[cell.side])}
         cell={['rate', cell.metric, cell.subject, cell.bucket, cell.interval, cell.side]}
-        load={(cursor) => loadPeople(project.key, cell, cursor)}
+        load={(cursor, signal) => loadPeople(project.key, cell, cursor, signal)}
         onClose={() => view.openPeople(undefined)}
       />
     </Suspense>

@@ -59,10 +59,11 @@ export function useLastClosed(metric: Metric, subject: string, enabled = true) {
   });
 }
 
-export function loadPeople(project: string, cell: RateCell, cursor: string | undefined) {
+export function loadPeople(project: string, cell: RateCell, cursor: string | undefined, signal: AbortSignal) {
   return api.get<People>('/api/projects/{project}/rates/people', {
     path: { project },
     query: { ...cell, cursor },
+    signal,
   });
 }
 

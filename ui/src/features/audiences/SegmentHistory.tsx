@@ -92,10 +92,11 @@ export function SegmentHistory({
           <PeopleDrawer
             title={(cell.move === 'entered' ? text.cameOn : text.leftOn)(format.day(cell.day))}
             cell={['segment', segment, cell.day, cell.move]}
-            load={(cursor) =>
+            load={(cursor, signal) =>
               api.get<People>('/api/projects/{project}/segments/{key}/moves', {
                 path: { project: project.key, key: segment },
                 query: { day: cell.day, move: cell.move, cursor },
+                signal,
               })
             }
             onClose={() => setCell(undefined)}

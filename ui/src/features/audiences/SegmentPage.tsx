@@ -215,10 +215,11 @@ function Details({ row }: { row: SegmentRow }) {
           <PeopleDrawer
             title={text.peopleOf(name)}
             cell={['segment', segment.key, segment.revision]}
-            load={(cursor) =>
+            load={(cursor, signal) =>
               api.get<People>('/api/projects/{project}/segments/{key}/people', {
                 path: { project: project.key, key: segment.key },
                 query: { cursor },
+                signal,
               })
             }
             onClose={close}

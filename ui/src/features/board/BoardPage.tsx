@@ -65,7 +65,7 @@ function People({ cell, metric, onClose }: { cell: Cell; metric?: MetricFacts; o
       <PeopleDrawer
         title={text.peopleTitle(metricName, shows.bucket(cell.bucket), text.side[cell.side])}
         cell={Object.values(cell)}
-        load={(cursor) => peopleBehind(project.key, cell, cursor)}
+        load={(cursor, signal) => peopleBehind(project.key, cell, cursor, signal)}
         onClose={onClose}
       />
     </Suspense>

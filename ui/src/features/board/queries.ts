@@ -143,10 +143,11 @@ export function cellOf(text: string | null): Cell | undefined {
   return { metric, subject, interval, window, bucket, side };
 }
 
-export function peopleBehind(project: string, cell: Cell, cursor: string | undefined) {
+export function peopleBehind(project: string, cell: Cell, cursor: string | undefined, signal: AbortSignal) {
   return api.get<People>('/api/projects/{project}/signals/people', {
     path: { project },
     query: { ...cell, window: cell.window === '1' ? undefined : cell.window, cursor },
+    signal,
   });
 }
 

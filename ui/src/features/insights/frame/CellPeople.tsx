@@ -39,11 +39,12 @@ export function CellPeople({ title, asked, cell, sides, onSide, onClose }: Props
         )
       }
       cell={['insight', body]}
-      load={(cursor) =>
+      load={(cursor, signal) =>
         api.post<People>('/api/projects/{project}/query/people', {
           path: { project: project.key },
           query: { cursor },
           body,
+          signal,
         })
       }
       keep={(segment) =>

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Actor(Project project, @Nullable Long memberId, String name, Set<Role> roles) {
 
+  /** Tells apart who asks, for taking turns; tokens of one label count as one. */
+  public String asker() {
+    return memberId == null ? "token " + name : "member " + memberId;
+  }
+
   /** The project's id. */
   public ProjectId projectId() {
     return project.id();

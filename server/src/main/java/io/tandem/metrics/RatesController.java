@@ -3,6 +3,8 @@ package io.tandem.metrics;
 import io.tandem.access.Actor;
 import io.tandem.access.Needs;
 import io.tandem.access.Permission;
+import io.tandem.shared.ClientConnection;
+import io.tandem.warehouse.Attended;
 import jakarta.validation.Valid;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,12 +30,17 @@ class RatesController {
 
   @GetMapping("/people")
   @Needs(Permission.VIEW_PEOPLE)
-  RatePeople listRatePeople(Actor actor, @Valid @ParameterObject RatePeopleParameters wanted) {
-    return rates.people(
-        actor.project(),
-        wanted.rate(),
-        wanted.range(actor.project()),
-        Side.of(wanted.side()),
-        wanted.page());
+  RatePeople listRatePeople(
+      Actor actor, ClientConnection client, @Valid @ParameterObject RatePeopleParameters wanted) {
+    return Attended.work(
+        actor.asker(),
+        client,
+        () ->
+            rates.people(
+                actor.project(),
+                wanted.rate(),
+                wanted.range(actor.project()),
+                Side.of(wanted.side()),
+                wanted.page()));
   }
 }

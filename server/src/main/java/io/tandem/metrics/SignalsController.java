@@ -3,6 +3,8 @@ package io.tandem.metrics;
 import io.tandem.access.Actor;
 import io.tandem.access.Needs;
 import io.tandem.access.Permission;
+import io.tandem.shared.ClientConnection;
+import io.tandem.warehouse.Attended;
 import jakarta.validation.Valid;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +30,8 @@ class SignalsController {
 
   @GetMapping("/people")
   @Needs(Permission.VIEW_PEOPLE)
-  RatePeople listSignalPeople(Actor actor, @Valid @ParameterObject SignalPeopleParameters wanted) {
-    return questions.people(actor.project(), wanted);
+  RatePeople listSignalPeople(
+      Actor actor, ClientConnection client, @Valid @ParameterObject SignalPeopleParameters wanted) {
+    return Attended.work(actor.asker(), client, () -> questions.people(actor.project(), wanted));
   }
 }

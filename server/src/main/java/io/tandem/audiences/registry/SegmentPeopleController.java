@@ -3,9 +3,11 @@ package io.tandem.audiences.registry;
 import io.tandem.access.Actor;
 import io.tandem.access.Needs;
 import io.tandem.access.Permission;
+import io.tandem.shared.ClientConnection;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.TandemException;
 import io.tandem.shared.Versions;
+import io.tandem.warehouse.Attended;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
@@ -80,8 +82,8 @@ class SegmentPeopleController {
   @PostMapping("/segments/preview")
   @Needs(Permission.EDIT_SEGMENTS)
   SegmentMembers.SegmentPreview previewSegment(
-      Actor actor, @Valid @RequestBody SegmentPreviewRequest request) {
-    return members.preview(actor, request.rule());
+      Actor actor, ClientConnection client, @Valid @RequestBody SegmentPreviewRequest request) {
+    return Attended.work(actor.asker(), client, () -> members.preview(actor, request.rule()));
   }
 
   @GetMapping("/people/{person}/segments")

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.tandem.events.PersonalData;
 import io.tandem.shared.TandemException;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,13 @@ public record Breakdown(
 
   /** The value of everybody else. */
   public static final String OUT = "out";
+
+  /**
+   * Found in the text of whatever holds a breakdown by a segment. It names no property; a segment
+   * may be called null.
+   */
+  static final Pattern NAMES_SEGMENT =
+      Pattern.compile("segment=(?!null[,\\]])|property=null, segment=");
 
   private static final int MAX_LIMIT = 100;
 

@@ -46,7 +46,7 @@ public interface InsightQuery {
     // a record's text holds every field's name and value, wherever they stand
     String text = toString();
     boolean persons = text.contains(Checks.PERSON_PREFIX);
-    boolean members = text.replace("segment=null", "").contains("segment");
+    boolean members = segment() != null || Breakdown.NAMES_SEGMENT.matcher(text).find();
     return new Dependence(before, persons, members, members, until);
   }
 }

@@ -78,9 +78,11 @@ public class Answers {
                 () -> {
                   T value = compute.get();
                   KeptAnswers.Kept made = new KeptAnswers.Kept(value, basis, now, on.until());
-                  // what changed meanwhile may be in it or not: nobody could be served it
-                  if (bases.of(asked.project().id(), on).equals(basis)) {
-                    kept.keep(key, made);
+                  kept.keep(key, made);
+                  // what changed meanwhile may be in it or not: nobody could be served it. Looked
+                  // at last, so that it does not stay in memory beyond an erasure either
+                  if (!bases.of(asked.project().id(), on).equals(basis)) {
+                    kept.drop(key, basis);
                   }
                   return made;
                 });

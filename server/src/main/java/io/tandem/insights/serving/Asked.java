@@ -18,16 +18,14 @@ public record Asked(
   /**
    * Who asks.
    *
-   * @param key differs between all who may ask
+   * @param key tells apart who may ask; tokens of one project and label count as one
    * @param name for people: an e-mail address or a token's label
    */
   public record Asker(String key, String name) {
 
     /** The caller of a request. */
     public static Asker of(Actor actor) {
-      String key =
-          actor.memberId() == null ? "token " + actor.name() : "member " + actor.memberId();
-      return new Asker(key, actor.name());
+      return new Asker(actor.asker(), actor.name());
     }
   }
 }

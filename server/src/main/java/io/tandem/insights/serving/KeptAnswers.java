@@ -60,6 +60,13 @@ class KeptAnswers implements PersonErasure {
     answers.put(key, new Weighed(kept, bytes(kept.value()) * OBJECTS + ENTRY));
   }
 
+  /** Takes what rests on this basis out of memory. */
+  void drop(Key key, Basis basis) {
+    answers
+        .asMap()
+        .computeIfPresent(key, (_, there) -> there.kept().basis().equals(basis) ? null : there);
+  }
+
   private int bytes(Object value) {
     Counting counting = new Counting();
     json.writeValue(counting, value);

@@ -5,6 +5,8 @@ import io.tandem.access.Needs;
 import io.tandem.access.Permission;
 import io.tandem.insights.UsageDiagnoses;
 import io.tandem.insights.UsageReport;
+import io.tandem.shared.ClientConnection;
+import io.tandem.warehouse.Attended;
 import jakarta.validation.Valid;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +26,11 @@ class UsageDiagnosisController {
 
   @GetMapping
   @Needs(Permission.VIEW)
-  UsageReport diagnoseUsage(Actor actor, @Valid @ParameterObject UsageParameters wanted) {
-    return diagnoses.diagnose(actor.project(), wanted.question(actor.project()));
+  UsageReport diagnoseUsage(
+      Actor actor, ClientConnection client, @Valid @ParameterObject UsageParameters wanted) {
+    return Attended.work(
+        actor.asker(),
+        client,
+        () -> diagnoses.diagnose(actor.project(), wanted.question(actor.project())));
   }
 }

@@ -1,5 +1,6 @@
 package io.tandem.insights.serving;
 
+import static io.tandem.insights.serving.Asks.trend;
 import static io.tandem.support.TestServer.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -36,49 +36,29 @@ class ServingIT {
 
   private final TestServer server = TestServer.shared();
   private final TestProject project = server.newProject("UTC");
+  private final Asks asks = new Asks(project);
 
   @BeforeEach
   void threePeopleBuy() {
-    server.setClock(Instant.parse("2026-06-01T00:00:00Z"));
-    new Story()
-        .did("ann", "bought", "2026-03-02T10:00:00Z", Map.of("to", "li@example.com"))
-        .did("bob", "bought", "2026-03-03T10:00:00Z", Map.of("to", "li@example.com"))
-        .did("device", "bought", "2026-03-03T11:00:00Z", Map.of("to", "wu@example.com"))
-        .sendTo(project);
-  }
-
-  private static Map<String, Object> trend(Object... more) {
-    Map<String, Object> query =
-        new HashMap<>(
-            Map.of(
-                "kind", "trend",
-                "from", "2026-03-02",
-                "to", "2026-03-04",
-                "series", List.of(Map.of("event", "bought", "measure", "people"))));
-    for (int i = 0; i < more.length; i += 2) {
-      query.put((String) more[i], more[i + 1]);
-    }
-    return query;
-  }
-
-  private String ask(Map<String, Object> query) {
-    JsonNode answer = expect(200, project.post("/query", query)).json();
-    return (answer.get("cached").asBoolean() ? "cached " : "new ")
-        + answer.at("/series/0/values").toString();
+    asks.threePeopleBuy();
   }
 
   @Test
   void anAnswerIsKeptUntilAnEventOfItsDatesComes() {
-    assertThat(ask(trend())).isEqualTo("new [1,2,0]");
-    assertThat(ask(trend())).isEqualTo("cached [1,2,0]");
-    assertThat(ask(trend("interval", "day"))).as("the same said otherwise").startsWith("cached");
+    assertThat(asks.ask(trend())).isEqualTo("new [1,2,0]");
+    assertThat(asks.ask(trend())).isEqualTo("cached [1,2,0]");
+    assertThat(asks.ask(trend("interval", "day")))
+        .as("the same said otherwise")
+        .startsWith("cached");
     new Story().did("ann", "bought", "2026-03-20T10:00:00Z").sendTo(project);
-    assertThat(ask(trend())).as("an event behind its dates").isEqualTo("cached [1,2,0]");
-    assertThat(ask(trend("to", "2026-03-05"))).as("another question").isEqualTo("new [1,2,0,0]");
+    assertThat(asks.ask(trend())).as("an event behind its dates").isEqualTo("cached [1,2,0]");
+    assertThat(asks.ask(trend("to", "2026-03-05")))
+        .as("another question")
+        .isEqualTo("new [1,2,0,0]");
     new Story().did("bob", "bought", "2026-03-02T10:00:00Z").sendTo(project);
-    assertThat(ask(trend())).as("a late event").isEqualTo("new [2,2,0]");
+    assertThat(asks.ask(trend())).as("a late event").isEqualTo("new [2,2,0]");
     server.newProject("UTC");
-    assertThat(ask(trend())).isEqualTo("cached [2,2,0]");
+    assertThat(asks.ask(trend())).isEqualTo("cached [2,2,0]");
   }
 
   @Test
@@ -94,79 +74,6 @@ class ServingIT {
     assertThat(server.send(anew).json().get("cached").asBoolean()).isFalse();
     assertThat(second.header("Cache-Control")).contains("no-store");
     assertThat(second.header("Tandem-Query-Id")).isNotEmpty();
-  }
-
-  @Test
-  void aMergeAndAnErasureEndWhatWasKept() {
-    assertThat(ask(trend())).isEqualTo("new [1,2,0]");
-    new Story().identified("bob", "device", "2026-05-01T10:00:00Z").sendTo(project);
-    assertThat(ask(trend())).isEqualTo("new [1,1,0]");
-    assertThat(ask(trend())).isEqualTo("cached [1,1,0]");
-    String ann =
-        project.get("/people?search=ann").json().get("items").get(0).get("person").asString();
-    expect(204, server.delete(project.path("/people/" + ann)));
-    assertThat(ask(trend())).isEqualTo("new [0,1,0]");
-  }
-
-  @Test
-  void aPropertyOfPeopleMattersToThoseWhoAskForIt() {
-    Map<String, Object> vip =
-        trend("where", List.of(Map.of("property", "person.plan", "op", "eq", "value", "vip")));
-    assertThat(ask(vip)).isEqualTo("new [0,0,0]");
-    assertThat(ask(vip)).isEqualTo("cached [0,0,0]");
-    new Story().identified("ann", "nobody-yet", "2026-05-01T10:00:00Z").sendTo(project);
-    assertThat(ask(vip)).isEqualTo("new [1,0,0]");
-  }
-
-  @Test
-  void whoIsInASegmentMattersToThoseWhoAskForIt() {
-    Map<String, Object> list =
-        Map.of("key", "few", "names", Map.of("zh", "few", "en", "few"), "ids", List.of("ann"));
-    expect(201, project.post("/segments", list));
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> project.post("/query", trend("segment", "few")).status() == 200);
-    assertThat(ask(trend("segment", "few"))).isEqualTo("cached [1,0,0]");
-    Map<String, Object> split = trend("breakdown", List.of(Map.of("segment", "few")));
-    assertThat(ask(split)).isEqualTo("new [0,2,0]");
-    assertThat(ask(trend())).isEqualTo("new [1,2,0]");
-    HttpRequest.Builder more =
-        TestServer.json(
-                server.request(project.path("/segments/few/ids")),
-                "POST",
-                Map.of("ids", List.of("bob"), "mode", "add"))
-            .header("If-Match", "\"1\"");
-    expect(200, server.send(more));
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> ask(trend("segment", "few")).endsWith("[1,1,0]"));
-    assertThat(ask(trend())).as("which asks for no segment").isEqualTo("cached [1,2,0]");
-  }
-
-  @Test
-  void spendAndTheTimeMatterToWhoReadsThem() {
-    Map<String, Object> query =
-        Map.of("kind", "acquisition", "from", "2026-03-02", "to", "2026-03-08");
-    assertThat(cached(query)).isFalse();
-    assertThat(cached(query)).isTrue();
-    Map<String, Object> line =
-        Map.of("channel", "ad", "from", "2026-03-02", "to", "2026-03-03", "amountMinor", 100);
-    JsonNode made = expect(200, project.post("/spend", line)).json();
-    assertThat(cached(query)).isFalse();
-    HttpRequest.Builder delete =
-        server
-            .request(project.path("/spend/" + made.get("id").asLong()))
-            .header("If-Match", "\"1\"")
-            .DELETE();
-    expect(204, server.send(delete));
-    assertThat(cached(query)).as("without the line again").isFalse();
-    assertThat(cached(query)).isTrue();
-    server.setClock(Instant.parse("2026-06-02T00:00:00Z"));
-    assertThat(cached(query)).as("on the next day").isFalse();
-  }
-
-  private boolean cached(Map<String, Object> query) {
-    return expect(200, project.post("/query", query)).json().get("cached").asBoolean();
   }
 
   @Test

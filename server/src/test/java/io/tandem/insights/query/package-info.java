@@ -1,0 +1,5 @@
+/** What queries say of themselves. */
+@NullMarked
+package io.tandem.insights.query;
+
+import org.jspecify.annotations.NullMarked;
