@@ -66,14 +66,17 @@ class QueryController {
       @RequestBody JsonNode body,
       @RequestHeader(value = ID, required = false) @Nullable String id,
       HttpServletRequest request) {
-    String cache = request.getHeader(HttpHeaders.CACHE_CONTROL);
-    boolean anew = cache != null && cache.contains("no-cache");
-    Call call = new Call(actor, client, Answers.id(id), anew);
+    Call call = new Call(actor, client, Answers.id(id), anew(request));
     return run(
         call,
         insights.of(reader.kind(body)),
         body,
         wantsCsv(request.getHeader(HttpHeaders.ACCEPT)));
+  }
+
+  private static boolean anew(HttpServletRequest request) {
+    String cache = request.getHeader(HttpHeaders.CACHE_CONTROL);
+    return cache != null && cache.contains("no-cache");
   }
 
   /** A request. */
@@ -95,27 +98,34 @@ class QueryController {
             call.client(),
             now -> insight.dependence(project, query, now),
             () -> insight.run(project, query));
-    Finding<R> finding = served.value();
-    if (!Permission.VIEW_PEOPLE.heldBy(call.actor().roles())) {
-      finding = finding.map(result -> insight.masked(query, result));
-    }
+    Finding<R> found = served.value();
+    Finding<R> finding =
+        Permission.VIEW_PEOPLE.heldBy(call.actor().roles())
+            ? found
+            : found.map(result -> insight.masked(query, result));
     ResponseEntity.BodyBuilder answered = ResponseEntity.ok().header(ID, call.id());
     if (csv) {
       String table = insight.csv(query, finding.result()).toString();
       return answered.contentType(CSV).body(table);
     }
-    InsightAnswer answer =
-        new InsightAnswer(
-            insight.kind().name(),
-            project.zone().getId(),
-            finding.engine(),
-            finding.why(),
-            (System.nanoTime() - started) / 1_000_000,
-            served.cached(),
-            served.computedAt(),
-            finding.asOf().token(),
-            finding.result());
-    return answered.contentType(MediaType.APPLICATION_JSON).body(answer);
+    long millis = (System.nanoTime() - started) / 1_000_000;
+    return answered
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(answer(call, query.kind(), served, finding, millis));
+  }
+
+  private static InsightAnswer answer(
+      Call call, String kind, Served<?> served, Finding<?> finding, long millis) {
+    return new InsightAnswer(
+        kind,
+        call.actor().project().zone().getId(),
+        finding.engine(),
+        finding.why(),
+        millis,
+        served.cached(),
+        served.computedAt(),
+        finding.asOf().token(),
+        finding.result());
   }
 
   @PostMapping("/people")
