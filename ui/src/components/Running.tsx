@@ -2,6 +2,7 @@ import Button from 'antd/es/button';
 import Progress from 'antd/es/progress';
 import { useEffect, useState } from 'react';
 import { useText } from '../text';
+import './parts.css';
 import { useRunning, type Watched } from './useInsight';
 
 /** Short computations need no bar. */
@@ -33,7 +34,7 @@ function Bar({ watched, onCancel }: { watched: Watched; onCancel: () => void }) 
   if (seconds === 0) return null;
   const share = running?.state === 'running' ? running.progress : null;
   return (
-    <div className="running">
+    <div className="running-query">
       <span role="status">{running?.state === 'waiting' ? text.waiting : text.computing(seconds)}</span>
       <Progress
         percent={share === null ? 100 : Math.round(share * 100)}
