@@ -25,6 +25,12 @@ public interface Sql {
   /** A property of a {@link PersonTable} row as text; null when absent or JSON null. */
   Field<String> personProperty(String name);
 
+  /**
+   * A number for a text, the same for equal texts and hardly ever for others, from 0; -1 for null.
+   * Sorting and handing over numbers takes a fraction of what texts take.
+   */
+  Field<Long> fingerprint(Field<String> text);
+
   /** The q-quantile (0 to 1) with linear interpolation between closest ranks. */
   Field<Double> quantile(Field<Double> value, double q);
 

@@ -2,6 +2,7 @@ package io.tandem.warehouse;
 
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -49,8 +50,23 @@ public interface Warehouse {
    * @return the stream position the rows reflect
    * @throws TandemException as {@link #fetch}; the reader's time counts as the query's
    */
-  StreamPosition scanRows(
-      Function<DSLContext, ? extends ResultQuery<?>> query, Consumer<Rows> reader);
+  default StreamPosition scanRows(
+      Function<DSLContext, ? extends ResultQuery<?>> query, Consumer<Rows> reader) {
+    return scanRows(List.of(new RowScan(query, reader)));
+  }
+
+  /**
+   * As {@link #scanRows(Function, Consumer)}, several one after the other over the same rows of the
+   * store; a query is made when those before it have been read.
+   */
+  StreamPosition scanRows(List<RowScan> scans);
+
+  /**
+   * A query and what takes its rows.
+   *
+   * @param query of {@code BIGINT} and {@code VARCHAR} columns
+   */
+  record RowScan(Function<DSLContext, ? extends ResultQuery<?>> query, Consumer<Rows> reader) {}
 
   /** Takes the rows of a {@link #scan}; the array is used again for the next row. */
   @FunctionalInterface

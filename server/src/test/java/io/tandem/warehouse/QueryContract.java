@@ -167,6 +167,43 @@ public abstract class QueryContract {
   }
 
   @Test
+  void scansOfOneLookSeeTheSameRowsAndFingerprintsStandForTexts() {
+    append(with("{\"t\":\"a\"}"), with("{\"t\":\"文\"}"), with("{\"t\":\"a\"}"), with("{}"));
+    Field<String> text = fixture().sql().property("t");
+    Map<String, Long> known = new HashMap<>();
+    List<Long> seen = new ArrayList<>();
+    Warehouse.RowScan first =
+        new Warehouse.RowScan(
+            sql ->
+                sql.select(fixture().sql().fingerprint(text), text)
+                    .from(EventTable.EVENT)
+                    .where(EventTable.PROJECT.eq(project.value()))
+                    .and(text.isNotNull()),
+            rows -> {
+              for (int row = 0; row < rows.size(); row++) {
+                known.put(rows.text(1, row), rows.number(0, row));
+              }
+            });
+    Warehouse.RowScan second =
+        new Warehouse.RowScan(
+            sql -> {
+              append(with("{\"t\":\"behind the position\"}"));
+              return sql.select(fixture().sql().fingerprint(text))
+                  .from(EventTable.EVENT)
+                  .where(EventTable.PROJECT.eq(project.value()));
+            },
+            rows -> {
+              for (int row = 0; row < rows.size(); row++) {
+                seen.add(rows.number(0, row));
+              }
+            });
+    warehouse().scanRows(List.of(first, second));
+    long a = known.get("a");
+    assertThat(a).isNotNegative().isNotEqualTo(known.get("文"));
+    assertThat(seen).containsExactlyInAnyOrder(a, a, known.get("文"), -1L);
+  }
+
+  @Test
   void aReaderThatFailsFailsItsScanAlone() {
     append(with("{}"));
     for (int i = 0; i < 20; i++) {

@@ -87,6 +87,7 @@ final class Follower {
 
   private void endMoment() {
     if (moment.size() > 0) {
+      moment.sortValues();
       walk.moment(moment);
       if (buckets != null) {
         buckets.moment(moment);

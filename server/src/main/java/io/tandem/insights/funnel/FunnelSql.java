@@ -28,7 +28,8 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * The events of a funnel in the order in which a {@link Follower} takes them: columns person, time,
- * what it matches, the group if there is one, then a value for each breakdown.
+ * what it matches, the group if there is one, then a value for each breakdown, as its fingerprint
+ * where a {@link ValueBook} tells what that stands for.
  */
 final class FunnelSql {
 
@@ -49,12 +50,18 @@ final class FunnelSql {
     this.plan = plan;
   }
 
+  /** The values of a breakdown with their fingerprints, one more than the book takes at most. */
+  ResultQuery<? extends Record> values(DSLContext dsl, int breakdown) {
+    Field<String> value = Owners.dimension(breakdown);
+    Table<?> values = dsl.selectDistinct(value).from(marked()).asTable("values");
+    return dsl.select(sql.fingerprint(value), value)
+        .from(values)
+        .where(value.isNotNull())
+        .limit(inline(ValueBook.MOST + 1));
+  }
+
   /** One row an event. */
-  ResultQuery<? extends Record> events(DSLContext dsl) {
-    List<Condition> bits = bits();
-    Table<?> hits = hits(bits).asTable("hits");
-    List<Breakdown> breakdowns = plan.query().breakdowns();
-    Owners owners = Owners.of(sql, scope, breakdowns);
+  ResultQuery<? extends Record> events(DSLContext dsl, List<ValueBook> books) {
     List<SelectFieldOrAsterisk> fields = new ArrayList<>(List.of(PERSON, TIME, MASK));
     List<OrderField<?>> order = new ArrayList<>(List.of(PERSON));
     if (plan.grouped()) {
@@ -62,12 +69,25 @@ final class FunnelSql {
       order.add(GROUP);
     }
     order.addAll(List.of(TIME, MASK));
-    for (int i = 0; i < breakdowns.size(); i++) {
-      fields.add(owners.value(i, PERSON));
-      // of equal events at one moment the first by value counts, whichever the store finds first
-      order.add(Owners.dimension(i).asc().nullsLast());
+    for (int i = 0; i < books.size(); i++) {
+      Field<String> value = Owners.dimension(i);
+      fields.add(books.get(i).complete() ? sql.fingerprint(value) : value);
     }
-    return dsl.select(fields).from(owners.join(hits, PERSON)).orderBy(order);
+    return dsl.select(fields).from(marked()).orderBy(order);
+  }
+
+  /** Events with what they match and the values of the breakdowns, in no order. */
+  private Table<?> marked() {
+    Owners owners = Owners.of(sql, scope, plan.query().breakdowns());
+    List<SelectFieldOrAsterisk> fields = new ArrayList<>(List.of(PERSON, TIME, MASK));
+    if (plan.grouped()) {
+      fields.add(GROUP);
+    }
+    for (int i = 0; i < plan.query().breakdowns().size(); i++) {
+      fields.add(owners.value(i, PERSON));
+    }
+    Table<?> hits = hits(bits()).asTable("hits");
+    return select(fields).from(owners.join(hits, PERSON)).asTable("marked");
   }
 
   private org.jooq.Select<Record> hits(List<Condition> bits) {

@@ -51,6 +51,50 @@ final class Hits {
     size++;
   }
 
+  /**
+   * Of equal events at one moment the first by value counts: of those, already in order by what
+   * they match, in UTF-8's order of the values, none last.
+   */
+  void sortValues() {
+    for (int from = 0; dimensions > 0 && from < size; ) {
+      int to = from + 1;
+      while (to < size && masks[to] == masks[from]) {
+        to++;
+      }
+      if (to - from > 1) {
+        Arrays.sort(values, from, to, Hits::compare);
+      }
+      from = to;
+    }
+  }
+
+  private static int compare(@Nullable String[] one, @Nullable String[] other) {
+    for (int i = 0; i < one.length; i++) {
+      int order = compare(one[i], other[i]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  private static int compare(@Nullable String one, @Nullable String other) {
+    if (one == null || other == null) {
+      return Boolean.compare(one == null, other == null);
+    }
+    for (int i = 0; i < Math.min(one.length(), other.length()); i++) {
+      if (one.charAt(i) != other.charAt(i)) {
+        return Integer.compare(rank(one.charAt(i)), rank(other.charAt(i)));
+      }
+    }
+    return Integer.compare(one.length(), other.length());
+  }
+
+  /** Halves of a pair stand for code points above all others. */
+  private static int rank(char unit) {
+    return Character.isSurrogate(unit) ? unit + 0x10000 : unit;
+  }
+
   int size() {
     return size;
   }

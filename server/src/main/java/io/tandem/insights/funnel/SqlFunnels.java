@@ -15,6 +15,7 @@ import io.tandem.warehouse.Sql;
 import io.tandem.warehouse.StreamPosition;
 import io.tandem.warehouse.Warehouse;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -79,20 +80,30 @@ class SqlFunnels implements FunnelEngine {
     Scope scope = scopes.of(project, plan.query(), plan.query().breakdowns());
     FunnelSql statement = new FunnelSql(sql, conditions, scope, plan);
     Follower follower = new Follower(plan, sink);
-    @Nullable String[] values = new @Nullable String[plan.rules().dimensions()];
-    StreamPosition asOf =
-        warehouse.scanRows(statement::events, rows -> follow(follower, values, rows));
+    List<ValueBook> books = new ArrayList<>();
+    List<Warehouse.RowScan> scans = new ArrayList<>();
+    for (int i = 0; i < plan.rules().dimensions(); i++) {
+      int dimension = i;
+      ValueBook book = new ValueBook();
+      books.add(book);
+      scans.add(new Warehouse.RowScan(dsl -> statement.values(dsl, dimension), book::add));
+    }
+    scans.add(
+        new Warehouse.RowScan(
+            dsl -> statement.events(dsl, books), rows -> follow(follower, books, rows)));
+    StreamPosition asOf = warehouse.scanRows(scans);
     follower.end();
     return asOf;
   }
 
-  private static void follow(Follower follower, @Nullable String[] values, Rows rows) {
+  private static void follow(Follower follower, List<ValueBook> books, Rows rows) {
+    @Nullable String[] values = new @Nullable String[books.size()];
     boolean grouped = follower.plan().grouped();
     int first = grouped ? 4 : 3;
     for (int row = 0; row < rows.size(); row++) {
       long mask = rows.number(2, row);
       for (int i = 0; i < values.length; i++) {
-        values[i] = Hits.steps(mask) == 0 ? null : rows.text(first + i, row);
+        values[i] = Hits.steps(mask) == 0 ? null : books.get(i).value(rows, first + i, row);
       }
       String group = grouped ? rows.text(3, row) : null;
       follower.event(rows.number(0, row), group, rows.number(1, row), mask, values);

@@ -42,6 +42,12 @@ final class DuckDbSql implements Sql {
   }
 
   @Override
+  public Field<Long> fingerprint(Field<String> text) {
+    return field(
+        "case when {0} is null then -1 else cast(hash({0}) >> 1 as bigint) end", Long.class, text);
+  }
+
+  @Override
   public Field<Integer> bucket(Field<Long> time, Interval interval, LocalDates range) {
     // divide, since jOOQ takes DuckDB's own // for a comment
     Field<Integer> day =

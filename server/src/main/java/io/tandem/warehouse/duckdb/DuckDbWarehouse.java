@@ -12,7 +12,6 @@ import io.tandem.warehouse.IndexSource;
 import io.tandem.warehouse.Memberships;
 import io.tandem.warehouse.PromotedProperties;
 import io.tandem.warehouse.Revisions;
-import io.tandem.warehouse.Rows;
 import io.tandem.warehouse.StreamPosition;
 import io.tandem.warehouse.StreamSlice;
 import io.tandem.warehouse.Warehouse;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -78,9 +76,8 @@ final class DuckDbWarehouse
   }
 
   @Override
-  public StreamPosition scanRows(
-      Function<DSLContext, ? extends ResultQuery<?>> query, Consumer<Rows> reader) {
-    return writer.store().readers().scanRows(query, reader);
+  public StreamPosition scanRows(List<RowScan> scans) {
+    return writer.store().readers().scanRows(scans);
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.tandem.warehouse.duckdb;
 import io.tandem.shared.Turns;
 import io.tandem.warehouse.Answer;
 import io.tandem.warehouse.Asking;
-import io.tandem.warehouse.Rows;
 import io.tandem.warehouse.StreamPosition;
 import io.tandem.warehouse.Warehouse;
 import java.sql.PreparedStatement;
@@ -23,7 +22,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.duckdb.DuckDBConnection;
@@ -116,19 +114,25 @@ final class Readers implements AutoCloseable {
   }
 
   /** Rows of whole numbers and texts, a run at a time. */
-  StreamPosition scanRows(
-      Function<DSLContext, ? extends ResultQuery<?>> query, Consumer<Rows> reader) {
+  StreamPosition scanRows(List<Warehouse.RowScan> scans) {
     return this.<Boolean>admitted(
             (connection, running) -> {
-              ResultQuery<?> select = query.apply(DSL.using(connection, SQLDialect.DUCKDB));
-              try (DuckDBPreparedStatement statement = connection.prepare(select.getSQL())) {
-                running.begins(statement::cancel);
-                ChunkRows.read(
-                    statement, select.getBindValues(), settings.queryTimeout(), running, reader);
+              for (Warehouse.RowScan scan : scans) {
+                read(connection, running, scan);
               }
               return List.of();
             })
         .asOf();
+  }
+
+  private void read(DuckDBConnection connection, RunningQuery running, Warehouse.RowScan scan)
+      throws SQLException {
+    ResultQuery<?> select = scan.query().apply(DSL.using(connection, SQLDialect.DUCKDB));
+    try (DuckDBPreparedStatement statement = connection.prepare(select.getSQL())) {
+      running.begins(statement::cancel);
+      ChunkRows.read(
+          statement, select.getBindValues(), settings.queryTimeout(), running, scan.reader());
+    }
   }
 
   private void read(
