@@ -96,9 +96,9 @@ class Leaves {
       case Rule.Did did ->
           latestOnly(did)
               ? new State.Edges(buckets, false)
-              : new State.Counts(buckets, did.times().cap());
+              : new Counts(buckets, did.times().cap());
       case Rule.Edge edge -> new State.Edges(buckets, edge.first());
-      case Rule.Sequence _ -> new State.Counts(buckets, 1);
+      case Rule.Sequence _ -> new Counts(buckets, 1);
       case Rule.Property _, Rule.InSegment _, Rule.Value _, Rule.Listed _ -> new State.Known();
     };
   }

@@ -7,7 +7,7 @@ import org.roaringbitmap.RoaringBitmap;
  * What is known of people for one leaf of a rule, by person key (an unsigned int). One thread at a
  * time.
  */
-sealed interface State {
+sealed interface State permits State.Known, State.Edges, Counts {
 
   /** True when the leaf's thing is so for the person at least {@code times} times. */
   boolean atLeast(int times, int person, LocalDate today);
@@ -23,7 +23,10 @@ sealed interface State {
     put(person, bucket, count);
   }
 
-  /** Takes over what another state of the same kind and buckets knows of other people. */
+  /**
+   * Takes over what another state of the same kind and buckets knows of other people; that one is
+   * of no use afterwards.
+   */
   void addAll(State other);
 
   /** Forgets a person. */
@@ -82,137 +85,6 @@ sealed interface State {
       RoaringBitmap changed = RoaringBitmap.xor(people, all);
       people = all;
       return changed;
-    }
-  }
-
-  /** How often, by bucket: a set of people for each number of times up to what matters. */
-  final class Counts implements State {
-    private final Buckets buckets;
-    private final int cap;
-    private final java.util.TreeMap<Integer, RoaringBitmap[]> levels = new java.util.TreeMap<>();
-
-    Counts(Buckets buckets, int cap) {
-      this.buckets = buckets;
-      this.cap = cap;
-    }
-
-    @Override
-    public boolean atLeast(int times, int person, LocalDate today) {
-      int found = 0;
-      for (var bucket : levels.entrySet()) {
-        if (buckets.holds(bucket.getKey(), today)) {
-          found += count(bucket.getValue(), person);
-          if (found >= times) {
-            return true;
-          }
-        }
-      }
-      return times <= 0;
-    }
-
-    private static int count(RoaringBitmap[] levels, int person) {
-      int count = 0;
-      while (count < levels.length && levels[count].contains(person)) {
-        count++;
-      }
-      return count;
-    }
-
-    /** Sets of at least 1, 2, ... times are added up bucket by bucket. */
-    @Override
-    public RoaringBitmap atLeast(int times, LocalDate today) {
-      RoaringBitmap[] sums = empty(times);
-      levels.forEach((bucket, more) -> {
-        if (buckets.holds(bucket, today)) {
-          for (int sum = times; sum >= 1; sum--) {
-            add(sums, more, sum);
-          }
-        }
-      });
-      return sums[times - 1];
-    }
-
-    private static void add(RoaringBitmap[] sums, RoaringBitmap[] more, int sum) {
-      for (int part = 1; part <= Math.min(sum, more.length); part++) {
-        RoaringBitmap level = more[part - 1];
-        if (level.isEmpty()) {
-          return;
-        }
-        sums[sum - 1].or(part == sum ? level : RoaringBitmap.and(sums[sum - part - 1], level));
-      }
-    }
-
-    @Override
-    public void put(int person, int bucket, int count) {
-      if (!buckets.counted(bucket)) {
-        return;
-      }
-      RoaringBitmap[] of = levels.computeIfAbsent(bucket, _ -> empty(cap));
-      int known = count(of, person);
-      for (int level = known; level < Math.min(cap, known + count); level++) {
-        of[level].add(person);
-      }
-    }
-
-    @Override
-    public void load(int person, int bucket, int count) {
-      if (buckets.counted(bucket)) {
-        RoaringBitmap[] of = levels.computeIfAbsent(bucket, _ -> empty(cap));
-        for (int level = 0; level < Math.min(cap, count); level++) {
-          of[level].add(person);
-        }
-      }
-    }
-
-    @Override
-    public void addAll(State other) {
-      ((Counts) other)
-          .levels.forEach((bucket, more) -> {
-            RoaringBitmap[] of = levels.computeIfAbsent(bucket, _ -> empty(cap));
-            for (int level = 0; level < of.length; level++) {
-              of[level].or(more[level]);
-            }
-          });
-    }
-
-    @Override
-    public void remove(int person) {
-      for (RoaringBitmap[] of : levels.values()) {
-        for (RoaringBitmap level : of) {
-          level.remove(person);
-        }
-      }
-    }
-
-    @Override
-    public void merge(int from, int into) {
-      for (int bucket : java.util.List.copyOf(levels.keySet())) {
-        RoaringBitmap[] of = levels.get(bucket);
-        put(into, bucket, of == null ? 0 : count(of, from));
-      }
-      remove(from);
-    }
-
-    @Override
-    public RoaringBitmap turn(LocalDate before, LocalDate today) {
-      RoaringBitmap changed = new RoaringBitmap();
-      levels
-          .entrySet()
-          .removeIf(bucket -> {
-            boolean was = buckets.holds(bucket.getKey(), before);
-            boolean is = buckets.holds(bucket.getKey(), today);
-            if (was != is) {
-              changed.or(bucket.getValue()[0]);
-            }
-            return was && !is;
-          });
-      return changed;
-    }
-
-    private static RoaringBitmap[] empty(int size) {
-      RoaringBitmap[] empty = new RoaringBitmap[size];
-      java.util.Arrays.setAll(empty, _ -> new RoaringBitmap());
-      return empty;
     }
   }
 
