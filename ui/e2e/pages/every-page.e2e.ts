@@ -33,6 +33,10 @@ const pages: PageUnderTest[] = [
   { name: 'board', path: within('board'), ready: '.tile' },
   { name: 'board-tile', path: within('board?tile=new'), ready: '.ant-modal .ant-form-item' },
   { name: 'board-digest', path: within('board?digest=1'), ready: '.digest-preview' },
+  { name: 'board-insight', path: within('board?tile=insight'), ready: '.ant-modal' },
+  { name: 'board-of-insights', path: within('board/page-test-board'), ready: '.columns' },
+  { name: 'insight-saved', path: within('insights/churn/page-test-churn'), ready: '.columns' },
+  { name: 'insights-saved', path: within('insights?list=saved'), ready: '.ant-drawer' },
   { name: 'insights-empty', path: within('insights') },
   insight('trend', '.result svg', () => ({
     series: [{ ...chosen(), measure: 'people' }],
@@ -170,6 +174,36 @@ async function seedSegment(event: string): Promise<void> {
   });
 }
 
+/** A board on which each tile is a saved insight; a second run finds it there. */
+async function seedInsights(event: string): Promise<void> {
+  const boards = `/api/projects/${project}/boards`;
+  if (await call('GET', `${boards}/page-test-board`).catch(() => undefined)) return;
+  const selector = { event, where: [] };
+  const kinds: Record<string, object> = {
+    trend: { series: [{ event, measure: 'people' }] },
+    funnel: { steps: [{ event: '*', where: [] }, selector] },
+    churn: { horizonDays: 20 },
+    retention: { start: selector, return: selector },
+    lifecycle: {},
+    matrix: {},
+  };
+  const dates = { from: '2026-01-01', to: '2026-01-31' };
+  for (const [kind, asked] of Object.entries(kinds)) {
+    await call('POST', `/api/projects/${project}/insights`, {
+      key: `page-test-${kind}`,
+      names: { zh: `已保存 ${kind}`, en: `Saved ${kind}` },
+      range: '12m',
+      question: { ...asked, range: '12m' },
+      query: { kind, ...dates, ...asked },
+    });
+  }
+  await call('POST', boards, {
+    key: 'page-test-board',
+    names: { zh: '洞察', en: 'Insights' },
+    tiles: Object.keys(kinds).map((kind) => ({ insight: `page-test-${kind}` })),
+  });
+}
+
 interface Keyed {
   items: { key: string; person: string }[];
 }
@@ -188,6 +222,7 @@ async function chooseSubjects(): Promise<void> {
   );
   subjects.event = events.sort((a, b) => b.count - a.count)[0]?.name ?? '*';
   await seedSegment(subjects.event);
+  await seedInsights(subjects.event);
 }
 
 describe.each<Language>(['en', 'zh-CN'])('every page in %s', (language) => {

@@ -52,7 +52,10 @@ export type Interval = Schemas['TrendQuery']['interval'];
 
 export type SavedBoard = Answer<'SavedBoard'>;
 export type BoardTileSetting = SavedBoard['tiles'][number];
-export type Board = Answer<'BoardView'>;
+export type Board = Narrow<
+  Answer<'BoardView'>,
+  { insights: Narrow<Answer<'BoardView'>['insights'][number], { insight: SavedInsight }>[] }
+>;
 export type BoardTile = Answer<'BoardTile'>;
 export type BoardBucket = Answer<'BoardBucket'>;
 export type TilePolicy = BoardTile['policies'][number];
@@ -85,6 +88,8 @@ export type Measuring = CustomMetric['numerator'];
 export type SignalSeries = Answer<'SignalResult'>;
 export type Channel = Answer<'Channel'>;
 export type Delivery = Answer<'Delivery'>;
+
+export type SavedInsight = Narrow<Answer<'SavedInsight'>, { question: Record<string, unknown> }>;
 
 export type TrendQuery = Schemas['TrendQuery'];
 export type TrendSeries = Schemas['TrendSeries'];

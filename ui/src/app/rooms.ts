@@ -30,6 +30,7 @@ export const rooms: Room[] = [
     pages: {
       '': lazy(() => withTexts('insights', import('../features/insights/InsightsPage'))),
       ':kind': lazy(() => withTexts('insights', import('../features/insights/InsightsPage'))),
+      ':kind/:saved': lazy(() => withTexts('insights', import('../features/insights/InsightsPage'))),
     },
   },
   {
@@ -70,16 +71,16 @@ export const rooms: Room[] = [
     key: 'growth',
     needs: 'view',
     pages: {
-      '': lazy(() => import('../features/growth/GrowthPage')),
-      ':tab': lazy(() => import('../features/growth/GrowthPage')),
+      '': lazy(() => withTexts('growth', import('../features/growth/GrowthPage'))),
+      ':tab': lazy(() => withTexts('growth', import('../features/growth/GrowthPage'))),
     },
   },
   {
     key: 'settings',
     needs: 'view',
     pages: {
-      '': lazy(() => import('../features/settings/SettingsPage')),
-      ':tab': lazy(() => import('../features/settings/SettingsPage')),
+      '': lazy(() => withTexts('settings', import('../features/settings/SettingsPage'))),
+      ':tab': lazy(() => withTexts('settings', import('../features/settings/SettingsPage'))),
     },
   },
 ];

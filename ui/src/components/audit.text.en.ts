@@ -15,6 +15,7 @@ export const auditWords = {
     feature: 'Feature',
     gates: 'Three gates',
     hold: 'Hold',
+    insight: 'Saved insight',
     holidays: 'Holiday calendar',
     member: 'Member',
     metric: 'Metric',

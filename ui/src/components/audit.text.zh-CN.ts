@@ -14,6 +14,7 @@ export const auditWords: AuditWords = {
     feature: '功能',
     gates: '三阶判断',
     hold: '冻结',
+    insight: '已保存的分析',
     holidays: '节假日历',
     member: '成员',
     metric: '指标',

@@ -8,11 +8,11 @@ import { audiences } from '../features/audiences/text.en';
 import { board } from '../features/board/text.en';
 import { campaigns } from '../features/campaigns/text.en';
 import { features } from '../features/features/text.en';
-import { growth } from '../features/growth/text.en';
+import type { growth } from '../features/growth/text.en';
 import type { insights } from '../features/insights/text.en';
 import { people } from '../features/people/text.en';
 import { policies } from '../features/policies/text.en';
-import { settings } from '../features/settings/text.en';
+import type { settings } from '../features/settings/text.en';
 import { common } from './common.en';
 
 export const dictionary = {
@@ -28,8 +28,6 @@ export const dictionary = {
   campaigns,
   people,
   policies,
-  growth,
-  settings,
 };
 export const antd = antdEn;
 
@@ -40,7 +38,9 @@ type Widen<T> = T extends string
     : { [K in keyof T]: Widen<T[K]> };
 
 /** Every text of the interface; the English one is the pattern that the other language must match. */
-export type Dictionary = Widen<typeof dictionary & { insights: typeof insights }>;
+export type Dictionary = Widen<
+  typeof dictionary & { insights: typeof insights; growth: typeof growth; settings: typeof settings }
+>;
 
 /** Rooms whose texts come with their pages: the shell is loaded without them. */
-export type LateRoom = 'insights';
+export type LateRoom = 'insights' | 'growth' | 'settings';

@@ -28,6 +28,14 @@ const late: { [R in LateRoom]: Record<Locale, () => Promise<Dictionary[R]>> } = 
     'zh-CN': async () => (await import('../features/insights/text.zh-CN')).insights,
     en: async () => (await import('../features/insights/text.en')).insights,
   },
+  growth: {
+    'zh-CN': async () => (await import('../features/growth/text.zh-CN')).growth,
+    en: async () => (await import('../features/growth/text.en')).growth,
+  },
+  settings: {
+    'zh-CN': async () => (await import('../features/settings/text.zh-CN')).settings,
+    en: async () => (await import('../features/settings/text.en')).settings,
+  },
 };
 const wanted = new Set<LateRoom>();
 let current: Loaded | undefined;

@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { dictionary as en } from './en';
-import { dictionary as zh } from './zh-CN';
+import { en, zh } from './complete';
 
 const src = join(import.meta.dirname, '..');
 

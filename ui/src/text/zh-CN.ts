@@ -8,10 +8,8 @@ import { audiences } from '../features/audiences/text.zh-CN';
 import { board } from '../features/board/text.zh-CN';
 import { campaigns } from '../features/campaigns/text.zh-CN';
 import { features } from '../features/features/text.zh-CN';
-import { growth } from '../features/growth/text.zh-CN';
 import { people } from '../features/people/text.zh-CN';
 import { policies } from '../features/policies/text.zh-CN';
-import { settings } from '../features/settings/text.zh-CN';
 import { common } from './common.zh-CN';
 import type { Dictionary, LateRoom } from './en';
 
@@ -28,7 +26,5 @@ export const dictionary: Omit<Dictionary, LateRoom> = {
   campaigns,
   people,
   policies,
-  growth,
-  settings,
 };
 export const antd = antdZh;

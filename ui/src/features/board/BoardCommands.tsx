@@ -1,3 +1,4 @@
+import Reload from '@ant-design/icons/es/icons/ReloadOutlined';
 import { useQueryClient } from '@tanstack/react-query';
 import AntdApp from 'antd/es/app';
 import Button from 'antd/es/button';
@@ -9,20 +10,21 @@ import type { Board, BoardTileSetting, Names } from '../../api/types';
 import { useSession } from '../../app/session';
 import { AllowedButton, useHint } from '../../components/AllowedButton';
 import { useName } from '../../components/Name';
-import { useText } from '../../text';
-import { MAIN, useBoards, useSaveBoard } from './queries';
-import type { TileCommand } from './Tile';
+import { boardPath, MAIN, useBoards, useSaveBoard } from '../../components/savedBoards';
+import { useText, withTexts } from '../../text';
+import type { TileCommand } from './TileMenu';
 
 const TileForm = lazy(() => import('./TileForm'));
+const InsightForm = lazy(() => withTexts('insights', import('./InsightForm')));
 const BoardForm = lazy(() => import('./BoardForm'));
 const DigestDrawer = lazy(() => import('./DigestDrawer'));
 
-/** The tiles with one moved by a step, or unchanged at the ends. */
-export function moved(tiles: BoardTileSetting[], position: number, by: -1 | 1): BoardTileSetting[] {
-  const to = position + by;
-  if (!tiles[position] || !tiles[to]) return tiles;
-  const next = [...tiles];
-  [next[position], next[to]] = [next[to]!, next[position]!];
+/** The tiles with one where another was; unchanged when either place is none. */
+export function moved(tiles: BoardTileSetting[], from: number, to: number): BoardTileSetting[] {
+  const tile = tiles[from];
+  if (!tile || !tiles[to] || from === to) return tiles;
+  const next = tiles.filter((_, i) => i !== from);
+  next.splice(to, 0, tile);
   return next;
 }
 
@@ -76,15 +78,26 @@ export function useCommands(board: string, set: Set) {
     rename: () => set({ boardForm: 'rename' }),
     create: () => set({ boardForm: 'new' }),
     digest: () => set({ digest: '1' }),
+    refresh: () =>
+      void queries.invalidateQueries({
+        predicate: ({ queryKey: [of, what] }) =>
+          of === project.key && ['board', 'query'].includes(String(what)),
+      }),
     close,
     run: async (command: TileCommand, position: number) => {
       if (command === 'change') set({ tile: String(position) });
-      if (command === 'earlier') await undoable((tiles) => moved(tiles, position, -1));
-      if (command === 'later') await undoable((tiles) => moved(tiles, position, 1));
+      if (command === 'earlier') await undoable((tiles) => moved(tiles, position, position - 1));
+      if (command === 'later') await undoable((tiles) => moved(tiles, position, position + 1));
+      if (command === 'wider' || command === 'narrower') {
+        const columns = command === 'wider' ? 2 : 1;
+        await undoable((tiles) => tiles.map((t, i) => (i === position ? { ...t, columns } : t)));
+      }
       if (command === 'remove') {
         await undoable((tiles) => tiles.filter((_, i) => i !== position), text.removed);
       }
     },
+    move: (from: number, to: number) => undoable((tiles) => moved(tiles, from, to)),
+    addInsight: () => set({ tile: 'insight' }),
     saveTile: (position: number | undefined, setting: BoardTileSetting) =>
       save(board, ({ tiles }) => ({
         tiles:
@@ -122,12 +135,18 @@ export function useCommands(board: string, set: Set) {
 
 export type Commands = ReturnType<typeof useCommands>;
 
-/** The digest, and the one primary thing to do: add a tile. */
+/** Reading again, the digest, and the one primary thing to do: add a tile. */
 export function BoardActions({ commands }: { commands: Commands }) {
   const text = useText('board');
   return (
     <>
+      <Button icon={<Reload />} onClick={commands.refresh}>
+        {text.refresh}
+      </Button>
       <Button onClick={commands.digest}>{text.digest.button}</Button>
+      <AllowedButton needs="edit_boards" onClick={commands.addInsight}>
+        {text.addInsight}
+      </AllowedButton>
       <AllowedButton needs="edit_boards" type="primary" onClick={commands.add}>
         {text.addTile}
       </AllowedButton>
@@ -143,7 +162,7 @@ export function BoardTabs({ current, commands }: { current: string; commands: Co
   const hint = useHint('edit_boards');
   const boards = useBoards().data ?? [];
   const open = boards.find((board) => board.key === current);
-  const path = (key: string) => `/p/${project.key}/board${key === MAIN ? '' : `/${key}`}`;
+  const path = (key: string) => boardPath(project.key, key);
   return (
     <nav className="board-tabs" aria-label={text.boards}>
       {boards.map((board) => (
@@ -195,9 +214,17 @@ export function BoardDialogs({ board, commands, search }: Dialogs) {
   const form = search.get('boardForm');
   if (!board || !open) return null;
   const setting = tile === null || tile === 'new' ? undefined : open.tiles[Number(tile)];
+  const insights = open.tiles.flatMap((t) => t.insight ?? []);
   return (
     <Suspense>
-      {(tile === 'new' || setting) && (
+      {tile === 'insight' && (
+        <InsightForm
+          shown={insights}
+          onSave={(added) => commands.saveTile(undefined, added)}
+          onClose={commands.close}
+        />
+      )}
+      {(tile === 'new' || setting?.metric) && (
         <TileForm
           setting={setting}
           onSave={(changed) => commands.saveTile(setting && Number(tile), changed)}

@@ -2,11 +2,14 @@ import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import type { Board, BoardBucket, MetricFacts } from '../../api/types';
 import { useSession } from '../../app/session';
+import { addDays, isDate } from '../../components/dates';
 import { ErrorTile } from '../../components/ErrorTile';
 import { useFormat } from '../../components/format';
 import { LiveDot } from '../../components/LiveDot';
 import { useName } from '../../components/Name';
 import { PageHead } from '../../components/PageHead';
+import type { ChosenRange } from '../../components/range';
+import { MAIN } from '../../components/savedBoards';
 import { Skeleton } from '../../components/Skeleton';
 import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
@@ -15,13 +18,14 @@ import { BoardActions, BoardDialogs, BoardTabs, useCommands } from './BoardComma
 import { BoardFilters } from './BoardFilters';
 import { FirstEvent } from './FirstEvent';
 import { Missing, Unavailable } from './Missing';
+import { InsightTile } from './InsightTile';
 import { NorthStarBand } from './NorthStarBand';
-import { useShows } from './numbers';
+import { placed, useShows } from './numbers';
 import {
   cellOf,
   cellText,
   DEFAULT_DAYS,
-  MAIN,
+  MOST_DAYS,
   peopleBehind,
   useBoard,
   useBoardStream,
@@ -30,7 +34,9 @@ import {
   type Shown,
   type Side,
 } from './queries';
+import { Slot } from './Slot';
 import { Tile } from './Tile';
+import type { TileCommand } from './TileMenu';
 
 const PeopleDrawer = lazy(() => import('../../components/PeopleDrawer'));
 const Panel = lazy(() => import('./InboxPanel'));
@@ -38,14 +44,22 @@ const Panel = lazy(() => import('./InboxPanel'));
 function useBoardAddress() {
   const { board = MAIN } = useParams();
   const { search, set } = useAddress();
+  const { today } = useSession();
   const days = Number.parseInt(search.get('range') ?? '', 10);
+  const [from, to] = [search.get('from'), search.get('to')];
+  const dates = isDate(from) && isDate(to) && from <= to ? { from, to } : undefined;
   const shown: Shown = {
     board,
-    days: days >= 1 && days <= 400 ? days : DEFAULT_DAYS,
+    ...dates,
+    days: days >= 1 && days <= MOST_DAYS ? days : DEFAULT_DAYS,
     feature: search.get('feature') ?? undefined,
     campaign: search.get('campaign') ?? undefined,
   };
-  return { shown, search, set, cell: cellOf(search.get('people')) };
+  // what the tiles of insights are asked about instead of their own range
+  const range: ChosenRange | undefined =
+    dates ?? (search.get('range') ? { from: addDays(today, -shown.days), to: today } : undefined);
+  const segment = search.get('segment') ?? undefined;
+  return { shown, range, segment, search, set, cell: cellOf(search.get('people')) };
 }
 
 function isBlank(board: Board): boolean {
@@ -108,25 +122,49 @@ export default function BoardPage() {
       <>
         <NorthStarBand view={data.northStar} onPeople={(view) => open(view.metric!)} />
         <div className={board.isPlaceholderData ? 'tiles dimmed' : 'tiles'}>
-          {data.tiles.map((tile, i) => (
-            <Tile
-              key={`${tile.metric.key}~${tile.metric.subject ?? ''}~${tile.metric.interval}~${tile.metric.window}`}
-              tile={tile}
-              onPeople={open(tile.metric)}
-              onCommand={(command) => void commands.run(command, tile.position)}
-              without={[
-                ...(i === 0 ? (['earlier'] as const) : []),
-                ...(i === data.tiles.length - 1 ? (['later'] as const) : []),
-              ]}
-            />
-          ))}
-          {data.unavailable.map((tile) => (
-            <Unavailable
-              key={tile.position}
-              tile={tile}
-              onRemove={() => void commands.run('remove', tile.position)}
-            />
-          ))}
+          {placed(data).map((place, i, all) => {
+            const { position } = place;
+            const without: TileCommand[] = [
+              ...(i === 0 ? (['earlier'] as const) : []),
+              ...(i === all.length - 1 ? (['later'] as const) : []),
+            ];
+            const run = (command: TileCommand) => void commands.run(command, position);
+            const drawn = () => {
+              if (place.insight) {
+                return (
+                  <InsightTile
+                    tile={place.insight}
+                    range={at.range}
+                    segment={at.segment}
+                    onCommand={run}
+                    without={without}
+                  />
+                );
+              }
+              if (place.metric) {
+                return (
+                  <Tile
+                    tile={place.metric}
+                    onPeople={open(place.metric.metric)}
+                    onCommand={run}
+                    without={without}
+                  />
+                );
+              }
+              return <Unavailable tile={place.unavailable!} onRemove={() => run('remove')} />;
+            };
+            return (
+              <Slot
+                key={place.key}
+                position={position}
+                name={name(place.names, place.key)}
+                columns={place.columns}
+                onMove={(from, to) => void commands.move(from, to)}
+              >
+                {drawn()}
+              </Slot>
+            );
+          })}
           <Missing board={data} onAdd={commands.add} />
         </div>
         <Suspense>
@@ -144,7 +182,7 @@ export default function BoardPage() {
         title={title}
         aside={<LiveDot state={stream} />}
         actions={<BoardActions commands={commands} />}
-        filters={<BoardFilters board={data} shown={at.shown} set={at.set} />}
+        filters={<BoardFilters board={data} shown={at.shown} at={at} set={at.set} />}
         asOf={data && common.asOf(format.time(data.asOf))}
       />
       <BoardTabs current={at.shown.board} commands={commands} />

@@ -5,8 +5,9 @@ import { useSession } from '../../app/session';
 import { AllowedButton } from '../../components/AllowedButton';
 import { EmptyState } from '../../components/EmptyState';
 import { useName } from '../../components/Name';
+import { useBoards } from '../../components/savedBoards';
 import { useText } from '../../text';
-import { useBoards, useMetrics } from './queries';
+import { useMetrics } from './queries';
 
 /** A tile that cannot be computed just now: what to do about it, with the code. */
 export function Unavailable({
@@ -42,7 +43,7 @@ export function Missing({ board, onAdd }: { board: Board; onAdd: () => void }) {
   const text = useText('board');
   const tiles = useBoards().data?.find((one) => one.key === board.key)?.tiles ?? [];
   const asks = (metrics: string[]) =>
-    tiles.some((t) => metrics.includes(t.metric) && t.subject === null) &&
+    tiles.some((t) => t.metric !== null && metrics.includes(t.metric) && t.subject === null) &&
     !board.tiles.some((t) => metrics.includes(t.metric.key));
   const hint = (words: typeof text.noFeature, room: string) => (
     <section className="card tile">
@@ -53,7 +54,7 @@ export function Missing({ board, onAdd }: { board: Board; onAdd: () => void }) {
       />
     </section>
   );
-  if (tiles.length === 0 && board.tiles.length === 0) {
+  if (tiles.length === 0 && board.tiles.length === 0 && board.insights.length === 0) {
     return (
       <section className="card tile">
         <EmptyState

@@ -1,12 +1,8 @@
-import More from '@ant-design/icons/es/icons/MoreOutlined';
-import Button from 'antd/es/button';
-import Dropdown from 'antd/es/dropdown';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { BoardBucket, BoardTile } from '../../api/types';
 import { useSession } from '../../app/session';
 import { TileLine } from '../../charts/TileLine';
-import { useHint } from '../../components/AllowedButton';
 import { DataTable } from '../../components/DataTable';
 import { useName } from '../../components/Name';
 import { SubjectLink } from '../../components/SubjectLink';
@@ -15,53 +11,15 @@ import { Change } from './Change';
 import { Definition } from './Definition';
 import { breachesOf, isSmall, useShows } from './numbers';
 import { Sample, type OpenPeople } from './Sample';
+import { TileMenu, type TileCommand } from './TileMenu';
 import { TilePolicies } from './TilePolicyLine';
-
-export type TileCommand = 'change' | 'earlier' | 'later' | 'remove';
 
 interface Props {
   tile: BoardTile;
   onPeople: OpenPeople;
   onCommand: (command: TileCommand) => void;
   /** What cannot be done here, such as moving the first one earlier. */
-  without: TileCommand[];
-}
-
-function Menu({
-  name,
-  table,
-  onTable,
-  onCommand,
-  without,
-}: Omit<Props, 'tile' | 'onPeople'> & {
-  name: string;
-  table: boolean;
-  onTable: () => void;
-}) {
-  const text = useText('board').menu;
-  const common = useText('common');
-  const hint = useHint('edit_boards');
-  const commands: TileCommand[] = ['change', 'earlier', 'later', 'remove'];
-  return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [
-          { key: 'table', label: table ? common.hideTable : common.showTable },
-          { type: 'divider' },
-          ...commands.map((key) => ({
-            key,
-            label: text[key],
-            title: hint,
-            disabled: hint !== undefined || without.includes(key),
-          })),
-        ],
-        onClick: ({ key }) => (key === 'table' ? onTable() : onCommand(key as TileCommand)),
-      }}
-    >
-      <Button type="text" size="small" icon={<More />} aria-label={text.label(name)} />
-    </Dropdown>
-  );
+  without: readonly TileCommand[];
 }
 
 function LastClosed({ tile, name, onPeople }: Pick<Props, 'tile' | 'onPeople'> & { name: string }) {
@@ -254,12 +212,13 @@ export function Tile({ tile, onPeople, onCommand, without }: Props) {
       <div className="tile-head">
         <h2>{name}</h2>
         <Definition metric={metric} />
-        <Menu
+        <TileMenu
           name={name}
           table={table}
           onTable={() => setTable(!table)}
           onCommand={onCommand}
           without={without}
+          columns={tile.columns}
         />
       </div>
       <p className="tile-subject weak">

@@ -33,10 +33,16 @@ function kindsOf(metric: MetricInfo | undefined): ('feature' | 'campaign')[] {
 const round = (value: number) => Math.round(value * 1e8) / 1e8;
 
 /** A tile in words of the server. */
-export function settingOf(draft: Draft, metric: MetricInfo | undefined): BoardTileSetting {
+export function settingOf(
+  draft: Draft,
+  metric: MetricInfo | undefined,
+  columns: number | null = null,
+): BoardTileSetting {
   const percent = (metric?.unit ?? 'percent') === 'percent';
   return {
     metric: draft.metric,
+    insight: null,
+    columns,
     subject: kindsOf(metric).length > 0 ? (subjectOf(draft.subject)?.key ?? null) : null,
     interval: draft.interval,
     window: draft.window ?? null,
@@ -52,7 +58,7 @@ function initialOf(setting: BoardTileSetting | undefined, metrics: MetricInfo[])
   const percent = (metric?.unit ?? 'percent') === 'percent';
   const bound = setting.threshold?.bound;
   return {
-    metric: setting.metric,
+    metric: setting.metric ?? undefined,
     subject: setting.subject && kind ? subjectText({ kind, key: setting.subject }) : '',
     interval: setting.interval ?? 'day',
     window: setting.window,
@@ -91,7 +97,7 @@ export default function TileForm({ setting, onSave, onClose }: Props) {
       submit={setting ? text.change : text.add}
       initial={initialOf(setting, metrics)}
       onClose={onClose}
-      onSubmit={(draft) => onSave(settingOf(draft, of(draft.metric)))}
+      onSubmit={(draft) => onSave(settingOf(draft, of(draft.metric), setting?.columns))}
     >
       <Form.Item noStyle shouldUpdate={() => false}>
         {({ getFieldValue, setFieldValue }) => (

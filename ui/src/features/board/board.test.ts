@@ -38,6 +38,7 @@ const tile = (position: number): BoardTile => ({
   lastClosed: null,
   before: null,
   line: [],
+  columns: 1,
   threshold: null,
   policies: [],
 });
@@ -48,9 +49,11 @@ const board: Board = {
   version: 1,
   zone: 'UTC',
   from: '2026-02-01',
+  to: '2026-03-02',
   asOf: '2026-03-02T10:00:00Z',
   northStar: null,
   tiles: [tile(0), tile(3)],
+  insights: [],
   unavailable: [],
 };
 
@@ -118,16 +121,19 @@ describe('better and worse', () => {
 describe('tiles', () => {
   const setting = (metric: string) => ({
     metric,
+    insight: null,
     subject: null,
     interval: null,
     window: null,
     threshold: null,
+    columns: null,
   });
 
-  it('move by one place and stay at the ends', () => {
+  it('move to the place of another and stay at the ends', () => {
     const tiles = ['a', 'b', 'c'].map(setting);
-    expect(moved(tiles, 1, -1).map((t) => t.metric)).toEqual(['b', 'a', 'c']);
-    expect(moved(tiles, 2, 1)).toBe(tiles);
+    expect(moved(tiles, 1, 0).map((t) => t.metric)).toEqual(['b', 'a', 'c']);
+    expect(moved(tiles, 0, 2).map((t) => t.metric)).toEqual(['b', 'c', 'a']);
+    expect(moved(tiles, 2, 3)).toBe(tiles);
   });
 
   it('have thresholds in percent where the metric is one', () => {

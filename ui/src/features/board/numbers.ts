@@ -1,4 +1,4 @@
-import type { BoardBucket, MetricFacts, TilePolicy } from '../../api/types';
+import type { Board, BoardBucket, MetricFacts, TilePolicy } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useFormat, type Format } from '../../components/format';
 import { SMALLEST_SAMPLE } from '../../components/rates';
@@ -59,4 +59,38 @@ export function breachesOf(policy: TilePolicy | undefined): Map<string, number> 
 export function isBetter(metric: MetricFacts, difference: number): boolean | undefined {
   if (Math.abs(difference) < (metric.unit === 'percent' ? 0.0005 : 1e-12)) return undefined;
   return metric.better === 'up' ? difference > 0 : difference < 0;
+}
+
+/** A board's tiles of all sorts in the order they were given, each with one of the three set. */
+export function placed({ tiles, insights, unavailable }: Pick<Board, 'tiles' | 'insights' | 'unavailable'>) {
+  const all = [
+    ...tiles.map((metric) => ({
+      key: [metric.metric.key, metric.metric.subject, metric.metric.interval, metric.metric.window].join('~'),
+      position: metric.position,
+      columns: metric.columns,
+      names: metric.metric.names,
+      metric,
+      insight: undefined,
+      unavailable: undefined,
+    })),
+    ...insights.map((insight) => ({
+      key: `insight~${insight.insight.key}`,
+      position: insight.position,
+      columns: insight.columns,
+      names: insight.insight.names,
+      metric: undefined,
+      insight,
+      unavailable: undefined,
+    })),
+    ...unavailable.map((lost) => ({
+      key: `unavailable~${lost.position}`,
+      position: lost.position,
+      columns: 1,
+      names: undefined,
+      metric: undefined,
+      insight: undefined,
+      unavailable: lost,
+    })),
+  ];
+  return all.sort((a, b) => a.position - b.position);
 }

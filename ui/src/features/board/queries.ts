@@ -1,37 +1,33 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { address, api } from '../../api/client';
-import type {
-  Board,
-  BoardTileSetting,
-  BoardToday,
-  MetricInfo,
-  Names,
-  People,
-  PlanEvent,
-  SavedBoard,
-  WriteKey,
-} from '../../api/types';
+import type { Board, BoardToday, MetricInfo, People, PlanEvent, WriteKey } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useStream } from '../../components/useStream';
 
-/** The board every project has. */
-export const MAIN = 'main';
 export const DEFAULT_DAYS = 30;
+/** So far back lines may begin. */
+export const MOST_DAYS = 400;
 
 export type Side = 'numerator' | 'denominator';
 
 export interface Shown {
   board: string;
+  /** Closed days before today. */
   days: number;
+  /** Chosen dates instead. */
+  from?: string;
+  to?: string;
   feature?: string;
   campaign?: string;
 }
 
-const viewKey = (project: string, { board, days, feature, campaign }: Shown) => [
+const viewKey = (project: string, { board, days, from, to, feature, campaign }: Shown) => [
   project,
   'board',
   board,
   days,
+  from ?? '',
+  to ?? '',
   feature ?? '',
   campaign ?? '',
 ];
@@ -79,16 +75,6 @@ export function withToday(board: Board, message: BoardToday): Board {
   return { ...board, asOf, tiles };
 }
 
-/** The project's boards, the main one first. */
-export function useBoards() {
-  const { project } = useSession();
-  return useQuery({
-    queryKey: [project.key, 'boards'],
-    queryFn: () =>
-      api.get<SavedBoard[]>('/api/projects/{project}/boards', { path: { project: project.key } }),
-  });
-}
-
 export function useMetrics(wanted: boolean) {
   const { project } = useSession();
   return useQuery({
@@ -98,28 +84,6 @@ export function useMetrics(wanted: boolean) {
       api.get<MetricInfo[]>('/api/projects/{project}/metrics', { path: { project: project.key } }),
     staleTime: 60_000,
   });
-}
-
-/** Changes a board over the version it is in now; what is shown is read again. */
-export function useSaveBoard() {
-  const { project } = useSession();
-  const queries = useQueryClient();
-  return async (
-    board: string,
-    change: (before: SavedBoard) => { names?: Names; tiles?: BoardTileSetting[] },
-  ) => {
-    const path = { project: project.key, board };
-    const before = await api.get<SavedBoard>('/api/projects/{project}/boards/{board}', { path });
-    await api.put('/api/projects/{project}/boards/{board}', {
-      path,
-      ifMatch: before.version,
-      body: { names: before.names, tiles: before.tiles, ...change(before) },
-    });
-    await queries.invalidateQueries({
-      predicate: ({ queryKey: [of, what] }) =>
-        of === project.key && ['board', 'boards'].includes(String(what)),
-    });
-  };
 }
 
 /** A number whose people are open. */

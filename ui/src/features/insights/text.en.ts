@@ -13,6 +13,7 @@ import { residue } from './residue/text.en';
 import { unused } from './unused/text.en';
 import { usedReached } from './used-reached/text.en';
 import { value } from './value/text.en';
+import { saved } from './saved/text.en';
 import { trend } from './trend/text.en';
 
 export const insights = {
@@ -106,6 +107,7 @@ export const insights = {
     title: 'Nothing happened in this range',
     lead: 'No event matches the query. Widen the range or remove conditions.',
   },
+  saved,
   trend,
   funnel,
   retention,

@@ -14,6 +14,7 @@ import { residue } from './residue/text.zh-CN';
 import { unused } from './unused/text.zh-CN';
 import { usedReached } from './used-reached/text.zh-CN';
 import { value } from './value/text.zh-CN';
+import { saved } from './saved/text.zh-CN';
 import { trend } from './trend/text.zh-CN';
 
 export const insights: Dictionary['insights'] = {
@@ -107,6 +108,7 @@ export const insights: Dictionary['insights'] = {
     title: '这段时间没有发生',
     lead: '没有符合查询的事件。请放宽时间范围或减少条件。',
   },
+  saved,
   trend,
   funnel,
   retention,

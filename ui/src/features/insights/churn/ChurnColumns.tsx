@@ -1,6 +1,8 @@
+import { useContext } from 'react';
 import { niceTop } from '../../../charts/TileLine';
 import { useLanguage } from '../../../text';
 import { portion } from '../figures/numbers';
+import { TileContext } from '../frame/tile';
 import type { ChurnProps } from './ChurnResult';
 import { columnsOf, dayWords } from './draft';
 
@@ -9,6 +11,7 @@ const TICKS = [0, 0.5, 1];
 /** A histogram by days from sign-up; below it, on the same axis, the share of the lost who are gone by then. */
 export function ChurnColumns({ answer, format, onPick }: ChurnProps) {
   const { text: all } = useLanguage();
+  const small = useContext(TileContext) !== undefined;
   const text = all.insights.churn;
   const columns = columnsOf(answer.days);
   const top = niceTop(Math.max(...columns.map((column) => column.share)));
@@ -23,20 +26,28 @@ export function ChurnColumns({ answer, format, onPick }: ChurnProps) {
             {format.percent(tick * top)}
           </span>
         ))}
-        {columns.map(({ from, to, people, share }) => (
-          <button
-            key={from}
-            className={to < mark ? 'column within' : 'column'}
-            title={`${text.day(dayWords(from, to))}: ${format.percent(share)}, n ${format.exact(people)}`}
-            aria-label={all.insights.openPeople(
-              `${text.lost}, ${text.day(dayWords(from, to))}`,
-              format.exact(people),
-            )}
-            onClick={() => onPick({ part: 'lost', fromDay: from, toDay: to })}
-          >
-            <span style={{ height: portion(share, top) }} />
-          </button>
-        ))}
+        {columns.map(({ from, to, people, share }) => {
+          const day = text.day(dayWords(from, to));
+          const shape = to < mark ? 'column within' : 'column';
+          const title = `${day}: ${format.percent(share)}, n ${format.exact(people)}`;
+          const bar = <span style={{ height: portion(share, top) }} />;
+          // on a tile they are too narrow to be hit
+          return small ? (
+            <span key={from} className={shape} title={title}>
+              {bar}
+            </span>
+          ) : (
+            <button
+              key={from}
+              className={shape}
+              title={title}
+              aria-label={all.insights.openPeople(`${text.lost}, ${day}`, format.exact(people))}
+              onClick={() => onPick({ part: 'lost', fromDay: from, toDay: to })}
+            >
+              {bar}
+            </button>
+          );
+        })}
       </div>
       <figcaption className="weak">{text.cumulative}</figcaption>
       <div className="columns-plot" aria-hidden>

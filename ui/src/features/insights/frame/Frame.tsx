@@ -1,20 +1,27 @@
 import Button from 'antd/es/button';
 import Segmented from 'antd/es/segmented';
-import { Suspense, useEffect, useMemo, useRef } from 'react';
+import { Suspense, useContext, useEffect, useMemo, useRef } from 'react';
+import { Navigate, useParams } from 'react-router';
+import type { SavedInsight } from '../../../api/types';
 import { useSession } from '../../../app/session';
 import { EmptyState } from '../../../components/EmptyState';
 import { ErrorTile } from '../../../components/ErrorTile';
 import { useFormat } from '../../../components/format';
+import { useName } from '../../../components/Name';
 import { PageHead } from '../../../components/PageHead';
 import { Running } from '../../../components/Running';
 import { Skeleton } from '../../../components/Skeleton';
 import { useInsight } from '../../../components/useInsight';
-import { useLanguage } from '../../../text';
+import { useLanguage, useText } from '../../../text';
 import '../insights.css';
+import { insightPath, questionOf, useSavedInsight } from '../../../components/savedInsights';
+import { SavedActions } from '../saved/SavedActions';
 import { CellPeople } from './CellPeople';
 import { CopyLink } from './CopyLink';
 import type { AnswerHead, InsightKind, View } from './kind';
 import { KindNav } from './KindNav';
+import { TileContext } from './tile';
+import { TileFrame } from './TileFrame';
 import { readDraft, useDraft } from './useDraft';
 
 function useTableKey(view: View, setView: (view: View) => void) {
@@ -51,11 +58,49 @@ function ViewSwitch({ view, onChange }: { view: View; onChange: (view: View) => 
   );
 }
 
+/** A saved insight's page: its question is what an address without one holds. */
+function SavedFrame<D, Q, A, C>({ kind, saved: key }: { kind: InsightKind<D, Q, A, C>; saved: string }) {
+  const { project } = useSession();
+  const words = useText('insights');
+  const found = useSavedInsight(key);
+  const saved = found.data;
+  const based = useMemo(() => saved && { ...kind, empty: kind.read(saved.question) }, [kind, saved]);
+  if (!saved || !based) {
+    return (
+      <>
+        <PageHead
+          title={words.kinds[kind.name]}
+          actions={<SavedActions question={undefined} changed={false} />}
+        />
+        <KindNav />
+        {found.error ? (
+          <ErrorTile error={found.error} onRetry={() => void found.refetch()} />
+        ) : (
+          <Skeleton height={320} lines={1} />
+        )}
+      </>
+    );
+  }
+  if (saved.kind !== kind.name) return <Navigate to={insightPath(project.key, saved)} replace />;
+  return <PageFrame key={`${saved.key} ${saved.version}`} kind={based} saved={saved} />;
+}
+
+/**
+ * One kind of insight: a page of its own, that of a saved insight, or a tile of a board.
+ */
+export function Frame<D, Q, A, C>({ kind }: { kind: InsightKind<D, Q, A, C> }) {
+  const tile = useContext(TileContext);
+  const { saved } = useParams();
+  if (tile) return <TileFrame kind={kind} tile={tile} />;
+  return saved ? <SavedFrame key={saved} kind={kind} saved={saved} /> : <PageFrame kind={kind} />;
+}
+
 /**
  * The page of one kind: query left, the query as a sentence, chart and table right. Everything on it is in the address:
  * the draft (q), the view, the number whose people are open (people).
  */
-export function Frame<D, Q, A, C>({ kind }: { kind: InsightKind<D, Q, A, C> }) {
+function PageFrame<D, Q, A, C>({ kind, saved }: { kind: InsightKind<D, Q, A, C>; saved?: SavedInsight }) {
+  const name = useName();
   const { project, today, status } = useSession();
   const { text, locale } = useLanguage();
   const words = text.insights;
@@ -109,15 +154,31 @@ export function Frame<D, Q, A, C>({ kind }: { kind: InsightKind<D, Q, A, C> }) {
   };
 
   const current = run.data && !run.isPlaceholderData ? run.data : undefined;
+  // both as the kind reads them, so that the order of fields says nothing
+  const asRead = (question: D) => JSON.stringify(kind.read(question as Record<string, unknown>));
+  const changed = saved !== undefined && asRead(draft) !== asRead(kind.empty);
+  const asked = kind.queryOf(draft, today);
   const title = current && cell !== undefined && kind.cellTitle(cell as C, current, format, text);
   return (
     <>
       <PageHead
-        title={words.kinds[kind.name]}
+        title={saved ? name(saved.names, saved.key) : words.kinds[kind.name]}
+        aside={
+          <>
+            {saved?.archived && <span>{words.saved.archived}</span>}
+            {changed && <span className="unsaved">{words.saved.unsaved}</span>}
+          </>
+        }
         actions={
           <>
             {drawn && <ViewSwitch view={view} onChange={setView} />}
             <CopyLink />
+            <SavedActions
+              saved={saved}
+              question={asked && questionOf(draft, asked)}
+              changed={changed}
+              onDiscard={() => setDraft(kind.empty)}
+            />
           </>
         }
         asOf={

@@ -61,7 +61,7 @@ export function Sankey({ query, answer, format, onPick }: Props) {
   const share = (of: number | null) => (of === null ? '—' : format.percent(of));
   const nodeOf = (column: number, at: number) => answer.columns[column]!.nodes[at]!;
   return (
-    <div className="flow-scroll" ref={box} tabIndex={0} role="region" aria-label={words.chart}>
+    <div className="flow-scroll" ref={box} tabIndex={0} role="group" aria-label={words.chart}>
       <svg
         width={pitch * columns}
         height={HEAD + flow.height + 4}

@@ -9,6 +9,16 @@ enum BoardError implements ErrorText.Holder {
       409,
       "The key {0} is in use by another board of this project. Choose another.",
       "本项目已有看板 {0}，请换一个标识。"),
+  UNKNOWN_INSIGHT(
+      "unknown_insight",
+      400,
+      "There is no saved insight {0} in this project. Save it first, then add it.",
+      "本项目没有已保存的分析 {0}。请先保存，再添加到看板。"),
+  BAD_DATES(
+      "bad_board_dates",
+      400,
+      "Give both dates, the first not after the last, not after today and at most {0} days ago.",
+      "请同时给出起止日期：起不晚于止，不晚于今天，且最早为 {0} 天前。"),
   MAIN_BOARD(
       "main_board",
       409,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     value, since it has none before it begins and after it ended; or null
  * @param before the closed bucket with a value before that one, or null
  * @param line the buckets before today's, oldest first; not all need be closed
+ * @param columns how wide the tile is, 1 or 2 columns
  * @param threshold what it is held against where no policy bounds it, or null
  * @param policies that watch it, those that bound this very line first
  */
@@ -22,5 +23,6 @@ record BoardTile(
     @Nullable BoardBucket lastClosed,
     @Nullable BoardBucket before,
     List<BoardBucket> line,
+    int columns,
     @Nullable TileThreshold threshold,
     List<TilePolicy> policies) {}

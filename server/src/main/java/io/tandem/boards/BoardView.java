@@ -1,5 +1,6 @@
 package io.tandem.boards;
 
+import io.tandem.insights.SavedInsight;
 import io.tandem.shared.Interval;
 import io.tandem.shared.Names;
 import io.tandem.shared.Sentence;
@@ -15,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param version of the board as it was saved
  * @param zone IANA zone of its days
  * @param from first day of the lines
+ * @param to last day of the lines, today at the latest
  * @param asOf when the numbers were read; everything stored before is in them
  * @param northStar null while none was chosen
+ * @param insights tiles that are saved insights; what they show is asked for through {@code POST
+ *     …/query}
  * @param unavailable tiles of the board that cannot be computed just now
  */
 record BoardView(
@@ -25,10 +29,21 @@ record BoardView(
     long version,
     String zone,
     LocalDate from,
+    LocalDate to,
     Instant asOf,
     @Nullable StarView northStar,
     List<BoardTile> tiles,
+    List<InsightTile> insights,
     List<UnavailableTile> unavailable) {
+
+  /**
+   * A tile that is a saved insight.
+   *
+   * @param position among the board's settings, from 0
+   * @param insight as it is saved now, archived ones too
+   * @param columns how wide the tile is, 1 or 2 columns
+   */
+  record InsightTile(int position, SavedInsight insight, int columns) {}
 
   /**
    * A tile that cannot be computed, and what to do about it.

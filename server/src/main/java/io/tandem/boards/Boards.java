@@ -58,15 +58,16 @@ class Boards {
    * A whole board.
    *
    * @param viewer for whom it is told what they may decide
-   * @param days closed days of the lines
-   * @throws TandemException {@code not_found}
+   * @param dates which days the lines show
+   * @throws TandemException {@code not_found}, {@code bad_board_dates}
    */
-  BoardView view(Actor viewer, BoardChoice choice, int days) {
+  BoardView view(Actor viewer, BoardChoice choice, BoardDates dates) {
     Project project = viewer.project();
     SavedBoard board = saved.get(project.id(), choice.board());
     Instant asOf = clock.instant();
     LocalDate today = LocalDate.ofInstant(asOf, project.zone());
-    LocalDate from = today.minusDays(days);
+    LocalDate from = dates.first(today);
+    LocalDate to = dates.last(today);
     List<Tile> shown = tiles.of(project, board, choice);
     NorthStar star = sources.stars().get(project.id());
     Known starSeries = series(project, star);
@@ -82,9 +83,11 @@ class Boards {
         board.version(),
         project.zone().getId(),
         from,
+        to,
         asOf,
         star.metric() == null ? null : star(star, starSeries, read),
-        numbers(shown, read, policies.of(viewer, shown, counted, today)),
+        numbers(shown, until(read, to, today), policies.of(viewer, shown, counted, today)),
+        saved.insights(project.id(), board),
         unavailable(shown));
   }
 
@@ -100,6 +103,23 @@ class Boards {
       }
     }
     return numbers;
+  }
+
+  /** Without the buckets behind a day, but for the open one that ends each line. */
+  private static Map<SignalKey, List<BoardBucket>> until(
+      Map<SignalKey, List<BoardBucket>> read, LocalDate to, LocalDate today) {
+    if (to.equals(today)) {
+      return read;
+    }
+    Map<SignalKey, List<BoardBucket>> cut = new HashMap<>();
+    read.forEach((key, line) -> {
+      List<BoardBucket> kept = new ArrayList<>(line);
+      BoardBucket open = kept.removeLast();
+      kept.removeIf(bucket -> bucket.start().isAfter(to));
+      kept.add(open);
+      cut.put(key, kept);
+    });
+    return cut;
   }
 
   private static Set<SignalKey> keys(List<Tile> shown) {
@@ -142,7 +162,7 @@ class Boards {
     List<BoardBucket> line = read.subList(0, read.size() - 1);
     BoardBucket last = null;
     BoardBucket before = null;
-    boolean ends = tile.setting().metric().about() == About.CAMPAIGN;
+    boolean ends = tile.setting().measured().about() == About.CAMPAIGN;
     for (BoardBucket bucket : line.reversed()) {
       if (last == null && !bucket.open() && (bucket.value() != null || !ends)) {
         last = bucket;
@@ -157,6 +177,7 @@ class Boards {
         last,
         before,
         line,
+        tile.setting().across(),
         tile.setting().threshold(),
         policies == null ? List.of() : policies);
   }
@@ -168,7 +189,7 @@ class Boards {
         unavailable.add(
             new UnavailableTile(
                 tile.position(),
-                tile.setting().metric().key(),
+                tile.setting().measured().key(),
                 tile.subject(),
                 tile.setting().width(),
                 why.code().code(),

@@ -10,6 +10,7 @@ import io.tandem.shared.Versions;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,8 +33,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 @RequestMapping("/api/projects/{project}/boards")
 class BoardsController {
-
-  private static final int MOST_DAYS = 400;
 
   private final SavedBoards saved;
   private final Boards boards;
@@ -85,7 +84,10 @@ class BoardsController {
     saved.delete(actor, board, Versions.match(ifMatch));
   }
 
-  /** The numbers; {@code days} says how many closed days the lines show, 1 to 400. */
+  /**
+   * The numbers; {@code days} says how many closed days before today the lines show, 1 to 400,
+   * unless {@code from} and {@code to} name dates.
+   */
   @GetMapping("/{board}/view")
   @Needs(Permission.VIEW)
   BoardView viewBoard(
@@ -93,9 +95,8 @@ class BoardsController {
       @PathVariable String board,
       @RequestParam(required = false) @Nullable String feature,
       @RequestParam(required = false) @Nullable String campaign,
-      @RequestParam(defaultValue = "30") int days) {
-    return boards.view(
-        actor, new BoardChoice(board, feature, campaign), Math.clamp(days, 1, MOST_DAYS));
+      @ParameterObject BoardDates dates) {
+    return boards.view(actor, new BoardChoice(board, feature, campaign), dates);
   }
 
   @GetMapping(path = "/{board}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

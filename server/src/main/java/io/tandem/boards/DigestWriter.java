@@ -94,7 +94,7 @@ class DigestWriter {
             .toList();
     return new DigestContent(
         LocalDate.ofInstant(now, project.zone()),
-        boards.view(nobody, new BoardChoice(board, null, null), DAYS),
+        boards.view(nobody, new BoardChoice(board, null, null), BoardDates.ofDays(DAYS)),
         lately,
         inbox.all(project));
   }

@@ -2,6 +2,9 @@ package io.tandem.boards;
 
 import io.tandem.access.Actor;
 import io.tandem.access.AuditTrail;
+import io.tandem.boards.BoardView.InsightTile;
+import io.tandem.insights.SavedInsight;
+import io.tandem.insights.SavedInsights;
 import io.tandem.metrics.About;
 import io.tandem.metrics.SignalKey;
 import io.tandem.metrics.SignalSeries;
@@ -16,6 +19,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,12 +39,15 @@ class SavedBoards {
 
   private final BoardStore store;
   private final Signals signals;
+  private final SavedInsights insights;
   private final AuditTrail audit;
   private final Clock clock;
 
-  SavedBoards(BoardStore store, Signals signals, AuditTrail audit, Clock clock) {
+  SavedBoards(
+      BoardStore store, Signals signals, SavedInsights insights, AuditTrail audit, Clock clock) {
     this.store = store;
     this.signals = signals;
+    this.insights = insights;
     this.audit = audit;
     this.clock = clock;
   }
@@ -66,6 +74,22 @@ class SavedBoards {
    */
   SavedBoard get(ProjectId project, String key) {
     return find(project, key).orElseThrow(() -> new TandemException(CommonError.NOT_FOUND));
+  }
+
+  /** The tiles of a board that are saved insights, as these are now. */
+  List<InsightTile> insights(ProjectId project, SavedBoard board) {
+    List<String> keys =
+        board.tiles().stream().map(BoardTileSetting::insight).filter(Objects::nonNull).toList();
+    Map<String, SavedInsight> named = insights.named(project, keys);
+    List<InsightTile> tiles = new ArrayList<>();
+    for (int i = 0; i < board.tiles().size(); i++) {
+      BoardTileSetting tile = board.tiles().get(i);
+      SavedInsight insight = tile.insight() == null ? null : named.get(tile.insight());
+      if (insight != null) {
+        tiles.add(new InsightTile(i, insight, tile.across()));
+      }
+    }
+    return tiles;
   }
 
   /**
@@ -144,7 +168,7 @@ class SavedBoards {
   private void watch(Actor actor, String key, List<BoardTileSetting> tiles) {
     List<SignalKey> keys =
         tiles.stream()
-            .filter(tile -> tile.width() != Interval.MONTH)
+            .filter(tile -> tile.insight() == null && tile.width() != Interval.MONTH)
             .filter(SavedBoards::isCertain)
             .map(tile -> tile.key(tile.subject()))
             .toList();
@@ -154,31 +178,65 @@ class SavedBoards {
 
   /** True when the tile shows the same whoever looks. */
   private static boolean isCertain(BoardTileSetting tile) {
-    About about = tile.metric().about();
+    About about = tile.measured().about();
     return tile.subject() != null || about == About.PROJECT || about == About.PROJECT_OR_FEATURE;
   }
 
   private void check(Actor actor, List<BoardTileSetting> tiles) {
+    checkInsights(actor.projectId(), tiles);
+    List<BoardTileSetting> measured =
+        tiles.stream().filter(tile -> tile.insight() == null).toList();
     Set<SignalKey> seen = new HashSet<>();
-    for (BoardTileSetting tile : tiles) {
-      SignalKey key = tile.key(tile.subject());
+    for (BoardTileSetting tile : measured) {
+      if (tile.metric() == null) {
+        throw invalid("a tile names a metric or a saved insight");
+      }
+      String metric = tile.metric().key();
       TileThreshold threshold = tile.threshold();
-      if (!seen.add(key)) {
-        throw invalid("the tile " + tile.metric().key() + " is there twice");
+      if (!seen.add(tile.key(tile.subject()))) {
+        throw invalid("the tile " + metric + " is there twice");
       }
       if (threshold != null && !Double.isFinite(threshold.bound())) {
-        throw invalid("the threshold of " + tile.metric().key() + " is no number");
+        throw invalid("the threshold of " + metric + " is no number");
       }
-      if (tile.subject() != null && tile.metric().about() == About.PROJECT) {
-        throw invalid(tile.metric().key() + " is about the project, not about a subject");
+      if (tile.subject() != null && tile.measured().about() == About.PROJECT) {
+        throw invalid(metric + " is about the project, not about a subject");
       }
     }
     List<SignalKey> certain =
-        tiles.stream()
+        measured.stream()
             .filter(SavedBoards::isCertain)
             .map(tile -> tile.key(tile.subject()))
             .toList();
     signals.describe(actor.project(), certain).values().forEach(SavedBoards::refuse);
+  }
+
+  private void checkInsights(ProjectId project, List<BoardTileSetting> tiles) {
+    Set<String> named = new HashSet<>();
+    for (BoardTileSetting tile : tiles) {
+      String insight = tile.insight();
+      if (insight == null) {
+        continue;
+      }
+      boolean plain =
+          tile.metric() == null
+              && tile.subject() == null
+              && tile.interval() == null
+              && tile.window() == null
+              && tile.threshold() == null;
+      if (!plain) {
+        throw invalid("the tile of insight " + insight + " takes no field of a metric");
+      }
+      if (!named.add(insight)) {
+        throw invalid("the tile of insight " + insight + " is there twice");
+      }
+    }
+    Set<String> known = insights.named(project, named).keySet();
+    for (String insight : named) {
+      if (!known.contains(insight)) {
+        throw new TandemException(BoardError.UNKNOWN_INSIGHT, insight);
+      }
+    }
   }
 
   private static void refuse(@Nullable SignalSeries series) {

@@ -81,7 +81,7 @@ class TilePolicies {
     List<Found> found = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     standings.stream()
-        .filter(standing -> standing.metric().equals(tile.setting().metric().key()))
+        .filter(standing -> standing.metric().equals(tile.setting().measured().key()))
         .filter(standing -> Objects.equals(standing.subject(), tile.subject()))
         .map(standing -> new Found(standing, sameSeries(tile, standing)))
         .sorted(ORDER)

@@ -62,14 +62,18 @@ class Tiles {
   }
 
   /**
-   * The tiles in order. Those for a chosen subject are left out where there is none, or where it
-   * does not declare the event they need; those of a subject of their own stay and say why.
+   * The tiles of metrics in order. Those for a chosen subject are left out where there is none, or
+   * where it does not declare the event they need; those of a subject of their own stay and say
+   * why.
    */
   List<Tile> of(Project project, SavedBoard board, BoardChoice choice) {
     BoardChoice chosen = complete(project.id(), choice);
     Map<SignalKey, Integer> places = new LinkedHashMap<>();
     for (int i = 0; i < board.tiles().size(); i++) {
       BoardTileSetting setting = board.tiles().get(i);
+      if (setting.insight() != null) {
+        continue;
+      }
       places.putIfAbsent(setting.key(subject(setting, chosen)), i);
     }
     Map<SignalKey, SignalSeries> described = signals.describe(project, places.keySet());
@@ -88,7 +92,7 @@ class Tiles {
     if (setting.subject() != null) {
       return setting.subject();
     }
-    return switch (setting.metric().about()) {
+    return switch (setting.measured().about()) {
       case FEATURE -> chosen.feature();
       case CAMPAIGN -> chosen.campaign();
       case PROJECT, PROJECT_OR_FEATURE -> null;

@@ -9,7 +9,8 @@
       "metrics",
       "messaging",
       "policies",
-      "growth"
+      "growth",
+      "insights"
     })
 @NullMarked
 package io.tandem.boards;

@@ -102,9 +102,11 @@ class DigestTextTest {
             1,
             "UTC",
             DAY.minusDays(30),
+            DAY,
             NOW,
             star(),
             tiles,
+            List.of(),
             List.of());
     return new DigestContent(DAY, board, List.of(happened()), List.of(waits()));
   }
@@ -167,6 +169,7 @@ class DigestTextTest {
         bucket(10, 40, 100),
         bucket(9, 40, 100),
         List.of(),
+        1,
         TileThreshold.above(0.4),
         List.of());
   }
@@ -183,6 +186,7 @@ class DigestTextTest {
         bucket(10, 91, 10_000),
         bucket(9, 101, 10_000),
         List.of(),
+        1,
         null,
         List.of(new TilePolicy(standing(), true, List.of(), null)));
   }

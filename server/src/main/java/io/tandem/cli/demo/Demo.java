@@ -97,6 +97,7 @@ public final class Demo implements AutoCloseable {
     days(script, new Spending(cast));
     script.night(Days.LAST + 1);
     clock.advance(MORNING_AFTER);
+    new Questioning(cast).save();
     remember(state.played(Days.LAST + 1));
   }
 

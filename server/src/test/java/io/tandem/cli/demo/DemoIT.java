@@ -1,19 +1,23 @@
 package io.tandem.cli.demo;
 
+import static io.tandem.support.TestServer.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.cli.demo.story.Days;
 import io.tandem.support.TestServer;
+import io.tandem.support.TestServer.Answer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** {@code tandem demo} as a new user runs it, and what it left behind on a server started anew. */
 class DemoIT {
@@ -70,6 +74,7 @@ class DemoIT {
       StoryPolicies.assertEveryDay(outcome.policies());
       StoryEffects.assertThem(server);
       assertCohorts(server);
+      assertQuestions(server);
       assertThat(cac(server, 31, 37)).as("CAC before the bargain, from spend").isEqualTo(58);
       assertThat(cac(server, 38, 44)).as("CAC of the bargain's days, from spend").isEqualTo(42);
     } finally {
@@ -88,6 +93,22 @@ class DemoIT {
     assertThat(values(server, "next_month_retention&interval=month", -28, -1))
         .containsExactly(0.22);
     assertThat(values(server, "usage&subject=playback&window=8", 10, 10)).containsExactly(0.046);
+  }
+
+  /** The saved questions that stand on a board of their own can be asked as they are. */
+  private static void assertQuestions(TestServer server) {
+    JsonNode tiles =
+        server.get("/api/projects/default/boards/insights/view").json().get("insights");
+    assertThat(tiles.valueStream().map(tile -> tile.at("/insight/kind").asString()))
+        .containsExactly("trend", "funnel", "churn", "retention");
+    Map<String, JsonNode> answers = new HashMap<>();
+    for (JsonNode tile : tiles) {
+      JsonNode insight = tile.get("insight");
+      Answer answer = server.post("/api/projects/default/query", insight.get("query"));
+      answers.put(insight.get("kind").asString(), expect(200, answer).json());
+    }
+    assertThat(answers.get("churn").at("/suggestion/lostWithin").asInt()).isEqualTo(1360);
+    assertThat(answers.get("funnel").get("steps")).hasSize(3);
   }
 
   private static double cac(TestServer server, int from, int to) {
