@@ -32,7 +32,8 @@ function Bar({ watched, onCancel }: { watched: Watched; onCancel: () => void }) 
   const seconds = useSeconds();
   const running = useRunning(watched, seconds > 0);
   if (seconds === 0) return null;
-  const share = running?.state === 'running' ? running.progress : null;
+  // the store says 0 as long as it does not know
+  const share = running?.state === 'running' && running.progress ? running.progress : null;
   return (
     <div className="running-query">
       <span role="status">{running?.state === 'waiting' ? text.waiting : text.computing(seconds)}</span>

@@ -13,10 +13,10 @@ function newName(): string {
 }
 
 function cancelOnServer(project: string, queryId: string) {
-  const gone = () => undefined; // answered meanwhile
+  const lost = () => undefined; // the closed connection says the same
   api
     .delete('/api/projects/{project}/query/{queryId}', { path: { project, queryId }, keepalive: true })
-    .then(gone, gone);
+    .then(lost, lost);
 }
 
 /** Asks; giving up, or leaving the page, ends the computation on the server too. */
@@ -75,16 +75,13 @@ export function useRunning({ project, key, fetching }: Watched, after: boolean) 
     refetchInterval: 1_000,
     retry: false,
     gcTime: 0,
-    queryFn: ({ signal }) => {
+    // among all that run: one that has just ended is missing there, and no error
+    queryFn: async ({ signal }) => {
+      const all = await api
+        .get<RunningQuery[]>('/api/projects/{project}/query/running', { path: { project }, signal })
+        .catch(() => []);
       const queryId = names.get(hashKey(key));
-      return queryId === undefined
-        ? null
-        : api
-            .get<RunningQuery>('/api/projects/{project}/query/{queryId}', {
-              path: { project, queryId },
-              signal,
-            })
-            .catch(() => null);
+      return all.find((one) => one.id === queryId) ?? null;
     },
   }).data;
 }
