@@ -1,6 +1,5 @@
 package io.tandem.warehouse.duckdb;
 
-import io.tandem.shared.Turns;
 import io.tandem.warehouse.Answer;
 import io.tandem.warehouse.Asking;
 import io.tandem.warehouse.StreamPosition;
@@ -36,10 +35,11 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
- * The admission gate: as many queries at once as there are connections, served in turn to whoever
- * asks, a bounded number of each waiting for a bounded time. One asker never has all connections,
- * so that another waits for nobody's long query. Queries run on platform threads of the pool, since
- * a native call would pin the few carriers of the virtual threads that serve requests.
+ * The admission gate: as many queries at once as there are {@link Places}, served in turn to
+ * whoever asks, a bounded number of each waiting for a bounded time. One asker never has all
+ * connections, so that another waits for nobody's long query. Queries run on platform threads of
+ * the pool, since a native call would pin the few carriers of the virtual threads that serve
+ * requests.
  */
 final class Readers implements AutoCloseable {
 
@@ -54,7 +54,7 @@ final class Readers implements AutoCloseable {
   private final LongSupplier committed;
   private final ExecutorService threads;
   private final Queue<Reader> idle = new ConcurrentLinkedQueue<>();
-  private final Turns turns;
+  private final Places places;
   private volatile boolean closed;
 
   Readers(Database database, WarehouseSettings.Readers settings, LongSupplier committed)
@@ -65,7 +65,7 @@ final class Readers implements AutoCloseable {
     this.threads =
         Executors.newFixedThreadPool(
             count, Thread.ofPlatform().daemon().name("warehouse-reader-", 0).factory());
-    this.turns = new Turns(count, who -> who.isEmpty() ? count : Math.max(1, count - 1));
+    this.places = new Places(count, Runtime.getRuntime().availableProcessors());
     for (int i = 0; i < count; i++) {
       DuckDBConnection connection = database.connect();
       // so that its queries can be asked how far they are
@@ -161,12 +161,13 @@ final class Readers implements AutoCloseable {
 
   private <T> Answer<T> admitted(Work<T> work) {
     String who = Asking.turn();
-    if (turns.waiting(who) >= settings.waiting()) {
+    if (places.waiting(who) >= settings.waiting()) {
       throw Database.busy();
     }
     CountDownLatch granted = new CountDownLatch(1);
-    try (Turns.Turn _ = turns.ask(who, granted::countDown)) {
+    try (Places.Place place = places.ask(who, granted::countDown)) {
       await(granted, who.isEmpty() ? settings.maxWait() : settings.queryTimeout());
+      Future<?> slow = place.begins();
       Reader reader = idle.remove();
       try {
         RunningQuery running = new RunningQuery(reader.watch());
@@ -176,6 +177,7 @@ final class Readers implements AutoCloseable {
         }
         return inPool(running, () -> inSnapshot(reader.connection(), running, work));
       } finally {
+        slow.cancel(false);
         idle.add(reader);
       }
     }
@@ -280,6 +282,7 @@ final class Readers implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    places.close();
     threads.shutdown();
     try {
       if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
