@@ -15,13 +15,15 @@ interface Props<V> {
   /** Closes by itself once this succeeds, unless told to stay. */
   onSubmit: (values: V) => Promise<unknown>;
   stay?: boolean;
+  /** Pixels, for rows that need more room. */
+  width?: number;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** A short form in a dialog: validates, shows the server's refusal, closes when it succeeded. */
 export function FormDialog<V extends object>(props: Props<V>) {
-  const { title, submit, cancel, initial, onSubmit, stay, onClose, children } = props;
+  const { title, submit, cancel, initial, onSubmit, stay, width, onClose, children } = props;
   const leave = useText('parts').cancel;
   const [form] = Form.useForm<V>();
   const [busy, setBusy] = useState(false);
@@ -41,6 +43,7 @@ export function FormDialog<V extends object>(props: Props<V>) {
   return (
     <Modal
       open
+      width={width}
       title={title}
       onCancel={onClose}
       footer={[

@@ -3,6 +3,7 @@ import type { StarView } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useActor } from '../../components/actors';
 import { useName } from '../../components/Name';
+import { progressOf } from '../../components/progress';
 import { useText } from '../../text';
 import { Change } from './Change';
 import { Definition } from './Definition';
@@ -12,12 +13,6 @@ import { Sample, type OpenPeople } from './Sample';
 interface Props {
   view: StarView | null;
   onPeople: (view: StarView) => OpenPeople;
-}
-
-/** How much of the way is done: up to the target, or down to it. */
-export function progressOf(value: number, target: number, better: 'up' | 'down'): number {
-  if (better === 'up') return target > 0 ? value / target : 0;
-  return value > 0 ? target / value : 1;
 }
 
 function Signatures({ view }: { view: StarView }) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Board, BoardBucket, BoardTile, MetricInfo, TilePolicy } from '../../api/types';
 import { circled } from '../../charts/TileLine';
 import { moved } from './BoardCommands';
-import { progressOf } from './NorthStarBand';
+import { progressOf } from '../../components/progress';
 import { breachesOf, isBetter } from './numbers';
 import { cellOf, cellText, withToday } from './queries';
 import { settingOf } from './TileForm';

@@ -23,6 +23,8 @@ import { useText } from '../../text';
 import { Progress } from './Progress';
 import { useGrowthChanged, useNorthStar } from './queries';
 import { Signatures } from './Signatures';
+import { StarInputs } from './StarInputs';
+import { StarTree } from './StarTree';
 
 /** What each rate is about; null: the whole project. */
 const about: Record<Metric, 'feature' | 'campaign' | null> = {
@@ -88,6 +90,7 @@ function Change({ star, proposed, onClose }: ChangeProps) {
             subject: about[chosen] ? (subjectOf(subject)?.key ?? null) : null,
             interval,
             target: Math.round(target * 1e4) / 1e6,
+            inputs: null,
           },
         });
         void message.success(text.changed);
@@ -224,6 +227,7 @@ export default function NorthStarTab() {
       {isRate(star.data.metric) ? (
         <>
           <Standing star={star.data} view={view} onChange={() => set({ change: '1' })} />
+          <StarTree view={view} star={star.data} onEdit={() => set({ inputs: '1' })} />
           <RatePanel
             metric={star.data.metric}
             subject={star.data.subject ?? ''}
@@ -244,6 +248,9 @@ export default function NorthStarTab() {
           />
         </section>
       )}
+      {!isRate(star.data.metric) && star.data.metric && (
+        <StarTree view={view} star={star.data} onEdit={() => set({ inputs: '1' })} />
+      )}
       {can('view_audit') && star.data.metric && (
         <section className="card">
           <h2>{text.history}</h2>
@@ -256,6 +263,9 @@ export default function NorthStarTab() {
           proposed={search.get('metric')}
           onClose={() => set({ change: undefined, metric: undefined })}
         />
+      )}
+      {search.get('inputs') === '1' && star.data.metric && (
+        <StarInputs star={star.data} onClose={() => set({ inputs: undefined })} />
       )}
       <RatePeople view={view} />
     </div>

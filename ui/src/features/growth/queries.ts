@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client';
-import type { GateReview, NorthStar, Page, Pool, WorkItem } from '../../api/types';
+import type { GateReview, MetricInfo, NorthStar, Page, Pool, StarTree, WorkItem } from '../../api/types';
 import { useSession } from '../../app/session';
 
 /** What the parts of growth are called in the cache; actions elsewhere refresh them by these names. */
@@ -52,6 +52,33 @@ export function useGates() {
     queryFn: () =>
       api.get<Page<GateReview>>('/api/projects/{project}/gates', { path: { project: project.key } }),
     refetchInterval: 30_000,
+  });
+}
+
+/** The north star over what moves it, with their numbers. */
+export function useStarTree(days: number) {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'north-star', 'tree', days],
+    queryFn: ({ signal }) =>
+      api.get<StarTree>('/api/projects/{project}/north-star/tree', {
+        path: { project: project.key },
+        query: { days },
+        signal,
+      }),
+    placeholderData: (before) => before,
+    refetchInterval: 60_000,
+  });
+}
+
+/** Every metric that can be an input. */
+export function useMetrics() {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'metrics'],
+    queryFn: () =>
+      api.get<MetricInfo[]>('/api/projects/{project}/metrics', { path: { project: project.key } }),
+    staleTime: 60_000,
   });
 }
 

@@ -22,6 +22,33 @@ export const growth = {
     money: 'Money',
   },
   star: {
+    tree: {
+      title: 'What moves it',
+      lead: 'Three to six metrics that somebody works on, each with an owner and a target of its own.',
+      add: 'Choose inputs',
+      change: 'Change inputs',
+      none: 'No inputs chosen yet. Choose three to six metrics that move the north star and that somebody can work on.',
+      owner: (who: string) => `Owner: ${who}`,
+      noOwner: 'no owner',
+      unavailable: 'Cannot be counted just now.',
+      closed: (bucket: string) => `closed ${bucket}`,
+      line: (name: string, value: string, target: string) =>
+        `${name}: last closed ${value}, target ${target}`,
+      openPeople: (name: string, value: string) => `${name} ${value}: show the people`,
+      dialogLead:
+        'The inputs are part of what both wings sign: another tree is another revision and needs both signatures again.',
+      input: (n: number) => `Input ${n}`,
+      metric: 'Metric',
+      subject: 'About',
+      interval: 'Bucket',
+      target: 'Target',
+      ownerLabel: 'Owner',
+      complete: 'Choose a metric, what it is about where it needs one, and a target.',
+      addInput: 'Add input',
+      remove: (n: number) => `Remove input ${n}`,
+      save: 'Save inputs',
+      saved: 'The inputs were changed.',
+    },
     noRate: (metric: string) => `${metric} is the north-star metric`,
     noRateLead: 'It is not a rate, so its line is not drawn here; the signals API has its values.',
     none: {

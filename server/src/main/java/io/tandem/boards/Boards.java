@@ -147,14 +147,8 @@ class Boards {
       return new StarView(star, null, null, null, List.of());
     }
     List<BoardBucket> line = read.getOrDefault(series.key(), List.of());
-    List<BoardBucket> valued =
-        line.stream().filter(bucket -> !bucket.open() && bucket.value() != null).toList();
     return new StarView(
-        star,
-        MetricFacts.of(series),
-        valued.isEmpty() ? null : valued.getLast(),
-        valued.size() < 2 ? null : valued.get(valued.size() - 2),
-        line);
+        star, MetricFacts.of(series), StarTrees.closed(line, 1), StarTrees.closed(line, 2), line);
   }
 
   private static BoardTile tile(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param target a fraction for rates, else in the metric's unit
  * @param changedBy who chose this revision, or null
  * @param signatures of this revision, product's first; none while nobody agreed to it
+ * @param inputs what moves it, three to six; none while nobody said
  * @param version revision, for {@code If-Match}; 0 while none was chosen
  */
 public record NorthStar(
@@ -23,6 +24,7 @@ public record NorthStar(
     @Nullable String changedBy,
     @Nullable Instant changedAt,
     List<Signature> signatures,
+    List<NorthStarInput> inputs,
     long version) {
 
   /** Somebody agreed to this revision for a wing. */
@@ -30,7 +32,7 @@ public record NorthStar(
 
   /** None chosen yet. */
   static final NorthStar NONE =
-      new NorthStar(null, null, Interval.DAY, null, null, null, List.of(), 0);
+      new NorthStar(null, null, Interval.DAY, null, null, null, List.of(), List.of(), 0);
 
   /** True when the wing agreed to it. */
   public boolean signed(Wing wing) {

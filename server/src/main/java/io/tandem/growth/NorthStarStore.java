@@ -33,6 +33,7 @@ class NorthStarStore {
                 row.getString("changed_by"),
                 row.getTimestamp("changed_at").toInstant(),
                 signatures(project, row.getLong("version")),
+                inputs(project, row.getLong("version")),
                 row.getLong("version")))
         .optional();
   }
@@ -51,6 +52,42 @@ class NorthStarStore {
                 row.getString("signed_by"),
                 row.getTimestamp("signed_at").toInstant()))
         .list();
+  }
+
+  private List<NorthStarInput> inputs(ProjectId project, long version) {
+    return jdbc.sql(
+            """
+            SELECT metric, subject, bucket, target, owner FROM north_star_input
+            WHERE project_id = :project AND version = :version ORDER BY position
+            """)
+        .param("project", project.value())
+        .param("version", version)
+        .query((row, _) ->
+            new NorthStarInput(
+                row.getString("metric"),
+                row.getString("subject"),
+                Interval.of(row.getString("bucket")),
+                row.getDouble("target"),
+                row.getString("owner")))
+        .list();
+  }
+
+  private void add(ProjectId project, long version, int position, NorthStarInput input) {
+    jdbc.sql(
+            """
+            INSERT INTO north_star_input (project_id, version, position, metric, subject, bucket,
+              target, owner)
+            VALUES (:project, :version, :position, :metric, :subject, :bucket, :target, :owner)
+            """)
+        .param("project", project.value())
+        .param("version", version)
+        .param("position", position)
+        .param("metric", input.metric())
+        .param("subject", input.subject())
+        .param("bucket", input.interval().key())
+        .param("target", input.target())
+        .param("owner", input.owner())
+        .update();
   }
 
   /** The revision in force stays in force until the transaction ends. */
@@ -79,23 +116,28 @@ class NorthStarStore {
 
   /** False when somebody added this revision first. */
   boolean append(ProjectId project, NorthStar star) {
-    return jdbc.sql(
-                """
-                INSERT INTO north_star (project_id, version, metric, subject, bucket, target,
-                  changed_by, changed_at)
-                VALUES (:project, :version, :metric, :subject, :bucket, :target, :by, :at)
-                ON CONFLICT (project_id, version) DO NOTHING
-                """)
-            .param("project", project.value())
-            .param("version", star.version())
-            .param("metric", star.metric())
-            .param("subject", star.subject())
-            .param("bucket", star.interval().key())
-            .param("target", star.target())
-            .param("by", star.changedBy())
-            .param("at", time(star.changedAt()))
-            .update()
-        == 1;
+    boolean added =
+        jdbc.sql(
+                    """
+                    INSERT INTO north_star (project_id, version, metric, subject, bucket, target,
+                      changed_by, changed_at)
+                    VALUES (:project, :version, :metric, :subject, :bucket, :target, :by, :at)
+                    ON CONFLICT (project_id, version) DO NOTHING
+                    """)
+                .param("project", project.value())
+                .param("version", star.version())
+                .param("metric", star.metric())
+                .param("subject", star.subject())
+                .param("bucket", star.interval().key())
+                .param("target", star.target())
+                .param("by", star.changedBy())
+                .param("at", time(star.changedAt()))
+                .update()
+            == 1;
+    for (int i = 0; added && i < star.inputs().size(); i++) {
+      add(project, star.version(), i, star.inputs().get(i));
+    }
+    return added;
   }
 
   private static @Nullable Timestamp time(@Nullable Instant instant) {

@@ -2,13 +2,7 @@ package io.tandem.growth;
 
 import io.tandem.access.Actor;
 import io.tandem.access.AuditTrail;
-import io.tandem.catalog.Campaign;
-import io.tandem.catalog.Campaigns;
-import io.tandem.catalog.Feature;
-import io.tandem.catalog.Features;
 import io.tandem.growth.NorthStar.Signature;
-import io.tandem.metrics.Metric;
-import io.tandem.metrics.Metrics;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.Interval;
 import io.tandem.shared.ProjectId;
@@ -16,7 +10,6 @@ import io.tandem.shared.TandemException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,24 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class NorthStars {
 
   private final NorthStarStore store;
-  private final Features features;
-  private final Campaigns campaigns;
-  private final Metrics metrics;
+  private final NorthStarChecks checks;
   private final AuditTrail audit;
   private final Clock clock;
 
-  NorthStars(NorthStarStore store, Known known, AuditTrail audit, Clock clock) {
+  NorthStars(NorthStarStore store, NorthStarChecks checks, AuditTrail audit, Clock clock) {
     this.store = store;
-    this.features = known.features();
-    this.campaigns = known.campaigns();
-    this.metrics = known.metrics();
+    this.checks = checks;
     this.audit = audit;
     this.clock = clock;
   }
-
-  /** What a north star may name. */
-  @Component
-  record Known(Features features, Campaigns campaigns, Metrics metrics) {}
 
   /** The revision in force. */
   public NorthStar get(ProjectId project) {
@@ -53,11 +38,12 @@ public class NorthStars {
    * Adds a revision.
    *
    * @param version the version that was read
-   * @throws TandemException {@code stale_version}, {@code unknown_subject}, {@code invalid_request}
+   * @throws TandemException {@code stale_version}, {@code unknown_subject}, {@code
+   *     unknown_assignee}, {@code invalid_request}
    */
   @Transactional
   public NorthStar put(Actor actor, long version, NorthStarDraft draft) {
-    check(actor, draft);
+    checks.star(actor, draft);
     NorthStar before = get(actor.projectId());
     String subject = draft.subject();
     NorthStar after =
@@ -69,12 +55,19 @@ public class NorthStars {
             actor.name(),
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             List.of(),
+            inputs(draft, before),
             version + 1);
+    checks.inputs(actor, after, after.inputs());
     if (before.version() != version || !store.append(actor.projectId(), after)) {
       throw new TandemException(CommonError.STALE_VERSION);
     }
     audit.record(actor, "north_star.update", "north_star", before, after);
     return after;
+  }
+
+  private static List<NorthStarInput> inputs(NorthStarDraft draft, NorthStar before) {
+    List<NorthStarInput> said = draft.inputs();
+    return said == null ? before.inputs() : said.stream().map(NorthStarInput::tidy).toList();
   }
 
   /**
@@ -106,24 +99,5 @@ public class NorthStars {
     NorthStar after = get(actor.projectId());
     audit.record(actor, "north_star.sign", "north_star", before, after);
     return after;
-  }
-
-  private void check(Actor actor, NorthStarDraft draft) {
-    ProjectId project = actor.projectId();
-    metrics.get(actor.project(), new Metric(draft.metric()));
-    if (!Double.isFinite(draft.target())) {
-      throw new TandemException(CommonError.INVALID_REQUEST, "the target is no number");
-    }
-    String subject = draft.subject();
-    if (subject == null || subject.isBlank()) {
-      return;
-    }
-    Stream<String> keys =
-        Stream.concat(
-            features.all(project).stream().map(Feature::key),
-            campaigns.all(project).stream().map(Campaign::key));
-    if (keys.noneMatch(subject::equals)) {
-      throw new TandemException(GrowthError.UNKNOWN_SUBJECT, "feature or campaign", subject);
-    }
   }
 }

@@ -151,6 +151,7 @@ class DigestTextTest {
             "pm@example.com",
             NOW,
             List.of(new NorthStar.Signature(Wing.PRODUCT, "pm@example.com", NOW)),
+            List.of(),
             3);
     Names names = new Names("第 7 日留存", "Day-7 retention");
     return new StarView(

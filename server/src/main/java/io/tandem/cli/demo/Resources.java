@@ -1,8 +1,10 @@
 package io.tandem.cli.demo;
 
 import io.tandem.cli.client.ApiClient;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What product and operations agree on before anything happens: the north star, and the pools. */
@@ -90,12 +92,44 @@ final class Resources {
     }
   }
 
+  /** What moves it, and whose it is. */
+  private record Input(String metric, @Nullable String subject, double target, String owner) {
+
+    Map<String, Object> json() {
+      Map<String, Object> json = new HashMap<>();
+      json.put("metric", metric);
+      json.put("subject", subject);
+      json.put("interval", "day");
+      json.put("target", target);
+      json.put("owner", owner);
+      return json;
+    }
+  }
+
+  private static final List<Input> INPUTS =
+      List.of(
+          new Input("day_1_retention", null, 0.45, "product"),
+          new Input("penetration", "lesson", 0.6, "product"),
+          new Input("course_completion", null, 0.4, "product"),
+          new Input("paid_conversion", null, 0.05, "operations"),
+          new Input("complaint_rate", null, 0.008, "support"));
+
   /** Day-7 retention is 18 %; both sides sign 25 % as the target. */
   private void northStar() {
     ApiClient product = cast.as(Part.PRODUCT);
     if (product.get(NORTH_STAR).path("version").asLong() == 0) {
       product.put(
-          NORTH_STAR, 0, Map.of("metric", "day_7_retention", "interval", "day", "target", 0.25));
+          NORTH_STAR,
+          0,
+          Map.of(
+              "metric",
+              "day_7_retention",
+              "interval",
+              "day",
+              "target",
+              0.25,
+              "inputs",
+              INPUTS.stream().map(Input::json).toList()));
     }
     sign(Part.PRODUCT);
     sign(Part.OPERATIONS);

@@ -113,6 +113,10 @@ final class StoryEffects {
     JsonNode star = get("/north-star");
     assertThat(star.path("metric").asString()).isEqualTo("day_7_retention");
     assertThat(star.path("target").asDouble()).isEqualTo(0.25);
+    assertThat(star.path("inputs")).hasSize(5);
+    assertThat(get("/north-star/tree").path("inputs").valueStream())
+        .allSatisfy(
+            input -> assertThat(input.path("lastClosed").path("value").isNumber()).isTrue());
     assertThat(
             star.path("signatures")
                 .valueStream()
