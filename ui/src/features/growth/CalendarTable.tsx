@@ -1,7 +1,9 @@
+import { Fragment } from 'react';
 import { Link } from 'react-router';
 import type { CalendarEntry } from '../../api/types';
 import { useSession } from '../../app/session';
 import { DataTable } from '../../components/DataTable';
+import { SubjectLink } from '../../components/SubjectLink';
 import { useText } from '../../text';
 import { shapes } from './calendarKinds';
 import { useEntryWords } from './calendarWords';
@@ -20,10 +22,17 @@ export function Collisions({ entries }: { entries: CalendarEntry[] }) {
       </strong>
       <ul className="plain-list">
         {conflicts.map((entry) => (
-          <li key={`${entry.link}${entry.from}${entry.conflict!.campaigns.join()}`}>
+          <li key={`${entry.conflict!.cause}${entry.link}${entry.from}${entry.conflict!.campaigns.join()}`}>
             <span className="weak">{words.days(entry)}</span>{' '}
             <Link to={`/p/${project.key}/${entry.link}`}>{words.cause(entry)}</Link>
             {entry.reason && <span className="weak"> · {words.reason(entry)}</span>}
+            {words.advice(entry) && <span className="weak"> · {words.advice(entry)}</span>}
+            {entry.conflict!.campaigns.map((key) => (
+              <Fragment key={key}>
+                {' '}
+                <SubjectLink subject={{ kind: 'campaign', key }} />
+              </Fragment>
+            ))}
           </li>
         ))}
       </ul>

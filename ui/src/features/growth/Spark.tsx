@@ -34,7 +34,7 @@ export function Spark({ buckets, target, label }: { buckets: Point[]; target: nu
         ),
       )}
       {joint && open.length > 0 && <polyline points={path([joint, ...open])} className="spark-line open" />}
-      {open.map((p) => (
+      {open.slice(-1).map((p) => (
         <circle key={p.x} cx={p.x} cy={p.y} r={3} className="spark-open" />
       ))}
     </svg>

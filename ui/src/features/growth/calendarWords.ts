@@ -32,9 +32,26 @@ export function useEntryWords() {
         ? text.featureHeld(name(entry.names), feature(conflict.feature))
         : text.campaignHeld(name(entry.names));
     }
+    if (conflict.cause === 'holiday') {
+      return text.collisions.holiday(
+        name(entry.names),
+        conflict.holiday ? name(conflict.holiday) : '',
+        Number(conflict.size ?? 0),
+      );
+    }
+    if (conflict.cause === 'same_people') {
+      return text.collisions.samePeople(name(entry.names), format.exact(Number(conflict.size ?? 0)));
+    }
+    if (conflict.cause === 'same_event') return text.collisions.sameEvent(name(entry.names));
     return conflict.feature
       ? text.sameFeature(name(entry.names), feature(conflict.feature))
       : name(entry.names);
+  };
+
+  /** What to do about it. */
+  const advice = (entry: CalendarEntry): string => {
+    const all: Record<string, string> = text.collisions.advice;
+    return entry.conflict ? (all[entry.conflict.cause] ?? '') : '';
   };
 
   const days = (entry: CalendarEntry): string => {
@@ -63,5 +80,5 @@ export function useEntryWords() {
   const whole = (entry: CalendarEntry): string =>
     [`${kind(entry)}: ${what(entry)}`, days(entry), detail(entry)].filter(Boolean).join(' · ');
 
-  return { kind, what, cause, days, state, who, reason, detail, whole };
+  return { kind, what, cause, advice, days, state, who, reason, detail, whole };
 }

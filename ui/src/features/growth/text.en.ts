@@ -1,3 +1,6 @@
+import { collisions } from './collisions.text.en';
+import { starTree } from './starTree.text.en';
+
 export const growth = {
   title: 'Growth',
   tabs: {
@@ -22,33 +25,7 @@ export const growth = {
     money: 'Money',
   },
   star: {
-    tree: {
-      title: 'What moves it',
-      lead: 'Three to six metrics that somebody works on, each with an owner and a target of its own.',
-      add: 'Choose inputs',
-      change: 'Change inputs',
-      none: 'No inputs chosen yet. Choose three to six metrics that move the north star and that somebody can work on.',
-      owner: (who: string) => `Owner: ${who}`,
-      noOwner: 'no owner',
-      unavailable: 'Cannot be counted just now.',
-      closed: (bucket: string) => `closed ${bucket}`,
-      line: (name: string, value: string, target: string) =>
-        `${name}: last closed ${value}, target ${target}`,
-      openPeople: (name: string, value: string) => `${name} ${value}: show the people`,
-      dialogLead:
-        'The inputs are part of what both wings sign: another tree is another revision and needs both signatures again.',
-      input: (n: number) => `Input ${n}`,
-      metric: 'Metric',
-      subject: 'About',
-      interval: 'Bucket',
-      target: 'Target',
-      ownerLabel: 'Owner',
-      complete: 'Choose a metric, what it is about where it needs one, and a target.',
-      addInput: 'Add input',
-      remove: (n: number) => `Remove input ${n}`,
-      save: 'Save inputs',
-      saved: 'The inputs were changed.',
-    },
+    tree: starTree,
     noRate: (metric: string) => `${metric} is the north-star metric`,
     noRateLead: 'It is not a rate, so its line is not drawn here; the signals API has its values.',
     none: {
@@ -302,6 +279,7 @@ export const growth = {
     conflicts: (n: number) => (n === 1 ? '1 conflict' : `${n} conflicts`),
     sameFeature: (campaigns: string, feature: string) =>
       `${campaigns}: both promote ${feature} on the same days`,
+    collisions,
     featureHeld: (campaign: string, feature: string) => `${campaign} is planned while ${feature} is held`,
     campaignHeld: (campaign: string) => `${campaign} is planned while it is held`,
     table: 'Entries',

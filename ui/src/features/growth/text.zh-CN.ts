@@ -1,4 +1,6 @@
 import type { Dictionary } from '../../text/en';
+import { collisions } from './collisions.text.zh-CN';
+import { starTree } from './starTree.text.zh-CN';
 
 export const growth: Dictionary['growth'] = {
   title: '增长治理',
@@ -24,31 +26,7 @@ export const growth: Dictionary['growth'] = {
     money: '金额',
   },
   star: {
-    tree: {
-      title: '拆解为输入指标',
-      lead: '3–6 个有人负责的指标，各有负责人和目标。',
-      add: '选择输入指标',
-      change: '修改输入指标',
-      none: '还没有输入指标。选 3–6 个能带动北极星、并且有人能负责的指标。',
-      owner: (who) => `负责：${who}`,
-      noOwner: '暂无负责人',
-      unavailable: '暂时无法计算。',
-      closed: (bucket) => `已结束 ${bucket}`,
-      line: (name, value, target) => `${name}：最近已结束 ${value}，目标 ${target}`,
-      openPeople: (name, value) => `${name} ${value}：查看用户`,
-      dialogLead: '输入指标是双方签字内容的一部分：修改后是新的一版，需要双方重新签字。',
-      input: (n) => `输入指标 ${n}`,
-      metric: '指标',
-      subject: '对象',
-      interval: '周期',
-      target: '目标',
-      ownerLabel: '负责',
-      complete: '请选择指标、对象（如需要）并填写目标。',
-      addInput: '添加输入指标',
-      remove: (n) => `移除输入指标 ${n}`,
-      save: '保存输入指标',
-      saved: '输入指标已修改。',
-    },
+    tree: starTree,
     noRate: (metric) => `北极星指标：${metric}`,
     noRateLead: '该指标不是比率，此处不绘制曲线；可通过信号接口读取其数值。',
     none: { title: '选定北极星指标', lead: '产品与运营最先看的一个指标，以及双方认可的目标。' },
@@ -295,6 +273,7 @@ export const growth: Dictionary['growth'] = {
     untilReleased: '解除为止',
     conflicts: (n) => `${n} 处冲突`,
     sameFeature: (campaigns, feature) => `${campaigns}：同期都推广「${feature}」`,
+    collisions,
     featureHeld: (campaign, feature) => `「${campaign}」的排期内，功能「${feature}」被冻结`,
     campaignHeld: (campaign) => `「${campaign}」的排期内，该活动被冻结`,
     table: '明细',

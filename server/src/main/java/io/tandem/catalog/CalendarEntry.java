@@ -54,9 +54,31 @@ public record CalendarEntry(
    * Two things that stand in each other's way.
    *
    * @param cause {@code same_feature}: two campaigns promote a feature on the same days; {@code
-   *     held}: a campaign is planned for days on which it or its feature is held
+   *     same_event}: two count the same event as taking part or as being reached, so neither's
+   *     numbers are its own; {@code same_people}: their segments share people; {@code holiday}: a
+   *     campaign begins on a day off, or half of its days are; {@code held}: a campaign is planned
+   *     for days on which it or its feature is held
    * @param feature the feature they share, or null
    * @param campaigns keys of the campaigns
+   * @param size how many people both segments hold now, or how many days are days off; null
+   *     otherwise
+   * @param holiday what the day off is called, or null
    */
-  public record Conflict(String cause, @Nullable String feature, List<String> campaigns) {}
+  public record Conflict(
+      String cause,
+      @Nullable String feature,
+      List<String> campaigns,
+      @Nullable Long size,
+      @Nullable Names holiday) {
+
+    public static final String SAME_FEATURE = "same_feature";
+    public static final String SAME_EVENT = "same_event";
+    public static final String SAME_PEOPLE = "same_people";
+    public static final String HOLIDAY = "holiday";
+    public static final String HELD = "held";
+
+    static Conflict of(String cause, @Nullable String feature, List<String> campaigns) {
+      return new Conflict(cause, feature, campaigns, null, null);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import io.tandem.shared.EventSelector;
 import io.tandem.shared.Names;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,4 +49,14 @@ public record Campaign(
 
   /** The only kind there is so far. */
   public static final String EXTERNAL = "external";
+
+  /**
+   * The last local day it was or will be there: the day it ended where that was before its period
+   * was over.
+   */
+  public LocalDate lastDay(ZoneId zone) {
+    LocalDate ended = LocalDate.ofInstant(stateChangedAt, zone);
+    boolean early = state == CampaignState.ENDED && ended.isBefore(to);
+    return !early ? to : ended.isBefore(from) ? from : ended;
+  }
 }

@@ -52,7 +52,7 @@ class StarTreeIT {
   @Test
   void inputThatCannotBeCountedSaysWhy() {
     List<Map<String, Object>> inputs = three();
-    inputs.set(2, input("course_completion", null, 0.4));
+    inputs.set(2, input("onboarding_completion", "quest", 0.4));
     expect(200, put(0, inputs));
     JsonNode input = project.get("/north-star/tree").json().at("/inputs/2");
     assertThat(input.get("metric").isNull()).isTrue();

@@ -137,8 +137,9 @@ class HoldsIT {
             "campaign apart ",
             "hold one ",
             "conflict playback same_feature",
-            "conflict one held");
-    assertThat(entries).hasSize(7 + 1); // and the release of lesson
+            "conflict one held",
+            "conflict one same_event");
+    assertThat(entries).hasSize(7 + 1 + 3); // the release of lesson, and three count one event
     assertThat(entries("?from=2026-06-01&to=2026-06-30")).as("the hold has no end").hasSize(1);
     assertThat(project.get("/annotations?from=2026-04-01&to=2026-04-30").json().get("items"))
         .as("plans and conflicts explain no line")

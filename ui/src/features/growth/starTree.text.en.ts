@@ -1,0 +1,27 @@
+/** The north star over what moves it. */
+export const starTree = {
+  title: 'What moves it',
+  lead: 'Three to six metrics that somebody works on, each with an owner and a target of its own.',
+  add: 'Choose inputs',
+  change: 'Change inputs',
+  none: 'No inputs chosen yet. Choose three to six metrics that move the north star and that somebody can work on.',
+  owner: (who: string) => `Owner: ${who}`,
+  noOwner: 'no owner',
+  unavailable: 'Cannot be counted just now.',
+  closed: (bucket: string) => `closed ${bucket}`,
+  line: (name: string, value: string, target: string) => `${name}: last closed ${value}, target ${target}`,
+  openPeople: (name: string, value: string) => `${name} ${value}: show the people`,
+  dialogLead:
+    'The inputs are part of what both wings sign: another tree is another revision and needs both signatures again.',
+  input: (n: number) => `Input ${n}`,
+  metric: 'Metric',
+  subject: 'About',
+  interval: 'Bucket',
+  target: 'Target',
+  ownerLabel: 'Owner',
+  complete: 'Choose a metric, what it is about where it needs one, and a target.',
+  addInput: 'Add input',
+  remove: (n: number) => `Remove input ${n}`,
+  save: 'Save inputs',
+  saved: 'The inputs were changed.',
+};

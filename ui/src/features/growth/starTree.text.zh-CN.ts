@@ -1,0 +1,27 @@
+import type { Dictionary } from '../../text/en';
+
+export const starTree: Dictionary['growth']['star']['tree'] = {
+  title: '拆解为输入指标',
+  lead: '3–6 个有人负责的指标，各有负责人和目标。',
+  add: '选择输入指标',
+  change: '修改输入指标',
+  none: '还没有输入指标。选 3–6 个能带动北极星、并且有人能负责的指标。',
+  owner: (who) => `负责：${who}`,
+  noOwner: '暂无负责人',
+  unavailable: '暂时无法计算。',
+  closed: (bucket) => `已结束 ${bucket}`,
+  line: (name, value, target) => `${name}：最近已结束 ${value}，目标 ${target}`,
+  openPeople: (name, value) => `${name} ${value}：查看用户`,
+  dialogLead: '输入指标是双方签字内容的一部分：修改后是新的一版，需要双方重新签字。',
+  input: (n) => `输入指标 ${n}`,
+  metric: '指标',
+  subject: '对象',
+  interval: '周期',
+  target: '目标',
+  ownerLabel: '负责',
+  complete: '请选择指标、对象（如需要）并填写目标。',
+  addInput: '添加输入指标',
+  remove: (n) => `移除输入指标 ${n}`,
+  save: '保存输入指标',
+  saved: '输入指标已修改。',
+};
