@@ -89,7 +89,7 @@ describe('behaviour', () => {
     ];
     await expect.poll(() => rows()).toEqual(steps);
     await page.locator('.funnel-bar[data-bar="3"] .funnel-lost').click();
-    await expect.poll(() => page.getByTestId('people-total').innerText()).toContain('1 people');
+    await expect.poll(() => page.getByTestId('people-total').innerText()).toContain('1 person');
     await page.getByText('Came to it', { exact: true }).click();
     await page.getByRole('dialog').getByText(`${name}-1`).waitFor();
     await closed();

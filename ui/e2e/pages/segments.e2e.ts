@@ -53,7 +53,7 @@ describe('segments', () => {
     await form.getByText('2 ids').waitFor();
     await form.getByRole('button', { name: 'Create segment' }).click();
     await page.waitForURL(`**/people/segments/${key}-list`);
-    await page.getByRole('button', { name: '1 people' }).waitFor();
+    await page.getByRole('button', { name: '1 person' }).waitFor();
     await page.getByText('1 ids belong to nobody').first().waitFor();
   });
 });

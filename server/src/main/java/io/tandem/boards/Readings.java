@@ -43,13 +43,9 @@ class Readings {
     Map<SignalKey, Map<LocalDate, Signal>> kept = kept(project, keys, earliest, to);
     TreeMap<LocalDate, List<SignalKey>> missing = new TreeMap<>();
     for (SignalKey key : keys) {
-      Map<LocalDate, Signal> known = kept.getOrDefault(key, Map.of());
-      LocalDate start = start(key.interval(), from, to);
-      new LocalDates(start, to, project.zone())
-          .buckets(key.interval()).stream()
-              .filter(bucket -> !known.containsKey(bucket))
-              .findFirst()
-              .ifPresent(first -> missing.computeIfAbsent(first, _ -> new ArrayList<>()).add(key));
+      LocalDates range = new LocalDates(start(key.interval(), from, to), to, project.zone());
+      LocalDate first = missing(key.interval(), range, kept.getOrDefault(key, Map.of()));
+      missing.computeIfAbsent(first, _ -> new ArrayList<>()).add(key);
     }
     Map<SignalKey, List<BoardBucket>> read = new HashMap<>();
     missing.forEach((first, group) ->
@@ -71,6 +67,15 @@ class Readings {
         .compute(project, keys, today, today)
         .forEach((key, computed) -> read.put(key, BoardBucket.of(computed.getLast())));
     return read;
+  }
+
+  /** The first bucket to be computed; the last, should a clock that ran ahead have kept it too. */
+  private static LocalDate missing(
+      Interval interval, LocalDates range, Map<LocalDate, Signal> known) {
+    return range.buckets(interval).stream()
+        .filter(bucket -> !known.containsKey(bucket))
+        .findFirst()
+        .orElse(interval.startOf(range.to()));
   }
 
   private static LocalDate start(Interval interval, LocalDate from, LocalDate to) {

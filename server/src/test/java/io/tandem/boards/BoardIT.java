@@ -7,13 +7,11 @@ import io.tandem.support.Story;
 import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.Answer;
 import io.tandem.support.TestServer.TestProject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -157,51 +155,6 @@ class BoardIT {
     assertThat(tile.at("/lastClosed/value").asInt()).isEqualTo(7);
     assertThat(tile.at("/lastClosed/denominator").isNull()).isTrue();
     assertThat(tile.at("/threshold/op").asString()).isEqualTo("lt");
-  }
-
-  @Test
-  void lateDataShowsAsARevisionOfWhatASavedBoardKept() {
-    TestProject project = project("UTC");
-    new Story().crowd(4, "p", "lesson", "2026-04-18T12:00:00Z").sendTo(project);
-    expect(200, put(project, tile("paid_conversion", null, null)));
-    awaitBucket(project, "closed", 4);
-    awaitKept(project);
-    assertThat(project.get(VIEW + "?days=7").json().at("/tiles/0/line")).hasSize(7);
-    new Story().crowd(5, "p", "lesson", "2026-04-18T13:00:00Z").sendTo(project);
-    JsonNode revised = awaitBucket(project, "revised", 5);
-    assertThat(revised.get("version").asInt()).isEqualTo(2);
-  }
-
-  /**
-   * Until then what the board shows was computed for it, and later people would be in it at first.
-   */
-  private static void awaitKept(TestProject project) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    Instant closed = Instant.parse("2026-04-20T01:00:00Z");
-    while (System.nanoTime() < deadline) {
-      JsonNode progress = expect(200, project.get("/policies/progress")).json();
-      if (!Instant.parse(progress.get("computedTo").asString()).isBefore(closed)) {
-        return;
-      }
-      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-    }
-    throw new AssertionError("not kept in time");
-  }
-
-  /** The bucket of the 18th once it is kept and counts so many people. */
-  private static JsonNode awaitBucket(TestProject project, String status, int people) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    JsonNode bucket = null;
-    while (System.nanoTime() < deadline) {
-      bucket = project.get(VIEW).json().at("/tiles/0/line/28");
-      assertThat(bucket.get("start").asString()).isEqualTo("2026-04-18");
-      if (bucket.get("status").asString().equals(status)
-          && bucket.get("denominator").asInt() == people) {
-        return bucket;
-      }
-      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-    }
-    throw new AssertionError("still " + bucket);
   }
 
   @Test

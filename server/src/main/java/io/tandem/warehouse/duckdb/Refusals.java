@@ -5,9 +5,13 @@ import io.tandem.shared.TandemException;
 import io.tandem.warehouse.WarehouseError;
 import java.time.Duration;
 import org.jooq.exception.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What DuckDB's refusals of queries mean; it tells them apart by their words alone. */
 final class Refusals {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
   private Refusals() {}
 
@@ -23,6 +27,7 @@ final class Refusals {
       return new TandemException(WarehouseError.QUERY_NEEDS_DISK);
     }
     if (message.contains("Out of Memory")) {
+      LOG.warn("A query was refused: {}", message.lines().findFirst().orElse(""));
       return new TandemException(WarehouseError.QUERY_TOO_LARGE);
     }
     if (message.contains("Invalid Input Error")) {
