@@ -43,6 +43,9 @@ final class FiredPolicy {
       return !Instant.parse(progress.get("judgedTo").asString()).isBefore(morning)
           && progress.get("actionsSettled").asBoolean();
     });
+    // what a proposal would do is worked out a moment after it is made
+    await(
+        () -> project.get("/actions").json().at("/items/0/preview/zh").asString("").contains("专项"));
     return project;
   }
 
