@@ -15,6 +15,10 @@ rm -rf "$root/server/target/classes" "$root/server/target/maven-status" "$root/u
 # The report of a test class that is gone would be counted for ever.
 rm -f "$root"/server/target/surefire-reports/TEST-*.xml "$root"/server/target/failsafe-reports/TEST-*.xml
 mkdir -p "$build/reports"
+# Servers that tests kill cannot tidy up; a run leaves nothing all the same.
+rm -rf "$build/tmp"
+mkdir "$build/tmp"
+trap 'rm -rf "$build/tmp"' EXIT
 
 step() { # step NAME COMMAND...
   local name="$1" begun=$SECONDS
@@ -30,7 +34,7 @@ step() { # step NAME COMMAND...
 
 npm_in_ui() { (cd "$root/ui" && npm "$@"); }
 
-maven() { "$root/mvnw" -B -ntp -f "$root/pom.xml" -Dskip.ui "$@"; }
+maven() { "$root/mvnw" -B -ntp -f "$root/pom.xml" -Dskip.ui -Dtest.tmp="$build/tmp" "$@"; }
 
 free_port() { node -e 'const s=require("net").createServer().listen(0,()=>{console.log(s.address().port);s.close()})'; }
 
@@ -42,7 +46,7 @@ browser() { # browser NAME VITEST-ARGUMENT...: against a server of its own on an
   port="$(free_port)"
   # The clock may be set: a rule fires when a day closes, and no test waits for that.
   TANDEM_CLOCK_SETTABLE=true "$JAVA_HOME/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED \
-    --sun-misc-unsafe-memory-access=allow -jar "$jar" serve --port "$port" --data "$build/browser-data/$name" \
+    --sun-misc-unsafe-memory-access=allow "-Djava.io.tmpdir=$build/tmp" -jar "$jar" serve --port "$port" --data "$build/browser-data/$name" \
     > "$build/browser-$name-server.log" 2>&1 &
   pid=$!
   for _ in $(seq 300); do

@@ -38,6 +38,7 @@ class LauncherIT {
       System.out.println(Path.of("").toRealPath());
       System.out.println(System.getProperty("java.class.path"));
       System.out.println(String.join(" ", arguments));
+      Files.createTempFile("left", "behind");
       if (List.of(arguments).contains("wait")) {
         System.out.println(System.in.read());
       }
@@ -93,6 +94,13 @@ class LauncherIT {
         .toList();
   }
 
+  /** Those of the only process that runs from this copy. */
+  private static List<Path> temporaryFiles(Path jar) throws IOException {
+    try (Stream<Path> files = Files.walk(jar.getParent())) {
+      return files.filter(file -> file.toString().endsWith("behind")).toList();
+    }
+  }
+
   private List<Path> copies() throws IOException {
     try (Stream<Path> run = Files.list(checkout.resolve(".build/run"))) {
       return run.toList();
@@ -116,8 +124,8 @@ class LauncherIT {
     Path second = Path.of(lines(start("serve")).get(1));
     assertThat(second).isNotEqualTo(first);
     assertThat(first).hasBinaryContent(before);
-    server.destroy();
-    server.waitFor();
+    assertThat(temporaryFiles(first)).hasSize(1);
+    server.destroyForcibly().waitFor();
     assertThat(Path.of(lines(start("serve")).get(1))).isEqualTo(second);
     assertThat(copies()).containsExactly(second.getParent());
   }

@@ -3,6 +3,7 @@ package io.tandem.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.support.ServerProcess;
+import io.tandem.support.TestJvm;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,9 +24,7 @@ class StartIT {
   private record Ended(int status, String said) {}
 
   private Ended tandem(Map<String, String> environment, Object... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.tandem.cli.Main"));
+    List<String> command = TestJvm.command("io.tandem.cli.Main");
     for (Object argument : arguments) {
       command.add(argument.toString());
     }

@@ -2,9 +2,10 @@ package io.tandem.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tandem.support.TestJvm;
 import io.tandem.support.TestServer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -15,19 +16,9 @@ class DataDirectoryLockIT {
   @Test
   void secondServerOnADirectoryRefusesAndSaysWhy() throws Exception {
     TestServer first = TestServer.shared();
-    Process second =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.tandem.cli.Main",
-                "serve",
-                "--port",
-                "0",
-                "--data",
-                first.data().toString())
-            .redirectErrorStream(true)
-            .start();
+    List<String> command = TestJvm.command("io.tandem.cli.Main");
+    command.addAll(List.of("serve", "--port", "0", "--data", first.data().toString()));
+    Process second = new ProcessBuilder(command).redirectErrorStream(true).start();
     try {
       String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();

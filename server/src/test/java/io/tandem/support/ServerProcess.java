@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -74,22 +73,10 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private List<String> command() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx1g",
-            "-XX:TieredStopAtLevel=1", // it is started far more often than it grows warm
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "io.tandem.cli.Main",
-            "serve",
-            "--port",
-            Integer.toString(port),
-            "--data",
-            data.toString()));
+    // -XX: it is started far more often than it grows warm
+    List<String> command =
+        TestJvm.command("io.tandem.cli.Main", "-Xmx1g", "-XX:TieredStopAtLevel=1");
+    command.addAll(List.of("serve", "--port", Integer.toString(port), "--data", data.toString()));
     return command;
   }
 

@@ -4,6 +4,7 @@ import static io.tandem.support.TestServer.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.cli.demo.story.Days;
+import io.tandem.support.TestJvm;
 import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.Answer;
 import java.io.IOException;
@@ -36,22 +37,9 @@ class DemoIT {
   }
 
   private static Process start(Path data) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx2g",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.tandem.cli.Main",
-                "demo",
-                "--port",
-                "0",
-                "--data",
-                data.toString(),
-                "--no-trickle")
-            .redirectErrorStream(true);
+    List<String> command = TestJvm.command("io.tandem.cli.Main", "-Xmx2g");
+    command.addAll(List.of("demo", "--port", "0", "--data", data.toString(), "--no-trickle"));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("TANDEM_INIT_ADMIN_TOKEN", TestServer.ADMIN_TOKEN);
     return builder.start();
   }

@@ -2,6 +2,7 @@ package io.tandem.warehouse.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tandem.support.TestJvm;
 import io.tandem.warehouse.Batch;
 import io.tandem.warehouse.Event;
 import io.tandem.warehouse.StreamPosition;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -71,17 +73,9 @@ class KilledProcessIT {
   }
 
   private static Process start(Path directory, int from) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            AppendingProcess.class.getName(),
-            directory.toString(),
-            Integer.toString(from))
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    List<String> command = TestJvm.command(AppendingProcess.class.getName(), "-Xmx256m");
+    command.addAll(List.of(directory.toString(), Integer.toString(from)));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
   private static Map<UUID, Integer> stored(DuckDbFixture store) {

@@ -2,6 +2,7 @@ package io.tandem.warehouse.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tandem.support.TestJvm;
 import io.tandem.warehouse.DaySpan;
 import io.tandem.warehouse.EventTable;
 import io.tandem.warehouse.Events;
@@ -79,17 +80,7 @@ class KilledIndexIT {
 
   private static void runAndKill(List<String> arguments, int rounds)
       throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                IndexingProcess.class.getName()));
+    List<String> command = TestJvm.command(IndexingProcess.class.getName(), "-Xmx256m");
     command.addAll(arguments);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
