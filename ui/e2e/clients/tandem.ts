@@ -1,10 +1,10 @@
 /** The running server under test, as a program with an administrator's token sees it. */
 const url = process.env.TANDEM_E2E_URL ?? 'http://localhost:8080';
-const token = process.env.TANDEM_E2E_TOKEN ?? '';
+export const token = process.env.TANDEM_E2E_TOKEN ?? '';
 
 export const server = url.replace(/\/$/, '');
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
   const answer = await fetch(server + path, {
     method,
     headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },

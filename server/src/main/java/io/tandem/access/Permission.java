@@ -43,6 +43,8 @@ public enum Permission {
   REQUEST_ACTIONS(EnumSet.of(ADMIN, PRODUCT, OPERATIONS, ENGINEERING, SUPPORT, ANALYST)),
   /** Work items, resource pools, three-gate reviews, the north star. */
   EDIT_GROWTH(EnumSet.of(ADMIN, PRODUCT, OPERATIONS)),
+  /** Feature flags: whom they give what. */
+  EDIT_FLAGS(EnumSet.of(ADMIN, PRODUCT, OPERATIONS, ENGINEERING)),
   /** Hold features and campaigns, and lift holds. */
   HOLD(EnumSet.of(ADMIN, PRODUCT, OPERATIONS, ENGINEERING)),
   /** Channels that carry messages out. */

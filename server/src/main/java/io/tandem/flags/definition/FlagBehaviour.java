@@ -2,6 +2,9 @@ package io.tandem.flags.definition;
 
 import io.tandem.shared.TandemException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,5 +47,14 @@ public record FlagBehaviour(
     double sum = this.split.stream().mapToDouble(FlagShare::percent).sum();
     Refusals.unless(
         this.split.isEmpty() || Math.abs(sum - 100) < 1e-6, "the split sums to 100 percent");
+  }
+
+  /** Keys of the segments its conditions look at. */
+  public Set<String> segments() {
+    return rules.stream()
+        .flatMap(rule -> rule.conditions().stream())
+        .filter(condition -> condition.on() == FlagCondition.On.SEGMENT)
+        .flatMap(condition -> condition.value().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

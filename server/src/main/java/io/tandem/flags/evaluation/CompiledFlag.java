@@ -1,5 +1,6 @@
 package io.tandem.flags.evaluation;
 
+import io.tandem.flags.definition.FlagBehaviour;
 import io.tandem.flags.definition.FlagDealing;
 import io.tandem.flags.definition.FlagDefinition;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledFlag {
 
   private final FlagDefinition definition;
+  private final FlagBehaviour behaviour;
   private final Dealer dealer;
   private final Rule[] rules;
   private final double[] bounds;
@@ -22,16 +24,15 @@ public final class CompiledFlag {
   private final FlagOutcome undealt;
 
   /**
+   * @param about the flag
    * @param bounds where each variant's part ends, 0 to 1; empty for a boolean
    * @param always what everybody gets whatever they are, or null
    */
   CompiledFlag(
-      FlagDefinition definition,
-      Rule[] rules,
-      double[] bounds,
-      Needed[] needs,
-      @Nullable FlagOutcome always) {
+      About about, Rule[] rules, double[] bounds, Needed[] needs, @Nullable FlagOutcome always) {
+    FlagDefinition definition = about.definition;
     this.definition = definition;
+    this.behaviour = about.behaviour;
     this.dealer = Dealer.of(definition.dealing());
     this.rules = rules;
     this.bounds = bounds;
@@ -43,6 +44,9 @@ public final class CompiledFlag {
     this.unmet = FlagOutcome.off(key, FlagReason.PREREQUISITE);
     this.undealt = FlagOutcome.off(key, FlagReason.NOTHING_TO_DEAL_BY);
   }
+
+  /** What it is compiled from. */
+  record About(FlagDefinition definition, FlagBehaviour behaviour) {}
 
   /**
    * A rule.
@@ -80,6 +84,11 @@ public final class CompiledFlag {
   /** What it was compiled from. */
   public FlagDefinition definition() {
     return definition;
+  }
+
+  /** What it does in the environment it was compiled for. */
+  public FlagBehaviour behaviour() {
+    return behaviour;
   }
 
   /** What somebody gets, and why. */

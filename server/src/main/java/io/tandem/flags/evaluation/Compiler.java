@@ -60,7 +60,8 @@ final class Compiler {
       always = FlagOutcome.off(definition.key(), FlagReason.PREREQUISITE_MISSING);
     }
     CompiledFlag.Needed[] met = needs == null ? new CompiledFlag.Needed[0] : needs;
-    return new CompiledFlag(definition, rules, bounds(settings, variants), met, always);
+    CompiledFlag.About about = new CompiledFlag.About(definition, settings);
+    return new CompiledFlag(about, rules, bounds(settings, variants), met, always);
   }
 
   /** The variants in the order in which their parts lie side by side. */

@@ -1,0 +1,161 @@
+package io.tandem.flags.live;
+
+import io.tandem.access.Projects;
+import io.tandem.flags.definition.FlagDefinition;
+import io.tandem.flags.evaluation.FlagSet;
+import io.tandem.shared.ProjectId;
+import io.tandem.shared.TandemException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The flags of every project, compiled, in memory. Reading never touches the store: as long as that
+ * cannot be reached, evaluation goes on with what was read last.
+ */
+@Component
+public class LiveFlags {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveFlags.class);
+
+  private final FlagSource source;
+  private final Projects projects;
+  private volatile Map<ProjectId, Held> held = Map.of();
+  private volatile boolean reachable;
+
+  LiveFlags(FlagSource source, Projects projects) {
+    this.source = source;
+    this.projects = projects;
+    refresh();
+  }
+
+  /**
+   * A project's flags.
+   *
+   * @param changes how often they had changed when they were read
+   * @param known by key
+   * @param environments by id; one that no flag says anything about is {@code elsewhere}
+   * @param segments keys of the segments that conditions look at
+   */
+  private record Held(
+      long changes,
+      Map<String, Known> known,
+      Map<Integer, FlagSet> environments,
+      FlagSet elsewhere,
+      Set<String> segments) {}
+
+  /**
+   * Which flag it is in the store.
+   *
+   * @param id its number
+   * @param revision number of the revision in force
+   */
+  public record Known(long id, long revision) {
+
+    private static final Known NOTHING = new Known(0, 0);
+  }
+
+  /** The flags of an environment. */
+  public FlagSet of(ProjectId project, int environment) {
+    Held flags = held.get(project);
+    return flags == null
+        ? FlagSet.EMPTY
+        : flags.environments.getOrDefault(environment, flags.elsewhere);
+  }
+
+  /** True when a project has flags in use. */
+  public boolean any(ProjectId project) {
+    Held flags = held.get(project);
+    return flags != null && !flags.known.isEmpty();
+  }
+
+  /** Which flag it is in the store; nothing for one that came or went this very moment. */
+  public Known known(ProjectId project, String key) {
+    Held flags = held.get(project);
+    return flags == null ? Known.NOTHING : flags.known.getOrDefault(key, Known.NOTHING);
+  }
+
+  /** Grows whenever flags of a project change; the same on all servers and after a restart. */
+  public long changes(ProjectId project) {
+    Held flags = held.get(project);
+    return flags == null ? 0 : flags.changes;
+  }
+
+  /** Which segments conditions look at. */
+  Map<ProjectId, Set<String>> segments() {
+    return held.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().segments));
+  }
+
+  /** False from the moment the store could not be read until it can be again. */
+  boolean reachable() {
+    return reachable;
+  }
+
+  /** Reads what changed since the last time and swaps it in. */
+  public final synchronized void refresh() {
+    boolean read = false;
+    try {
+      held = newest();
+      read = true;
+    } finally {
+      reachable = read;
+    }
+  }
+
+  private Map<ProjectId, Held> newest() {
+    Map<ProjectId, Held> next = new HashMap<>(held);
+    source
+        .changes()
+        .forEach((project, changes) -> {
+          Held known = next.get(project);
+          if (known == null || known.changes != changes) {
+            read(project, changes).ifPresent(read -> next.put(project, read));
+          }
+        });
+    return Map.copyOf(next);
+  }
+
+  /** Empty when something there cannot be compiled any more; what was read before stays. */
+  private Optional<Held> read(ProjectId project, long changes) {
+    try {
+      return Optional.of(compiled(project, changes));
+    } catch (TandemException broken) {
+      LOG.error("Flags of project {} cannot be compiled", project.value(), broken);
+      return Optional.empty();
+    }
+  }
+
+  private Held compiled(ProjectId project, long changes) {
+    Map<String, Known> known = new HashMap<>();
+    List<FlagDefinition> flags = new ArrayList<>();
+    source
+        .flags(project)
+        .forEach(flag -> {
+          known.put(flag.definition().key(), new Known(flag.id(), flag.revision()));
+          flags.add(flag.definition());
+        });
+    Set<String> segments = new TreeSet<>();
+    Map<Integer, FlagSet> environments = new HashMap<>();
+    for (FlagDefinition flag : flags) {
+      flag.settings()
+          .forEach((key, behaviour) -> {
+            segments.addAll(behaviour.segments());
+            projects
+                .environment(project, key)
+                .ifPresent(
+                    id -> environments.computeIfAbsent(id, _ -> FlagSet.compile(flags, key)));
+          });
+    }
+    return new Held(
+        changes, Map.copyOf(known), Map.copyOf(environments), FlagSet.compile(flags, ""), segments);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of flags as a resource. */
+@NullMarked
+package io.tandem.flags.registry;
+
+import org.jspecify.annotations.NullMarked;
