@@ -1,0 +1,70 @@
+package io.tandem.experiments.statistics;
+
+import java.util.Arrays;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * A quantile of a group and its variance (Deng, Knoblich and Lu, "Applying the Delta Method in
+ * Metric Analytics", KDD 2018, section 4): the share of values up to it is a mean, or a ratio of
+ * means where people have several values each; the interval of that share, carried over to the
+ * values, is the quantile's.
+ */
+public final class Quantiles {
+
+  private static final double Z = NormalDistribution.of(0, 1).inverseSurvivalProbability(0.025);
+
+  private Quantiles() {}
+
+  /**
+   * Of people with one value each.
+   *
+   * @param values in any order, not changed
+   * @param quantile above 0, below 1
+   * @return variance such that over n it is the quantile's variance; 0 where too many values are
+   *     equal to tell
+   */
+  public static Summary of(double[] values, double quantile) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    double share = Math.sqrt(quantile * (1 - quantile) / Math.max(1, values.length));
+    return summary(sorted, quantile, share, values.length);
+  }
+
+  /**
+   * Of people with any number of values each, which are not independent of each other.
+   *
+   * @param people each one's values
+   */
+  public static Summary clustered(double[][] people, double quantile) {
+    double[] sorted = Arrays.stream(people).flatMapToDouble(Arrays::stream).sorted().toArray();
+    double at = at(sorted, quantile);
+    Moments moments = new Moments();
+    for (double[] values : people) {
+      long upTo = Arrays.stream(values).filter(value -> value <= at).count();
+      moments.add((double) upTo, values.length);
+    }
+    double share = Math.sqrt(moments.pairs().ratio().variance() / Math.max(1, people.length));
+    return summary(sorted, quantile, share, people.length);
+  }
+
+  private static Summary summary(double[] sorted, double quantile, double share, int n) {
+    if (sorted.length == 0) {
+      return new Summary(n, 0, 0);
+    }
+    double low = at(sorted, Math.max(0, quantile - Z * share));
+    double high = at(sorted, Math.min(1, quantile + Z * share));
+    double error = (high - low) / (2 * Z);
+    return new Summary(n, at(sorted, quantile), error * error * n);
+  }
+
+  /** Linear between neighbours (Hyndman and Fan's type 7); NaN of nothing. */
+  static double at(double[] sorted, double quantile) {
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
+    double position = quantile * (sorted.length - 1);
+    int below = (int) position;
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+  }
+}
