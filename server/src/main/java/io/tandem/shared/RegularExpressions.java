@@ -1,5 +1,7 @@
 package io.tandem.shared;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -11,7 +13,7 @@ import java.util.regex.PatternSyntaxException;
  *
  * @see <a href="https://github.com/google/re2/wiki/Syntax">RE2 syntax</a>
  */
-final class RegularExpressions {
+public final class RegularExpressions {
 
   private static final int LONGEST = 200;
 
@@ -19,6 +21,19 @@ final class RegularExpressions {
   private static final long MOST_COPIES = 1_000;
 
   private static final long MOST_COPIES_OF_A_CLASS = 100;
+
+  /** How large a joined expression may get, counted in what a character of RE2's program takes. */
+  private static final long LARGEST = 100_000;
+
+  /** So many expressions that repeat without a bound are told apart quickly, no more. */
+  private static final long MOST_UNBOUNDED = 16;
+
+  /** A character class of several bytes, and one of Unicode, against a character. */
+  private static final int CLASS = 4;
+
+  private static final int UNICODE_CLASS = 500;
+
+  private static final Pattern UNBOUNDED = Pattern.compile("[*+]|,\\}");
 
   private static final Pattern REPETITION = Pattern.compile("\\{([0-9]{1,9})(?:,([0-9]{0,9}))?\\}");
   private static final Pattern DOUBLE = Pattern.compile("[*+?}]([*+{]|\\?[*+?{])");
@@ -65,6 +80,42 @@ final class RegularExpressions {
       throw refused("it repeats too often");
     }
     return expression;
+  }
+
+  /**
+   * Fewer expressions of which one is found in a text exactly where one of the given is. RE2 holds
+   * megabytes for each, and the text is looked up anew for each; one large expression costs what a
+   * small one does, unless it has to follow many repetitions at once.
+   *
+   * @param expressions that {@link #check} let through: none reaches beyond a group around it
+   */
+  public static List<String> joined(List<String> expressions) {
+    List<String> joined = new ArrayList<>();
+    StringBuilder alternatives = new StringBuilder();
+    long size = 0;
+    for (String expression : expressions) {
+      long more = size(expression);
+      if (size > 0 && size + more > LARGEST) {
+        joined.add(alternatives.toString());
+        alternatives.setLength(0);
+        size = 0;
+      }
+      alternatives.append(size == 0 ? "(?:" : "|(?:").append(expression).append(')');
+      size += more;
+    }
+    joined.add(alternatives.toString());
+    return expressions.size() == 1 ? expressions : joined;
+  }
+
+  private static long size(String expression) {
+    long parts = (long) CLASS * expression.length();
+    Matcher escape = ESCAPE.matcher(expression);
+    while (escape.find()) {
+      parts += escape.group(1) == null ? 0 : UNICODE_CLASS;
+    }
+    String bare = ESCAPE.matcher(expression).replaceAll("_");
+    long size = parts * copies(bare);
+    return UNBOUNDED.matcher(bare).find() ? Math.max(size, LARGEST / MOST_UNBOUNDED) : size;
   }
 
   private static void refuse(String expression, Pattern unknown, String why) {

@@ -2,13 +2,14 @@ package io.tandem.shared;
 
 /**
  * A part of a project's configuration that answers of analyses depend on. Every bean of this type
- * is asked whether a kept answer still holds.
+ * is asked whether a kept answer still holds, all of them in one statement.
  */
 public interface Revised {
 
   /**
-   * Says in which revision that part is, as far as it is committed. A text that was said once never
-   * comes back after another one was.
+   * A query of the configuration store for one value, which says in which revision that part is; it
+   * names the project's id {@code :project}. A value that was said once never comes back after
+   * another one was.
    */
-  String revision(ProjectId project);
+  String revision();
 }

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.tryCast;
 import io.tandem.shared.EventSelector;
 import io.tandem.shared.Filter;
 import io.tandem.shared.ProjectId;
+import io.tandem.shared.RegularExpressions;
 import io.tandem.shared.TandemException;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,27 +132,30 @@ public class EventConditions {
   /** What holds where the property is present; for {@code ne} its opposite. */
   private static Condition present(Filter filter, Field<String> text, Field<Double> number) {
     return switch (filter.op()) {
-      case EQ, IN, NE -> anyValue(filter, value -> equal(text, number, value));
+      case EQ, IN, NE -> equal(text, number, filter.value());
       case GT, GTE, LT, LTE -> compare(filter, text, number);
-      case CONTAINS -> anyValue(filter, text::containsIgnoreCase);
-      case MATCHES -> anyValue(filter, value -> text.likeRegex(value));
+      case CONTAINS -> any(filter.value(), text::containsIgnoreCase);
+      case MATCHES -> any(RegularExpressions.joined(filter.value()), text::likeRegex);
       case EXISTS -> text.isNotNull();
     };
   }
 
-  private static Condition anyValue(Filter filter, Function<String, Condition> test) {
-    List<Condition> tests = new ArrayList<>();
-    for (String value : filter.value()) {
-      tests.add(test.apply(value));
-    }
-    return or(tests);
+  private static Condition any(List<String> values, Function<String, Condition> test) {
+    return or(values.stream().map(test).toList());
   }
 
-  private static Condition equal(Field<String> text, Field<Double> number, String value) {
-    Double parsed = number(value);
-    Condition same = text.eq(value);
+  /** Lists, not an "or" of tests: the engine would read the property once for each value. */
+  private static Condition equal(Field<String> text, Field<Double> number, List<String> values) {
+    List<Double> numbers = new ArrayList<>();
+    for (String value : values) {
+      Double parsed = number(value);
+      if (parsed != null) {
+        numbers.add(parsed);
+      }
+    }
+    Condition same = text.in(values);
     // the null test keeps the negation true, not unknown, where the text is no number
-    return parsed == null ? same : same.or(number.isNotNull().and(number.eq(parsed)));
+    return numbers.isEmpty() ? same : same.or(number.isNotNull().and(number.in(numbers)));
   }
 
   private static Condition compare(Filter filter, Field<String> text, Field<Double> number) {

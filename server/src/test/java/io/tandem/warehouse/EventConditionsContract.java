@@ -67,6 +67,31 @@ public abstract class EventConditionsContract {
   }
 
   @Test
+  void thousandValuesAreComparedAsOneIs() {
+    append("e", PROPERTIES);
+    assertThat(picked(where("p", "in", thousand("vip", "5.00")))).containsExactly(2L, 4L, 5L);
+    assertThat(picked(where("p", "ne", thousand("vip", "5.00"))))
+        .containsExactly(0L, 1L, 3L, 6L, 7L, 8L, 9L);
+    assertThat(picked(where("p", "matches", thousand("(?i)^vip", "^5$|^6$"))))
+        .containsExactly(2L, 3L, 4L);
+    assertThat(picked(where("p", "matches", thousand("v.*p", "x.*y{2,}")))).containsExactly(2L);
+    assertThat(picked(where("p", "contains", thousand("IP", "z%")))).containsExactly(2L, 3L);
+  }
+
+  private EventSelector where(String property, String op, List<String> values) {
+    return new EventSelector("e", List.of(new Filter(property, Filter.Op.of(op), values)));
+  }
+
+  private static List<String> thousand(String... values) {
+    List<String> all = new ArrayList<>();
+    for (int i = values.length; i < 1000; i++) {
+      all.add("none-" + i + "-");
+    }
+    all.addAll(List.of(values));
+    return all;
+  }
+
+  @Test
   void textsAreComparedInTheirOrderWhenTheValueIsNoNumber() {
     append(
         "e", List.of("{\"p\":\"2026-02-28\"}", "{\"p\":\"2026-03-02\"}", "{\"p\":\"2026-11-01\"}"));

@@ -47,6 +47,10 @@ final class BenchServer implements AutoCloseable {
     return address;
   }
 
+  ProcessHandle process() {
+    return process.toHandle();
+  }
+
   /** Resident memory in MiB, or -1 where /proc has no answer. */
   long residentMegabytes() throws IOException {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");

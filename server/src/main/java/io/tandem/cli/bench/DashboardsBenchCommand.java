@@ -70,6 +70,7 @@ final class DashboardsBenchCommand implements Callable<Integer> {
     try (Server server = history.serve()) {
       List<ApiClient> readers = readers(server, history);
       warm(readers);
+      Quiet.await(ProcessHandle.current(), out);
       out.printf("%-46s %6s %10s %10s %10s%n", "milliseconds", "tiles", "median", "99 %", "most");
       List<Tile> first = open(readers, i -> i, KEPT);
       report("all different, by the index", first, tile -> tile.engine().equals("index"), out);

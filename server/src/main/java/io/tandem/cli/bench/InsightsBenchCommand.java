@@ -63,6 +63,7 @@ final class InsightsBenchCommand implements Callable<Integer> {
       BehaviourIndex index = server.part(BehaviourIndex.class);
       ApiClient api = new ApiClient(server.address(), LocalToken.get(history.directory()));
       build(index, history, out);
+      Quiet.await(ProcessHandle.current(), out);
       out.printf(
           "%-42s %-6s %12s %16s %14s %8s%n",
           "median (best) ms, over HTTP",

@@ -55,6 +55,7 @@ final class SegmentsBenchCommand implements Callable<Integer> {
       SegmentsLoad events = new SegmentsLoad(people, clock.instant());
       out.printf("segments: %,d people, %,d events%n", people, (long) people * eventsEach);
       fill(load, events, out);
+      Quiet.await(server.process(), out);
       build(api, "first", out);
       build(api, "second", out);
       out.printf("memory  %d MB resident (server process)%n", server.residentMegabytes());

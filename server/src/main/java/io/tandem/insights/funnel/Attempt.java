@@ -20,6 +20,9 @@ final class Attempt {
   private long start;
   private int step;
 
+  /** Whether there is more to forget than the first step. */
+  private boolean further;
+
   /**
    * An attempt that has not begun.
    *
@@ -39,8 +42,11 @@ final class Attempt {
 
   /** Begins with an event. */
   void begin(long time, @Nullable String[] found) {
-    Arrays.fill(times, NEVER);
-    Arrays.fill(values, null);
+    if (further) {
+      Arrays.fill(times, NEVER);
+      Arrays.fill(values, null);
+      further = false;
+    }
     alive = true;
     tainted = false;
     start = time;
@@ -53,6 +59,7 @@ final class Attempt {
     tainted = other.tainted;
     start = other.start;
     step = other.step;
+    further = other.further;
     System.arraycopy(other.times, 0, times, 0, times.length);
     System.arraycopy(other.values, 0, values, 0, values.length);
   }
@@ -60,6 +67,7 @@ final class Attempt {
   /** Goes on to a step. */
   void reach(int next, long time, @Nullable String[] found) {
     step = next;
+    further |= next > 1;
     times[next] = time;
     if (dimensions > 0) {
       System.arraycopy(found, 0, values, next * dimensions, dimensions);

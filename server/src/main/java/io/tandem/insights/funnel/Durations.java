@@ -1,6 +1,7 @@
 package io.tandem.insights.funnel;
 
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Milliseconds that people took, eight bytes a person. */
@@ -35,8 +36,34 @@ final class Durations {
     if (size == 0) {
       return null;
     }
-    Arrays.sort(millis, 0, size);
-    return (millis[(size - 1) / 2] + millis[size / 2]) / 2.0 / MILLIS;
+    return (atPlace((size - 1) / 2) + atPlace(size / 2)) / 2.0 / MILLIS;
+  }
+
+  /** What would stand at a place if they were in order, by Hoare's FIND: sorting takes longer. */
+  private long atPlace(int place) {
+    int from = 0;
+    int to = size - 1;
+    while (from < to) {
+      long pivot = millis[ThreadLocalRandom.current().nextInt(from, to + 1)];
+      int low = from;
+      int high = to;
+      while (low <= high) {
+        while (millis[low] < pivot) {
+          low++;
+        }
+        while (millis[high] > pivot) {
+          high--;
+        }
+        if (low <= high) {
+          long swapped = millis[low];
+          millis[low++] = millis[high];
+          millis[high--] = swapped;
+        }
+      }
+      from = high < place ? low : from;
+      to = place < low ? high : to;
+    }
+    return millis[place];
   }
 
   @Nullable Double mean() {

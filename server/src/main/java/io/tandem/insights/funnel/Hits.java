@@ -23,6 +23,11 @@ final class Hits {
     return 1L << (step - 1);
   }
 
+  /** The furthest of some steps. */
+  static int last(long steps) {
+    return Long.SIZE - Long.numberOfLeadingZeros(steps);
+  }
+
   /** Bit that says: spoils what has not come to that step, from 2. */
   static long exclusion(int step) {
     return 1L << (EXCLUSIONS + step - 1);

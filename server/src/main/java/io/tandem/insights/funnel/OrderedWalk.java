@@ -62,15 +62,17 @@ final class OrderedWalk implements Walk {
   /** Backwards, so that an event does not advance what it has just brought to a step. */
   private void single(Hits hits, int index) {
     long mask = hits.mask(index);
-    for (int step = rules.steps(); step >= 1; step--) {
+    long steps = Hits.steps(mask);
+    for (int step = rules.steps(); mask != steps && step >= 1; step--) {
       if ((mask & Hits.exclusion(step)) != 0) {
         spoil(step, hits.time(index));
       }
     }
-    for (int step = rules.steps(); step >= 1; step--) {
-      if ((mask & Hits.step(step)) != 0) {
-        advance(step, hits, index);
-      } else if (strict) {
+    for (long left = steps; left != 0; left ^= Long.highestOneBit(left)) {
+      advance(Hits.last(left), hits, index);
+    }
+    for (int step = 1; strict && step <= rules.steps(); step++) {
+      if ((steps & Hits.step(step)) == 0) {
         reached[step].clear();
       }
     }

@@ -24,6 +24,9 @@ final class Tallies implements Follower.Sink {
   private final long[] entered;
   private final long[] converted;
 
+  /** The only tally without breakdowns, found once. */
+  private @Nullable Tally whole;
+
   Tallies(FunnelPlan plan) {
     this.plan = plan;
     this.attribution = new Attribution(plan);
@@ -37,16 +40,7 @@ final class Tallies implements Follower.Sink {
   @Override
   public void person(long person, @Nullable Attempt attempt, @Nullable BucketWalks buckets) {
     if (attempt != null) {
-      List<@Nullable String> values = attribution.of(attempt);
-      Tally tally = byValues.get(values);
-      if (tally == null) {
-        if (byValues.size() == MOST_VALUES) {
-          throw new TandemException(FunnelError.TOO_MANY_VALUES, MOST_VALUES);
-        }
-        tally = new Tally(plan.rules().steps());
-        byValues.put(values, tally);
-      }
-      tally.add(attempt, from, to);
+      tally(attempt).add(attempt, from, to);
     }
     if (buckets != null) {
       for (int bucket = 0; bucket < entered.length; bucket++) {
@@ -54,6 +48,25 @@ final class Tallies implements Follower.Sink {
         converted[bucket] += buckets.converted(bucket) ? 1 : 0;
       }
     }
+  }
+
+  private Tally tally(Attempt attempt) {
+    if (plan.rules().dimensions() == 0) {
+      if (whole == null) {
+        whole = byValues.computeIfAbsent(List.of(), k -> new Tally(plan.rules().steps()));
+      }
+      return whole;
+    }
+    List<@Nullable String> values = attribution.of(attempt);
+    Tally tally = byValues.get(values);
+    if (tally == null) {
+      if (byValues.size() == MOST_VALUES) {
+        throw new TandemException(FunnelError.TOO_MANY_VALUES, MOST_VALUES);
+      }
+      tally = new Tally(plan.rules().steps());
+      byValues.put(values, tally);
+    }
+    return tally;
   }
 
   /** Counts people who did the first step and no other; only without breakdowns and buckets. */

@@ -1,10 +1,8 @@
 package io.tandem.insights.serving;
 
 import io.tandem.shared.ProjectId;
-import io.tandem.shared.Revised;
 import io.tandem.warehouse.Revisions;
 import io.tandem.warehouse.Revisions.Revision;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Says what answers would be based on now. */
@@ -12,9 +10,9 @@ import org.springframework.stereotype.Component;
 class Bases {
 
   private final Revisions revisions;
-  private final List<Revised> configuration;
+  private final ConfigurationStore configuration;
 
-  Bases(Revisions revisions, List<Revised> configuration) {
+  Bases(Revisions revisions, ConfigurationStore configuration) {
     this.revisions = revisions;
     this.configuration = configuration;
   }
@@ -27,14 +25,6 @@ class Bases {
             now.events(),
             dependence.persons() ? now.persons() : 0,
             dependence.memberships() ? now.memberships() : 0);
-    return new Basis(data, dependence.configuration() ? configuration(project) : "");
-  }
-
-  private String configuration(ProjectId project) {
-    StringBuilder all = new StringBuilder();
-    for (Revised part : configuration) {
-      all.append(part.revision(project)).append('\n');
-    }
-    return all.toString();
+    return new Basis(data, dependence.configuration() ? configuration.revision(project) : "");
   }
 }

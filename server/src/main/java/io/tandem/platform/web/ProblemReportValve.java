@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,20 +16,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProblemReportValve extends ErrorReportValve {
 
+  private static final String TOO_LONG =
+      StringManager.getManager("org.apache.coyote.http11")
+          .getString("iib.requestheadertoolarge.error");
+
+  private static ErrorCode code(int status, @Nullable Throwable thrown) {
+    if (thrown != null && TOO_LONG.equals(thrown.getMessage())) {
+      return WebError.HEAD_TOO_LONG;
+    }
+    return status >= 500 ? WebError.FAILED : WebError.REJECTED;
+  }
+
+  /** In both languages where the client's is not known: what is too long was not read. */
+  private static String sentence(ErrorCode code, @Nullable String language) {
+    if (language == null && code == WebError.HEAD_TOO_LONG) {
+      return code.english() + " " + code.chinese();
+    }
+    boolean chinese = language != null && language.toLowerCase(Locale.ROOT).startsWith("zh");
+    return chinese ? code.chinese() : code.english();
+  }
+
   @Override
   protected void report(Request request, Response response, @Nullable Throwable thrown) {
     int status = response.getStatus();
     if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
       return;
     }
-    ErrorCode code = status >= 500 ? WebError.FAILED : WebError.REJECTED;
+    ErrorCode code = code(status, thrown);
     String language = request.getHeader("Accept-Language");
-    boolean chinese = language != null && language.toLowerCase(Locale.ROOT).startsWith("zh");
     // Only constants go in, so nothing of the request needs escaping.
     String problem =
         "{\"type\":\"about:blank\",\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\"}"
-            .formatted(status, code.code(), chinese ? code.chinese() : code.english());
+            .formatted(code.status(), code.code(), sentence(code, language));
     try {
+      response.setStatus(code.status());
       response.setContentType("application/problem+json");
       response.setCharacterEncoding("UTF-8");
       java.io.Writer writer = response.getReporter();

@@ -26,6 +26,12 @@ enum WebError implements ErrorText.Holder {
       409,
       "Something with this name was made meanwhile. Load again.",
       "同名对象已存在，请刷新后重试。"),
+  HEAD_TOO_LONG(
+      "head_too_long",
+      431,
+      "The address and the headers of a request take at most 32 KB together. Choose fewer values to"
+          + " filter by, or save the insight and open that.",
+      "请求的地址与请求头合计最多 32 KB。请减少筛选值，或保存该洞察后再打开。"),
   REJECTED("rejected", 400, "The request is malformed.", "请求格式有误。"),
   FAILED(
       "failed",

@@ -12,6 +12,7 @@ import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 /** Tells the sequences of a shard's people, those of several sections in one order. */
 final class SequenceScan {
 
+  /** The only place that is negative. */
   private static final int IGNORED = -1;
 
   private final SequenceQuestion question;
@@ -133,14 +134,17 @@ final class SequenceScan {
       times = new long[events.length];
       told = new long[events.length];
     }
-    int at = count;
-    section.copy(start, end - start, events, at);
-    for (int i = at; i < at + end - start; i++) {
-      int place = symbols[Packed.symbol(events[i])];
-      if (place != IGNORED) {
-        events[count++] = Packed.withSymbol(events[i], place);
-      }
+    int behind = count + end - start;
+    int kept = count;
+    section.copy(start, end - start, events, kept);
+    for (int i = kept; i < behind; i++) {
+      long event = events[i];
+      int place = symbols[Packed.symbol(event)];
+      // written in any case and counted by its sign: processors guess such a branch wrongly
+      events[kept] = Packed.withSymbol(event, place);
+      kept += 1 + (place >> 31);
     }
+    count = kept;
   }
 
   /** The first event of the run that is not below a bound. */

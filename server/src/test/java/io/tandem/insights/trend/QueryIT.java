@@ -9,9 +9,11 @@ import io.tandem.support.TestServer.TestProject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -96,6 +98,16 @@ class QueryIT {
         .contains("city");
     assertThat(why(trend("people", "where", List.of(filter("person.plan", "pro")))))
         .contains("index");
+  }
+
+  @Test
+  void aThousandValuesOfOneFilterAreAnswered() {
+    List<String> cities = new ArrayList<>(List.of("Lima"));
+    IntStream.range(1, 1000).forEach(i -> cities.add("none-" + i));
+    for (String op : List.of("eq", "matches", "contains")) {
+      Map<String, Object> where = Map.of("property", "city", "op", op, "value", cities);
+      assertThat(values(trend("events", "where", List.of(where)))).as(op).isEqualTo("[2,0,0]");
+    }
   }
 
   private static Map<String, Object> filter(String property, String value) {

@@ -159,6 +159,16 @@ class AnswersIT {
   }
 
   @Test
+  void anAddressHoldsAQuestionWithHundredsOfValuesAndOneTooLongIsToldSo() {
+    String values = "q=" + "%E5%9F%8E,".repeat(1_500);
+    assertThat(server.send(server.anonymous("/board?" + values)).status()).isEqualTo(200);
+    Answer refused = server.send(server.anonymous("/board?" + values.repeat(3)));
+    assertThat(refused.status()).isEqualTo(431);
+    assertThat(refused.json().get("code").asString()).isEqualTo("head_too_long");
+    assertThat(refused.json().get("detail").asString()).contains("32 KB", "save", "保存");
+  }
+
+  @Test
   void clockIsSetByAdministratorsOnly() {
     Map<String, String> setting = Map.of("now", "1900-01-01T00:00:00Z");
     assertThat(server.send(TestServer.json(server.request("/api/clock"), "PUT", setting)).status())
