@@ -1,5 +1,9 @@
 package io.tandem.events.capture.posthog;
 
+import io.tandem.access.WriteKeys.Target;
+import io.tandem.events.FlagAnswering;
+import io.tandem.events.FlagAnswers;
+import io.tandem.events.FlagAsk;
 import io.tandem.events.capture.Bodies;
 import io.tandem.events.capture.CaptureServlet;
 import io.tandem.events.capture.Delivery;
@@ -10,14 +14,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * What SDKs ask flags of. No project has flags, so every version of the answer is an empty set:
- * {@code /flags?v=2} nests them, older ones and {@code /decide} v2 and v3 map keys, {@code /decide}
- * v1 lists them.
- */
+/** What SDKs ask flags of: {@code /flags} and {@code /decide}, see {@link FlagFormats}. */
 class FlagsServlet extends CaptureServlet {
 
   private static final long serialVersionUID = 1L;
@@ -25,11 +27,13 @@ class FlagsServlet extends CaptureServlet {
 
   private final transient Bodies bodies;
   private final transient Delivery delivery;
+  private final transient FlagAnswering flags;
   private final transient Clock clock;
 
-  FlagsServlet(Bodies bodies, Delivery delivery, Clock clock) {
+  FlagsServlet(Bodies bodies, Delivery delivery, FlagAnswering flags, Clock clock) {
     this.bodies = bodies;
     this.delivery = delivery;
+    this.flags = flags;
     this.clock = clock;
   }
 
@@ -37,33 +41,46 @@ class FlagsServlet extends CaptureServlet {
   protected void capture(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Map<String, String> query = Form.parse(request.getQueryString());
+    Target target;
+    FlagAnswers answers;
     try (Bodies.Lease lease = bodies.lease(LIMIT)) {
-      String token = query.getOrDefault("token", query.get("api_key"));
-      if (token == null) {
-        token = PostHogRequest.of(Payload.read(lease, request, query), query).token();
-      }
-      delivery.target(token);
+      JsonNode body = Payload.readIfAny(lease, request, query);
+      target = delivery.target(token(body, query));
+      answers = body instanceof ObjectNode object ? answers(target, object) : FlagAnswers.NONE;
     }
     boolean decide = request.getRequestURI().startsWith("/decide");
-    answer(response, 200, flags(query.getOrDefault("v", "1"), decide).toString());
-  }
-
-  private ObjectNode flags(String version, boolean decide) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     if (decide) {
-      answer.setAll(RemoteConfig.json());
+      answer.setAll(RemoteConfig.json(flags.any(target.project())));
     }
-    if (decide && version.equals("1")) {
-      answer.putArray("featureFlags");
-    } else if (!decide && version.equals("2")) {
-      answer.putObject("flags");
-    } else {
-      answer.putObject("featureFlags");
-      answer.putObject("featureFlagPayloads");
-    }
-    return answer
-        .put("errorsWhileComputingFlags", false)
+    format(answer, answers, query.getOrDefault("v", "1"), decide);
+    answer
+        .put("errorsWhileComputingFlags", answers.incomplete())
         .put("requestId", UUID.randomUUID().toString())
         .put("evaluatedAt", clock.millis());
+    answer(response, 200, answer.toString());
+  }
+
+  private static @Nullable String token(@Nullable JsonNode body, Map<String, String> query) {
+    String token = query.getOrDefault("token", query.get("api_key"));
+    return token != null || body == null ? token : PostHogRequest.of(body, query).token();
+  }
+
+  private FlagAnswers answers(Target target, ObjectNode body) {
+    FlagAsk ask = FlagAsks.read(body);
+    return ask == null
+        ? FlagAnswers.NONE
+        : flags.answer(target.project(), target.environment(), ask);
+  }
+
+  private static void format(
+      ObjectNode answer, FlagAnswers answers, String version, boolean decide) {
+    if (decide && version.equals("1")) {
+      FlagFormats.listed(answers, answer.putArray("featureFlags"));
+    } else if (!decide && version.equals("2")) {
+      FlagFormats.nested(answers, answer.putObject("flags"));
+    } else {
+      FlagFormats.mapped(answers, answer, !(decide && version.equals("2")));
+    }
   }
 }

@@ -25,6 +25,17 @@ final class Payload {
 
   static JsonNode read(Bodies.Lease lease, HttpServletRequest request, Map<String, String> query)
       throws IOException {
+    JsonNode read = readIfAny(lease, request, query);
+    if (read == null) {
+      throw new TandemException(CaptureError.UNREADABLE, "it is empty");
+    }
+    return read;
+  }
+
+  /** Null when the request carries nothing. */
+  static @Nullable JsonNode readIfAny(
+      Bodies.Lease lease, HttpServletRequest request, Map<String, String> query)
+      throws IOException {
     byte[] body = lease.inflate(lease.read(request.getInputStream()));
     byte[] wrapped = blank(body) ? bytes(query.get("data")) : body;
     if (isForm(wrapped)) {
@@ -32,7 +43,7 @@ final class Payload {
       wrapped = lease.inflate(wrapped);
     }
     if (blank(wrapped)) {
-      throw new TandemException(CaptureError.UNREADABLE, "it is empty");
+      return null;
     }
     byte[] plain = isJson(wrapped) ? wrapped : lease.inflate(unwrap(wrapped));
     return Json.read(lease.forTree(plain));

@@ -1,5 +1,7 @@
 package io.tandem.events.capture.posthog;
 
+import io.tandem.access.Callers;
+import io.tandem.events.FlagAnswering;
 import io.tandem.events.capture.Bodies;
 import io.tandem.events.capture.CaptureServlet;
 import io.tandem.events.capture.Delivery;
@@ -29,15 +31,25 @@ class PostHogConfiguration {
 
   @Bean
   ServletRegistrationBean<CaptureServlet> postHogFlags(
-      Bodies bodies, Delivery delivery, Clock clock) {
+      Bodies bodies, Delivery delivery, FlagAnswering flags, Clock clock) {
     return registration(
-        "postHogFlags", new FlagsServlet(bodies, delivery, clock), "/flags", "/decide");
+        "postHogFlags", new FlagsServlet(bodies, delivery, flags, clock), "/flags", "/decide");
   }
 
   @Bean
-  ServletRegistrationBean<CaptureServlet> postHogConfig(Delivery delivery) {
+  ServletRegistrationBean<CaptureServlet> postHogFlagDefinitions(
+      Delivery delivery, Callers callers, FlagAnswering flags) {
+    return registration(
+        "postHogFlagDefinitions",
+        new FlagDefinitionsServlet(delivery, callers, flags),
+        "/flags/definitions",
+        "/api/feature_flag/local_evaluation");
+  }
+
+  @Bean
+  ServletRegistrationBean<CaptureServlet> postHogConfig(Delivery delivery, FlagAnswering flags) {
     ServletRegistrationBean<CaptureServlet> registration =
-        new ServletRegistrationBean<>(new RemoteConfigServlet(delivery), "/array/*");
+        new ServletRegistrationBean<>(new RemoteConfigServlet(delivery, flags), "/array/*");
     registration.setName("postHogConfig");
     return registration;
   }

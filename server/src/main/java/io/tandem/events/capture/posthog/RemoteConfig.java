@@ -4,17 +4,21 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What an SDK may do: send events, gzipped if it likes, and nothing of PostHog's other products.
+ * What an SDK may do: send events, gzipped if it likes, ask for flags where there are any, and
+ * nothing of PostHog's other products.
  */
 final class RemoteConfig {
 
   private RemoteConfig() {}
 
-  static ObjectNode json() {
+  /**
+   * @param flags the project has flags to ask for
+   */
+  static ObjectNode json(boolean flags) {
     ObjectNode config = JsonNodeFactory.instance.objectNode();
     config.putArray("supportedCompression").add("gzip").add("gzip-js");
     return config
-        .put("hasFeatureFlags", false)
+        .put("hasFeatureFlags", flags)
         .put("sessionRecording", false)
         .put("surveys", false)
         .put("heatmaps", false)

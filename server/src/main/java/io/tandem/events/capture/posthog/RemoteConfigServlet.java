@@ -1,5 +1,6 @@
 package io.tandem.events.capture.posthog;
 
+import io.tandem.events.FlagAnswering;
 import io.tandem.events.capture.CaptureServlet;
 import io.tandem.events.capture.Delivery;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,9 +16,11 @@ class RemoteConfigServlet extends CaptureServlet {
   private static final long serialVersionUID = 1L;
 
   private final transient Delivery delivery;
+  private final transient FlagAnswering flags;
 
-  RemoteConfigServlet(Delivery delivery) {
+  RemoteConfigServlet(Delivery delivery, FlagAnswering flags) {
     this.delivery = delivery;
+    this.flags = flags;
   }
 
   @Override
@@ -30,17 +33,18 @@ class RemoteConfigServlet extends CaptureServlet {
       return;
     }
     String token = parts[2];
-    delivery.target(token);
+    ObjectNode config = RemoteConfig.json(flags.any(delivery.target(token).project()));
     if (file.equals("config")) {
-      answer(response, 200, RemoteConfig.json().toString());
+      answer(response, 200, config.toString());
     } else {
-      script(response, token);
+      script(response, token, config);
     }
   }
 
-  private static void script(HttpServletResponse response, String token) throws IOException {
+  private static void script(HttpServletResponse response, String token, ObjectNode config)
+      throws IOException {
     ObjectNode entry = JsonNodeFactory.instance.objectNode();
-    entry.set("config", RemoteConfig.json().put("token", token));
+    entry.set("config", config.put("token", token));
     entry.putArray("siteApps");
     String name = "window._POSTHOG_REMOTE_CONFIG";
     String key = JsonNodeFactory.instance.stringNode(token).toString();
