@@ -96,6 +96,9 @@ describe('behaviour', () => {
     await comesBack();
     await page.getByText('Time to convert', { exact: true }).first().click();
     await expect.poll(() => page.locator('.result').innerText()).toContain('median 3h');
+    await page.locator('.result [data-bar]').first().click();
+    await expect.poll(() => page.getByTestId('people-total').innerText()).toContain('1 person');
+    await closed();
   });
 
   it('in a retention: who comes back, day by day', async () => {

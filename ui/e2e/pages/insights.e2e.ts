@@ -55,6 +55,22 @@ describe('a trend', () => {
     await expect.poll(lastValues).toEqual(['15.5', '1']);
   });
 
+  it('comes back from an address too long for a server', async () => {
+    const { page } = window;
+    const back = page.url();
+    const value = Array.from({ length: 400 }, (_, i) => `a plan of a certain name ${i}`);
+    const series = [{ event, measure: 'people', where: [{ property: 'plan', op: 'in', value }] }];
+    const question = Buffer.from(JSON.stringify({ series })).toString('base64url');
+    await page.goto(`/p/${project}/insights/trend#q=1.${question}`);
+    await expect.poll(() => page.getByTestId('sentence').innerText()).toContain('395 more');
+    await page.getByText('Week', { exact: true }).click();
+    await expect.poll(() => page.getByTestId('sentence').innerText()).toContain('per week');
+    await page.reload();
+    await expect.poll(() => page.getByTestId('sentence').innerText()).toContain('per week');
+    await page.goto(back);
+    await expect.poll(lastValues).toEqual(['15.5', '1']);
+  });
+
   it('leads to the people behind a value of the table and a point of the chart', async () => {
     const { page } = window;
     await page.locator('.result tbody tr').last().locator('td.num button').first().click();

@@ -131,4 +131,20 @@ describe('the roles', () => {
     );
     expect(items).toHaveLength(1);
   });
+
+  it('support gives evidence for a gate once, and product may decide', async () => {
+    await call('POST', `/api/projects/${project.key}/gates`, {});
+    const page = await open('support', 'growth/gates');
+    await page.getByRole('button', { name: /^Answer ?: Need$/ }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Evidence').fill('37 tickets ask for it');
+    await dialog.getByLabel('Why').fill('Nobody answered yet');
+    await dialog.getByRole('button', { name: 'Request approval' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('.gate-asked', { hasText: 'Your answer' }).waitFor();
+    expect(await page.getByRole('button', { name: /^Answer ?: Need$/ }).count()).toBe(0);
+    const deciding = await open('product', 'growth/gates');
+    await deciding.getByRole('button', { name: 'Approve' }).waitFor();
+    expect(await deciding.getByRole('button', { name: /^Answer ?: Need$/ }).count()).toBe(1);
+  });
 });

@@ -113,6 +113,7 @@ export type Annotation = Answer<'Annotation'>;
 
 export type FunnelQuery = Schemas['FunnelQuery'];
 export type FunnelStage = Answer<'FunnelStage'>;
+export type FunnelBin = Answer<'FunnelBin'>;
 export type FunnelGroup = Narrow<Answer<'FunnelGroup'>, { breakdown: (string | null)[] }>;
 export type FunnelAnswer = Narrow<Answer<'FunnelAnswer'>, { groups: FunnelGroup[] }>;
 

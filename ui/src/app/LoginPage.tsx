@@ -3,7 +3,7 @@ import Button from 'antd/es/button';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useEffect, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { api } from '../api/client';
 import type { Me } from '../api/types';
 import { FormError } from '../components/FormError';
@@ -18,6 +18,7 @@ function safe(next: string | null): string {
 export default function LoginPage() {
   const text = useText('app');
   const [search] = useSearchParams();
+  const { hash } = useLocation();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [error, setError] = useState<unknown>();
@@ -32,7 +33,7 @@ export default function LoginPage() {
     setError(undefined);
     try {
       queries.setQueryData(['me'], await api.post<Me>('/api/login', { body: values }));
-      await navigate(safe(search.get('next')), { replace: true });
+      await navigate(safe(search.get('next')) + hash, { replace: true });
     } catch (failure) {
       setError(failure);
     } finally {

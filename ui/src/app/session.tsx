@@ -42,8 +42,9 @@ export function useStatus() {
   });
 }
 
-function nextOf(location: { pathname: string; search: string }): string {
-  return `/login?next=${encodeURIComponent(location.pathname + location.search)}`;
+/** What stands behind # stays there: it may be too long for a server to read. */
+function nextOf({ pathname, search, hash }: { pathname: string; search: string; hash: string }) {
+  return { pathname: '/login', search: `?next=${encodeURIComponent(pathname + search)}`, hash };
 }
 
 /** Lets only people who are signed in pass; others come back here after signing in. */

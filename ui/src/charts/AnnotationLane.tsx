@@ -5,6 +5,8 @@ import { laid, type LaneMark } from './lane';
 import './lane.css';
 
 const glyphs = { release: '▲', campaign: '▭', experiment: '◇', hold: '▮' } as const;
+/** What stands in the uppermost rows: what stopped something explains more than what went on as planned. */
+const order = ['hold', 'release', 'experiment', 'campaign'] as const;
 const ROW = 26;
 const MOST_ROWS = 4;
 
@@ -20,7 +22,8 @@ interface Props {
 /** Under a chart's axis: releases, campaigns, experiments and holds, each a door to its page. */
 export function AnnotationLane({ marks, starts, first, last }: Props) {
   const text = useText('common').chart;
-  const all = laid(marks, starts, first, last);
+  const ranked = order.flatMap((kind) => marks.filter((mark) => mark.kind === kind));
+  const all = laid(ranked, starts, first, last);
   const [every, setEvery] = useState(false);
   const shown = every ? all : all.filter((m) => m.row < MOST_ROWS);
   const rows = Math.max(0, ...shown.map((m) => m.row + 1));

@@ -1,5 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { AnnotationLane } from './AnnotationLane';
 import './bars.css';
+import type { LaneMark } from './lane';
 import { niceTop } from './TileLine';
 
 export interface BarSeries {
@@ -28,6 +30,8 @@ export interface BarsProps {
   /** Beneath the axis: what the buckets are. */
   axisTitle?: string;
   onPick?: (series: number, bucket: number) => void;
+  /** What happened, in a lane under the axis, with the starts of the buckets. */
+  lane?: { marks: readonly LaneMark[]; starts: readonly string[] };
 }
 
 const MOST_LABELS = 10;
@@ -94,16 +98,34 @@ function Told({ series, buckets, show, openFrom, openLabel, at }: BarsProps & { 
   );
 }
 
+/** Where the middles of the first and the last column stand, in pixels from the chart's left, as its box changes. */
+function useEnds(columns: number) {
+  const plot = useRef<HTMLDivElement>(null);
+  const [ends, setEnds] = useState<{ first: number; last: number }>();
+  useEffect(() => {
+    const box = plot.current!;
+    const observer = new ResizeObserver(() => {
+      const half = box.clientWidth / columns / 2;
+      const left = box.offsetLeft;
+      setEnds({ first: left + half, last: left + box.clientWidth - half });
+    });
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, [columns]);
+  return { plot, ends };
+}
+
 /** Stacked bars from zero, some below it; a click leads to a piece's people. The table beside it says the same. */
 export function Bars(props: BarsProps) {
-  const { series, buckets, unit, axis, label, height = 300, openFrom, axisTitle, onPick } = props;
+  const { series, buckets, unit, axis, label, height = 300, openFrom, axisTitle, onPick, lane } = props;
+  const { plot, ends } = useEnds(buckets.length);
   const [at, setAt] = useState<number>();
   const ticks = ticksOf(-reachOf(series, true, buckets.length), reachOf(series, false, buckets.length));
   const low = ticks[0]!;
   const high = ticks.at(-1)!;
   const place = (value: number) => ((value - low) / (high - low)) * 100;
   const every = Math.ceil(buckets.length / MOST_LABELS);
-  return (
+  const drawn = (
     <div className="bars" role="img" aria-label={label}>
       <div className="bars-head">
         <span className="weak">{unit}</span>
@@ -128,7 +150,7 @@ export function Bars(props: BarsProps) {
             </span>
           ))}
         </div>
-        <div className="bars-plot" onMouseLeave={() => setAt(undefined)}>
+        <div className="bars-plot" ref={plot} onMouseLeave={() => setAt(undefined)}>
           {ticks.map((tick) => (
             <div
               key={tick}
@@ -160,5 +182,11 @@ export function Bars(props: BarsProps) {
       </div>
       {axisTitle && <div className="bars-title weak">{axisTitle}</div>}
     </div>
+  );
+  return (
+    <>
+      {drawn}
+      {lane && ends && <AnnotationLane {...lane} {...ends} />}
+    </>
   );
 }

@@ -11,11 +11,10 @@ import { install as aria } from 'echarts/lib/component/aria/install.js';
 import { install as grid } from 'echarts/lib/component/grid/installSimple.js';
 import { install as markLine } from 'echarts/lib/component/marker/installMarkLine.js';
 import { install as tooltip } from 'echarts/lib/component/tooltip/install.js';
-import { installLabelLayout as labelLayout } from 'echarts/lib/label/installLabelLayout.js';
 import { install as svg } from 'echarts/lib/renderer/installSVGRenderer.js';
 import { useEffect, useRef } from 'react';
 
-register([line, grid, tooltip, aria, markLine, labelLayout, svg] as Parameters<typeof register>[0]);
+register([line, grid, tooltip, aria, markLine, svg] as Parameters<typeof register>[0]);
 
 export type Option = ComposeOption<
   | LineSeriesOption
@@ -25,14 +24,21 @@ export type Option = ComposeOption<
   | MarkLineComponentOption
 >;
 
+/** Pixels from the left for the first and the last category, and from the top for a value. */
+export interface Place {
+  first: number;
+  last: number;
+  y: (value: number) => number;
+}
+
 interface Props {
   option: Option;
   height: number;
   label: string;
   /** A place in the plotted area was chosen: index on the x axis and the value there on the y axis. */
   onPick?: (x: number, y: number) => void;
-  /** Where the first and the last category stand, in pixels from the left, whenever that changes. */
-  onPlaced?: (first: number, last: number) => void;
+  /** Where things stand, in pixels, whenever that changes. */
+  onPlaced?: (place: Place) => void;
   /** How many categories there are; with onPlaced. */
   categories?: number;
 }
@@ -49,7 +55,9 @@ export default function EChart({ option, height, label, onPick, onPlaced, catego
       const made = chart.current;
       if (!made || !onPlaced || categories === 0) return;
       const at = (i: number) => Math.round(made.convertToPixel({ xAxisIndex: 0 }, i) as unknown as number);
-      onPlaced(at(0), at(categories - 1));
+      const y = (value: number) =>
+        Math.round(made.convertToPixel({ yAxisIndex: 0 }, value) as unknown as number);
+      onPlaced({ first: at(0), last: at(categories - 1), y });
     };
   });
 

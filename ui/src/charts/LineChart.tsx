@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Skeleton } from '../components/Skeleton';
 import { AnnotationLane } from './AnnotationLane';
-import type { Option } from './EChart';
+import type { Option, Place } from './EChart';
 import { textWidth, type LaneMark } from './lane';
 
 const EChart = lazy(() => import('./EChart'));
@@ -12,6 +12,8 @@ export const otherColour = '#6B7280';
 
 export interface Line {
   name: string;
+  /** What it is called at its end, where its name says what the chart says anyway. */
+  short?: string;
   colour: string;
   values: (number | null)[];
   dashed?: boolean;
@@ -93,13 +95,7 @@ function faintPart(line: Line) {
   };
 }
 
-function seriesOf({
-  lines,
-  openFrom,
-  threshold,
-  labelWidth,
-  height = 320,
-}: LineChartProps): Option['series'] {
+function seriesOf({ lines, openFrom, threshold }: LineChartProps): Option['series'] {
   const parts = lines.flatMap((line): object[] => {
     if (line.faint) return [faintPart(line)];
     const { closed, open } = splitAtOpen(line.values, openFrom);
@@ -123,14 +119,6 @@ function seriesOf({
         symbolSize: (_: unknown, at: { dataIndex: number }) => (at.dataIndex >= openFrom ? 8 : 0),
         showSymbol: true,
         lineStyle: { width: 2, type: [4, 4] },
-        endLabel: {
-          show: height > 200 && (lines.length > 1 || (labelWidth ?? 24) > 24),
-          formatter: () => line.name,
-          color: line.colour,
-          fontSize: 12,
-          distance: 6,
-        },
-        labelLayout: { moveOverlap: 'shiftY' as const },
       },
     ];
   });
@@ -150,11 +138,62 @@ function seriesOf({
   ] as Option['series'];
 }
 
+/** Heights as near to the wanted ones as they can be, each so far from the next, all within a box. */
+export function spread(wanted: readonly number[], apart: number, top: number, bottom: number): number[] {
+  const order = wanted.map((y, i) => ({ y, i })).sort((a, b) => a.y - b.y || a.i - b.i);
+  let next = top;
+  const placed = order.map(({ y }) => {
+    const at = Math.max(y, next);
+    next = at + apart;
+    return at;
+  });
+  let most = bottom;
+  for (let i = placed.length - 1; i >= 0; i--) {
+    placed[i] = Math.min(placed[i]!, most);
+    most = placed[i]! - apart;
+  }
+  const result: number[] = [];
+  order.forEach(({ i }, at) => (result[i] = placed[at]!));
+  return result;
+}
+
+interface Ends {
+  first: number;
+  last: number;
+  /** Where each line's last value stands; undefined for a line without any. */
+  ends: (number | undefined)[];
+}
+
+const LABEL = 16;
+
+/** Names at the line ends, one below the other where lines end at one place. */
+function LineNames({ lines, at, height }: { lines: Line[]; at: Ends; height: number }) {
+  const named = lines.flatMap((line, i) => {
+    const y = at.ends[i];
+    return line.faint || y === undefined ? [] : [{ line, y: y - LABEL / 2 }];
+  });
+  const tops = spread(
+    named.map((n) => n.y),
+    LABEL,
+    0,
+    height - LABEL,
+  );
+  return (
+    <div className="line-names" aria-hidden="true" style={{ left: at.last + 10 }}>
+      {named.map(({ line }, i) => (
+        <span key={i} style={{ top: tops[i], color: line.colour }} title={line.name}>
+          {line.short ?? line.name}
+        </span>
+      ))}
+    </div>
+  );
+}
+
 /** How wide the names at the line ends are, in pixels, roughly: Chinese takes a full square. */
 export function labelWidthOf(lines: Line[]): number {
   if (lines.length < 2) return 24;
-  const widths = lines.filter((l) => !l.faint).map((l) => textWidth(l.name));
-  return Math.min(220, Math.max(...widths) + 20);
+  const widths = lines.filter((l) => !l.faint).map((l) => textWidth(l.short ?? l.name));
+  return Math.min(240, Math.max(...widths) + 24);
 }
 
 /** So many dates stand below a chart with room between them. */
@@ -205,24 +244,31 @@ function optionOf(props: LineChartProps): Option {
 export function LineChart(props: LineChartProps) {
   const option = useMemo(() => optionOf(props), [props]);
   const { lines, onPick, height = 320, label, lane, buckets } = props;
-  const [ends, setEnds] = useState<{ first: number; last: number }>();
+  const [ends, setEnds] = useState<Ends>();
   const pick = (x: number, y: number) => {
     const line = nearest(lines, x, y);
     if (line !== undefined) onPick?.(line, x);
   };
-  const place = (first: number, last: number) =>
-    setEnds((before) => (before?.first === first && before.last === last ? before : { first, last }));
+  const names = height > 200 && (lines.length > 1 || (props.labelWidth ?? 24) > 24);
+  const place = ({ first, last, y }: Place) => {
+    const values = lines.map((line) => line.values.findLast((v) => v !== null));
+    const next = { first, last, ends: values.map((v) => (typeof v === 'number' ? y(v) : undefined)) };
+    setEnds((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
+  };
   return (
     <Suspense fallback={<Skeleton height={height} />}>
-      <EChart
-        option={option}
-        height={height}
-        label={label}
-        onPick={onPick && pick}
-        onPlaced={lane && place}
-        categories={buckets.length}
-      />
-      {lane && ends && <AnnotationLane {...lane} {...ends} />}
+      <div className="line-chart">
+        <EChart
+          option={option}
+          height={height}
+          label={label}
+          onPick={onPick && pick}
+          onPlaced={lane || names ? place : undefined}
+          categories={buckets.length}
+        />
+        {names && ends && <LineNames lines={lines} at={ends} height={height} />}
+      </div>
+      {lane && ends && <AnnotationLane {...lane} first={ends.first} last={ends.last} />}
     </Suspense>
   );
 }

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { nearest, splitAtOpen, type Line } from './LineChart';
+import { nearest, splitAtOpen, spread, type Line } from './LineChart';
 import { axisTop, niceTop, runsOf } from './TileLine';
+
+describe('names at line ends', () => {
+  it('stand apart where lines end at one value, within the chart', () => {
+    expect(spread([100, 100, 100], 16, 0, 200)).toEqual([100, 116, 132]);
+    expect(spread([190, 40, 195], 16, 0, 190)).toEqual([174, 40, 190]);
+    expect(spread([], 16, 0, 200)).toEqual([]);
+  });
+});
 
 describe('lines', () => {
   it('break where there is no data', () => {

@@ -1,6 +1,6 @@
 import Button, { type ButtonProps } from 'antd/es/button';
 import Tooltip from 'antd/es/tooltip';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { rolesWith } from '../api/permissions';
 import type { Permission, Role } from '../api/types';
 import { useSession } from '../app/session';
@@ -44,16 +44,19 @@ interface Props extends ButtonProps {
   only?: Role;
   /** What somebody without the right may ask for instead. */
   request?: Wish;
+  /** Instead of the button for who may not: says that it was asked for already. */
+  waits?: ReactNode;
 }
 
 /** A button that stays when it is not allowed: focusable, its hint names who may, and it offers to ask them. */
-export function AllowedButton({ needs, only, request, ...rest }: Props) {
+export function AllowedButton({ needs, only, request, waits, ...rest }: Props) {
   const { can, project } = useSession();
   const acts = useText('acts');
   const { words, people } = useHolders(needs, only);
   const [asking, setAsking] = useState(false);
   const holds = only === undefined || project.roles.some((role) => role === only || role === 'admin');
   if (can(needs) && holds) return <Button {...rest} />;
+  if (waits) return waits;
   const asks = request !== undefined && can('request_actions');
   return (
     <>

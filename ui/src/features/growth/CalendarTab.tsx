@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import Button from 'antd/es/button';
 import Segmented from 'antd/es/segmented';
+import Space from 'antd/es/space';
 import Select from 'antd/es/select';
 import { api } from '../../api/client';
 import type { CalendarEntry, Page } from '../../api/types';
@@ -46,7 +47,7 @@ function Controls({ view, at }: { view: CalendarView; at: string }) {
   const title = view === 'week' ? format.week(mondays('week', at)[0]!) : format.month(at);
   return (
     <div className="tab-lead calendar-controls">
-      <Button.Group>
+      <Space.Compact>
         <Button aria-label={text.before[view]} onClick={() => go(stepped(view, at, -1))}>
           ‹
         </Button>
@@ -54,7 +55,7 @@ function Controls({ view, at }: { view: CalendarView; at: string }) {
         <Button aria-label={text.after[view]} onClick={() => go(stepped(view, at, 1))}>
           ›
         </Button>
-      </Button.Group>
+      </Space.Compact>
       <h2 aria-live="polite">{title}</h2>
       <div className="list-filters">
         <Select

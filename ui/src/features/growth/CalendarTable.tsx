@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { Link } from 'react-router';
-import type { CalendarEntry } from '../../api/types';
+import type { CalendarEntry, Subject } from '../../api/types';
 import { useSession } from '../../app/session';
 import { DataTable } from '../../components/DataTable';
 import { SubjectLink } from '../../components/SubjectLink';
@@ -8,9 +8,17 @@ import { useText } from '../../text';
 import { shapes } from './calendarKinds';
 import { useEntryWords } from './calendarWords';
 
+/** Where something can be changed: the campaigns, and the feature that is shared or held. */
+function subjectsOf({ conflict }: CalendarEntry): Subject[] {
+  const feature = conflict?.feature;
+  return [
+    ...(conflict?.campaigns ?? []).map((key) => ({ kind: 'campaign' as const, key })),
+    ...(feature ? [{ kind: 'feature' as const, key: feature }] : []),
+  ];
+}
+
 /** Conflicts in words, each with the days it lasts; nothing when there are none. */
 export function Collisions({ entries }: { entries: CalendarEntry[] }) {
-  const { project } = useSession();
   const text = useText('growth').calendar;
   const words = useEntryWords();
   const conflicts = entries.filter((entry) => entry.kind === 'conflict');
@@ -20,19 +28,23 @@ export function Collisions({ entries }: { entries: CalendarEntry[] }) {
       <strong>
         <span aria-hidden>{shapes.conflict}</span> {text.conflicts(conflicts.length)}
       </strong>
-      <ul className="plain-list">
+      <ul className="plain-list collisions">
         {conflicts.map((entry) => (
           <li key={`${entry.conflict!.cause}${entry.link}${entry.from}${entry.conflict!.campaigns.join()}`}>
-            <span className="weak">{words.days(entry)}</span>{' '}
-            <Link to={`/p/${project.key}/${entry.link}`}>{words.cause(entry)}</Link>
-            {entry.reason && <span className="weak"> · {words.reason(entry)}</span>}
-            {words.advice(entry) && <span className="weak"> · {words.advice(entry)}</span>}
-            {entry.conflict!.campaigns.map((key) => (
-              <Fragment key={key}>
-                {' '}
-                <SubjectLink subject={{ kind: 'campaign', key }} />
-              </Fragment>
-            ))}
+            <span className="weak no-wrap">{words.days(entry)}</span>
+            <div>
+              <strong>{words.cause(entry)}</strong>
+              <p className="weak">
+                {[words.reason(entry), words.advice(entry)].filter(Boolean).map((said) => (
+                  <Fragment key={said}>{said} </Fragment>
+                ))}
+                {subjectsOf(entry).map((subject) => (
+                  <Fragment key={subject.key}>
+                    <SubjectLink subject={subject} />{' '}
+                  </Fragment>
+                ))}
+              </p>
+            </div>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
-import type { GateReview, GateStanding } from '../../api/types';
+import type { Action, GateReview, GateStanding } from '../../api/types';
 import { useSession } from '../../app/session';
+import { useActions } from '../../components/actions';
 import { useActor } from '../../components/actors';
 import { AllowedButton } from '../../components/AllowedButton';
 import { useFormat } from '../../components/format';
@@ -19,10 +20,12 @@ type Kind = keyof Dictionary['growth']['gates']['kinds'];
 interface GateProps {
   review: GateReview;
   gate: GateStanding;
+  /** Somebody's answer that waits for the gate's role. */
+  asked: Action | undefined;
   onAnswer: () => void;
 }
 
-function Gate({ review, gate, onAnswer }: GateProps) {
+function Gate({ review, gate, asked, onAnswer }: GateProps) {
   const { project } = useSession();
   const text = useText('growth').gates;
   const roles = useText('common').role;
@@ -63,6 +66,7 @@ function Gate({ review, gate, onAnswer }: GateProps) {
         needs="edit_growth"
         only={gate.role}
         request={answerWish(review, gate)}
+        waits={asked && <Asked asked={asked} role={roles[gate.role]} />}
         size="small"
         onClick={onAnswer}
       >
@@ -70,6 +74,23 @@ function Gate({ review, gate, onAnswer }: GateProps) {
         <span className="hidden">: {text.gate[gate.gate]}</span>
       </AllowedButton>
     </div>
+  );
+}
+
+/** An answer was given that waits: nobody gives another one meanwhile. */
+function Asked({ asked, role }: { asked: Action; role: string }) {
+  const { project, me } = useSession();
+  const text = useText('growth').gates;
+  const format = useFormat(project.zone);
+  const actor = useActor();
+  const by = asked.requestedBy ?? '';
+  return (
+    <p className="gate-asked">
+      <span aria-hidden>◔</span>{' '}
+      {by === me.email
+        ? text.askedByYou(format.time(asked.createdAt), role)
+        : text.askedBy(actor(by), format.time(asked.createdAt), role)}
+    </p>
   );
 }
 
@@ -87,6 +108,12 @@ export function GateCard({
   const name = useName();
   const actor = useActor();
   const { recommendation } = review;
+  const proposed = useActions({ state: 'proposed' }).data?.items ?? [];
+  const asked = (gate: GateStanding) =>
+    proposed.find(
+      ({ type, parameters }) =>
+        type === 'answer_gate' && parameters.review === review.id && parameters.gate === gate.gate,
+    );
   const kinds: Record<string, string> = text.kinds;
   return (
     <section className="card gate-card">
@@ -108,7 +135,7 @@ export function GateCard({
       </div>
       <div className="gates">
         {review.gates.map((gate) => (
-          <Gate key={gate.gate} review={review} gate={gate} onAnswer={() => onAnswer(gate)} />
+          <Gate key={gate.gate} {...{ review, gate }} asked={asked(gate)} onAnswer={() => onAnswer(gate)} />
         ))}
       </div>
       <Requests types={['answer_gate']} which={(action) => action.parameters.review === review.id} />

@@ -227,6 +227,9 @@ export const growth = {
     role: (role: string) => `answered by ${role}`,
     noEvidence: 'No evidence yet.',
     answer: 'Answer',
+    askedBy: (who: string, time: string, role: string) =>
+      `Answer of ${who}, ${time}, waits for ${role} below`,
+    askedByYou: (time: string, role: string) => `Your answer, ${time}, waits for ${role} below`,
     answerAgain: 'Answer again',
     answerTitle: (gate: string) => `Answer: ${gate}`,
     verdictLabel: 'Answer',

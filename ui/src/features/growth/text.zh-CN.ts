@@ -222,6 +222,8 @@ export const growth: Dictionary['growth'] = {
     role: (role) => `由${role}回答`,
     noEvidence: '还没有依据。',
     answer: '回答',
+    askedBy: (who, time, role) => `${who} 于 ${time} 提出的回答，在下方等待${role}决定`,
+    askedByYou: (time, role) => `你于 ${time} 提出的回答，在下方等待${role}决定`,
     answerAgain: '重新回答',
     answerTitle: (gate) => `回答：${gate}`,
     verdictLabel: '答案',

@@ -5,6 +5,7 @@ import Segmented from 'antd/es/segmented';
 import Select from 'antd/es/select';
 import type { GateReview, GateStanding, Role } from '../../api/types';
 import { useMembers } from '../../components/catalog';
+import { useName } from '../../components/Name';
 import type { Wish } from '../../components/RequestDialog';
 import { subjectOf, useSubjectOptions } from '../../components/SubjectLink';
 import { useText } from '../../text';
@@ -117,10 +118,14 @@ export const reviewWish: Wish = {
   },
 };
 
-function AnswerFields() {
+function AnswerFields({ gate }: { gate: GateStanding }) {
   const text = useText('growth').gates;
+  const name = useName();
   return (
     <>
+      <p>
+        <strong>{text.gate[gate.gate]}</strong> {name(gate.question)}
+      </p>
       <Form.Item name="verdict" label={text.verdictLabel}>
         <Segmented
           aria-label={text.verdictLabel}
@@ -144,7 +149,7 @@ export function answerWish(review: GateReview, gate: GateStanding): Wish {
     type: 'answer_gate',
     subject: review.subject,
     form: {
-      fields: <AnswerFields />,
+      fields: <AnswerFields gate={gate} />,
       initial: { verdict: 'yes' },
       of: ({ verdict, evidence }) => ({
         subject: review.subject,

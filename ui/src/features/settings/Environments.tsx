@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import AntdApp from 'antd/es/app';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
@@ -7,24 +7,10 @@ import { useState } from 'react';
 import { api } from '../../api/client';
 import { useSession } from '../../app/session';
 import { AllowedButton } from '../../components/AllowedButton';
+import { useEnvironments } from '../../components/environments';
 import { ErrorTile } from '../../components/ErrorTile';
 import { useText } from '../../text';
 import { FormDialog } from '../../components/FormDialog';
-
-export interface Environment {
-  id: number;
-  key: string;
-  name: string;
-}
-
-export function useEnvironments() {
-  const { project } = useSession();
-  return useQuery({
-    queryKey: [project.key, 'environments'],
-    queryFn: () =>
-      api.get<Environment[]>('/api/projects/{project}/environments', { path: { project: project.key } }),
-  });
-}
 
 /** Where events come from, inside the project. */
 export function Environments() {

@@ -49,8 +49,8 @@ export function ChurnColumns({ answer, format, onPick }: ChurnProps) {
           );
         })}
       </div>
-      <figcaption className="weak">{text.cumulative}</figcaption>
-      <div className="columns-plot" aria-hidden>
+      <figcaption className="weak columns-gone">{text.cumulative}</figcaption>
+      <div className="columns-plot columns-gone" aria-hidden>
         {TICKS.map((tick) => (
           <span key={tick} className="columns-y" style={{ bottom: portion(tick, 1) }}>
             {format.percent(tick)}

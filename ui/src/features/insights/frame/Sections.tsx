@@ -3,6 +3,7 @@ import Select from 'antd/es/select';
 import { useId, type ReactNode } from 'react';
 import type { Filter, Interval } from '../../../api/types';
 import { DateRange } from '../../../components/DateRange';
+import { PRODUCTION, useEnvironments } from '../../../components/environments';
 import { FilterEditor } from '../../../components/FilterEditor';
 import type { ChosenRange } from '../../../components/range';
 import { SegmentSelect } from '../../../components/SegmentSelect';
@@ -92,6 +93,37 @@ export function SegmentSection(props: {
   return (
     <Section title={text.label}>
       <SegmentSelect {...props} />
+    </Section>
+  );
+}
+
+/** Where the events come from; nothing to choose in a project with one environment. */
+export function EnvironmentSection(props: {
+  value: string | undefined;
+  onChange: (environment: string | undefined) => void;
+}) {
+  const { value, onChange } = props;
+  const text = useText('insights').environment;
+  const found = useEnvironments().data ?? [];
+  if (found.length < 2 && !value) return null;
+  const options = [
+    ...found.map(({ key, name }) => ({
+      value: key === PRODUCTION ? '' : key,
+      label: key === PRODUCTION ? text.unset(name) : name,
+    })),
+    { value: '*', label: text.all },
+  ];
+  const shown = value === PRODUCTION ? '' : (value ?? '');
+  if (!options.some((o) => o.value === shown)) options.push({ value: shown, label: shown });
+  return (
+    <Section title={text.label}>
+      <Select
+        aria-label={text.label}
+        className="wide"
+        value={shown}
+        options={options}
+        onChange={(key) => onChange(key || undefined)}
+      />
     </Section>
   );
 }

@@ -11,7 +11,7 @@ import { useInsight } from '../../../components/useInsight';
 import { useLanguage } from '../../../text';
 import '../insights.css';
 import { insightPath } from '../../../components/savedInsights';
-import { encode } from './address';
+import { encode, withQuestion } from './address';
 import type { AnswerHead, InsightKind } from './kind';
 import { questionOfTile, type TileOf } from './tile';
 
@@ -63,8 +63,8 @@ export function TileFrame<D, Q, A, C>({ kind, tile }: Props<D, Q, A, C>) {
   }
   const { answer, query: asked } = run.data;
   const pick = (cell: C) => {
-    const search = new URLSearchParams({ q: encode(draft), people: encode(cell) });
-    void navigate(`${insightPath(project.key, insight)}?${search.toString()}`);
+    const place = withQuestion(new URLSearchParams({ people: encode(cell) }), encode(draft));
+    void navigate({ pathname: insightPath(project.key, insight), ...place });
   };
   const time = format.time(new Date(run.dataUpdatedAt + status.ahead));
   const shown = drawn ? view : 'table';

@@ -23,3 +23,25 @@ export function decodeObject(text: string | null): Record<string, unknown> | und
     ? (found as Record<string, unknown>)
     : undefined;
 }
+
+/** Longer questions stand behind #, which no server has to read: many take no more than 8 KB of head in all. */
+const LONGEST = 1_500;
+
+interface Place {
+  search: string;
+  hash: string;
+}
+
+/** The question an address holds, as text. */
+export function questionIn({ search, hash }: Place): string | null {
+  return new URLSearchParams(hash.slice(1)).get('q') ?? new URLSearchParams(search).get('q');
+}
+
+/** The address with another question in it. */
+export function withQuestion(search: URLSearchParams, question: string): Place {
+  const next = new URLSearchParams(search);
+  const long = question.length > LONGEST;
+  if (long) next.delete('q');
+  else next.set('q', question);
+  return { search: next.toString(), hash: long ? `#q=${question}` : '' };
+}

@@ -9,6 +9,8 @@ export interface SharedDraft {
   range: ChosenRange;
   /** Key of the segment whose people alone count. */
   segment?: string;
+  /** Key of the only environment that counts, `*` for all together; production when absent. */
+  environment?: string;
 }
 
 export const emptyShared: SharedDraft = { where: [], range: defaultRange };
@@ -16,10 +18,12 @@ export const emptyShared: SharedDraft = { where: [], range: defaultRange };
 /** The shared part an address held; what is unusable is left out, a range that is none is the usual one. */
 export function readShared(found: Record<string, unknown>, usual: ChosenRange = defaultRange): SharedDraft {
   const segment = textOf(found.segment);
+  const environment = textOf(found.environment);
   return {
     where: filtersOf(found.where),
     range: rangeOf(found.range) ?? usual,
     ...(segment ? { segment } : {}),
+    ...(environment ? { environment } : {}),
   };
 }
 
@@ -29,6 +33,7 @@ export function sharedQuery(draft: SharedDraft, today: string) {
     ...resolve(draft.range, today),
     where: completeFilters(draft.where),
     ...(draft.segment ? { segment: draft.segment } : {}),
+    ...(draft.environment ? { environment: draft.environment } : {}),
   };
 }
 

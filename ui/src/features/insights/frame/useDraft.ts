@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useSearchParams } from 'react-router';
-import { decode, decodeObject, encode } from './address';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useAddress } from '../../../components/useAddress';
+import { decode, decodeObject, encode, questionIn, withQuestion } from './address';
 import type { View } from './kind';
 
 const SETTLE = 300;
@@ -17,8 +18,10 @@ function readDraft<D>({ empty, read }: Readable<D>, inAddress: string | null): D
 
 /** The draft lives in the address; edits reach it 300 ms after the last one. */
 export function useDraft<D>(kind: Readable<D>) {
-  const [search, setSearch] = useSearchParams();
-  const inAddress = search.get('q');
+  const [search] = useSearchParams();
+  const { set } = useAddress();
+  const navigate = useNavigate();
+  const inAddress = questionIn(useLocation());
   const [draft, setDraft] = useState<D>(() => readDraft(kind, inAddress));
   const [seen, setSeen] = useState(inAddress);
   const [sent, setSent] = useState<string>();
@@ -34,26 +37,13 @@ export function useDraft<D>(kind: Readable<D>) {
     if (next === encode(readDraft(kind, inAddress))) return;
     const timer = setTimeout(() => {
       setSent(next);
-      setSearch(
-        (before) => {
-          const after = new URLSearchParams(before);
-          after.set('q', next);
-          after.delete('people');
-          return after;
-        },
-        { replace: true },
-      );
+      const after = withQuestion(search, next);
+      const without = new URLSearchParams(after.search);
+      without.delete('people');
+      void navigate({ ...after, search: without.toString() }, { replace: true });
     }, SETTLE);
     return () => clearTimeout(timer);
-  }, [kind, draft, inAddress, setSearch]);
-
-  const put = (name: string, value: string | undefined) =>
-    setSearch((before) => {
-      const next = new URLSearchParams(before);
-      if (value === undefined) next.delete(name);
-      else next.set(name, value);
-      return next;
-    });
+  }, [kind, draft, inAddress, search, navigate]);
 
   return {
     draft,
@@ -62,9 +52,9 @@ export function useDraft<D>(kind: Readable<D>) {
     settled: inAddress,
     /** The number whose people are open. */
     cell: decode(search.get('people')),
-    setCell: (cell: unknown) => put('people', cell === undefined ? undefined : encode(cell)),
+    setCell: (cell: unknown) => set({ people: cell === undefined ? undefined : encode(cell) }),
     view: (search.get('view') === 'table' ? 'table' : 'chart') as View,
-    setView: (view: View) => put('view', view === 'table' ? view : undefined),
+    setView: (view: View) => set({ view: view === 'table' ? view : undefined }),
   };
 }
 

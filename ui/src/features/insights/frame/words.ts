@@ -2,12 +2,20 @@ import type { Breakdown, EventSelector, Filter } from '../../../api/types';
 import type { Dictionary } from '../../../text/en';
 import type { Format } from '../../../components/format';
 
+/** So many values of a condition are read out. */
+const READ_OUT = 5;
+
+function valuesOf({ value }: Filter, text: Dictionary): string {
+  const rest = value.length - READ_OUT;
+  return [...value.slice(0, READ_OUT), ...(rest > 0 ? [text.insights.sentence.more(rest)] : [])].join(' / ');
+}
+
 /** Conditions as the end of a sentence: ", where country is one of CN / FR and …"; empty for none. */
 export function conditions(filters: readonly Filter[] | undefined, text: Dictionary): string {
   if (!filters || filters.length === 0) return '';
   const words = text.insights;
   const operators = text.common.selector.operators;
-  const parts = filters.map((f) => `${f.property} ${operators[f.op]} ${f.value.join(' / ')}`.trim());
+  const parts = filters.map((f) => `${f.property} ${operators[f.op]} ${valuesOf(f, text)}`.trim());
   return words.sentence.where(parts.join(words.sentence.and));
 }
 
@@ -21,21 +29,34 @@ export function selectorWords({ event, where }: EventSelector, text: Dictionary)
   const name = eventName(event, text);
   if (where.length === 0) return name;
   const operators = text.common.selector.operators;
-  const parts = where.map((f) => `${f.property} ${operators[f.op]} ${f.value.join(' / ')}`.trim());
+  const parts = where.map((f) => `${f.property} ${operators[f.op]} ${valuesOf(f, text)}`.trim());
   return text.insights.sentence.only(name, parts.join(text.insights.sentence.and));
 }
 
 /** How a sentence ends: ", where …, of segment …, by …". */
 export function rest(
-  query: { where: readonly Filter[]; segment?: string | null; breakdown?: readonly Breakdown[] | null },
+  query: {
+    where: readonly Filter[];
+    segment?: string | null;
+    environment?: string | null;
+    breakdown?: readonly Breakdown[] | null;
+  },
   text: Dictionary,
 ): string {
   const words = text.insights.sentence;
   return (
     conditions(query.where, text) +
     (query.segment ? words.segment(query.segment) : '') +
+    environmentWords(query.environment, text) +
     (query.breakdown ?? []).map((b) => words.by(breakdownName(b, text))).join('')
   );
+}
+
+/** ", in staging"; empty for production, which is meant where nothing is said. */
+function environmentWords(environment: string | null | undefined, text: Dictionary): string {
+  const words = text.insights.sentence;
+  if (!environment) return '';
+  return environment === '*' ? words.everywhere : words.environment(environment);
 }
 
 /** What splits an answer: a property, or a segment by its key. */

@@ -33,7 +33,7 @@ const funnel: InsightKind<Draft, FunnelQuery, FunnelAnswer, FunnelCell> = {
   isEmpty: (answer) => answer.steps[0]?.people === 0,
   cellTitle,
   sides: (cell, _, { insights }) =>
-    cell.step > 1
+    cell.step > 1 && cell.bin === undefined
       ? (['converted', 'dropped'] as const).map((outcome) => ({
           label: insights.funnel.outcomes[outcome],
           cell: { ...cell, outcome },

@@ -7,6 +7,7 @@ import { BreakdownEditor } from '../frame/BreakdownEditor';
 import type { PanelProps } from '../frame/kind';
 import {
   Choice,
+  EnvironmentSection,
   IntervalSection,
   Labelled,
   MoreOptions,
@@ -202,6 +203,7 @@ export function FunnelPanel({ draft, onChange }: PanelProps<Draft>) {
         onChange={(where) => set({ where })}
       />
       <SegmentSection value={draft.segment} onChange={(segment) => set({ segment })} />
+      <EnvironmentSection value={draft.environment} onChange={(environment) => set({ environment })} />
       {draft.show === 'steps' && <Split draft={draft} onChange={onChange} />}
       <RangeSection value={draft.range} onChange={(range) => set({ range })} />
     </section>

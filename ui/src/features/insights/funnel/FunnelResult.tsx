@@ -6,11 +6,12 @@ import { DataTable } from '../../../components/DataTable';
 import { useLanguage } from '../../../text';
 import { bucketName } from '../frame/buckets';
 import { CellButton } from '../frame/CellButton';
+import { useAnnotations } from '../frame/useAnnotations';
 import type { ResultProps } from '../frame/kind';
 import { groupName } from '../frame/words';
 import { viewOf } from './draft';
 import { FunnelChart } from './FunnelChart';
-import { lostAt, sentenceOf, stepName, type FunnelCell } from './words';
+import { barWords, lostAt, sentenceOf, stepName, type FunnelCell } from './words';
 
 type Props = ResultProps<FunnelQuery, FunnelAnswer, FunnelCell>;
 
@@ -81,6 +82,7 @@ function OverTime({ query, answer, format, view, onPick }: Props) {
   const { text } = useLanguage();
   const words = text.insights.funnel;
   const time = answer.overTime;
+  const marks = useAnnotations(query, format);
   if (!time) return null;
   const interval = query.interval ?? 'day';
   const step = query.steps.length;
@@ -105,6 +107,7 @@ function OverTime({ query, answer, format, view, onPick }: Props) {
             max={axisTop(rates.map((r) => r ?? 0))}
             label={words.overTimeChart(sentenceOf(query, format, text))}
             onPick={(_, i) => pick(i, 'converted')}
+            lane={{ marks, starts: time.buckets }}
           />
           {openFrom < time.buckets.length && <p className="weak hint">{words.openHint}</p>}
         </>
@@ -158,10 +161,8 @@ function TimeToConvert({ query, answer, format, view, onPick }: Props) {
   const times = answer.timeToConvert;
   if (!times) return null;
   const [from, to] = [stepName(query, times.from, text), stepName(query, times.to, text)];
-  const bin = (i: number) => {
-    const { fromSeconds, toSeconds } = times.bins[i]!;
-    return words.between(format.duration(fromSeconds), format.duration(toSeconds));
-  };
+  const bin = (i: number) => barWords(times.bins[i]!, format, text);
+  const pick = (i: number) => onPick({ step: times.to, outcome: 'converted', bin: i });
   const share = (people: number) => (times.people === 0 ? '—' : format.percent(people / times.people));
   return (
     <>
@@ -189,6 +190,7 @@ function TimeToConvert({ query, answer, format, view, onPick }: Props) {
           axis={format.compact}
           axisTitle={words.timeAxis}
           label={words.convertChart(sentenceOf(query, format, text))}
+          onPick={(_, i) => pick(i)}
         />
       )}
       <DataTable
@@ -201,7 +203,16 @@ function TimeToConvert({ query, answer, format, view, onPick }: Props) {
         ]}
         rows={times.bins.map((b, i) => ({
           key: String(i),
-          cells: [bin(i), format.exact(b.people), share(b.people)],
+          cells: [
+            bin(i),
+            <CellButton
+              key="people"
+              of={`${words.cameTo(times.to, to)}, ${bin(i)}`}
+              shown={format.exact(b.people)}
+              onPick={() => pick(i)}
+            />,
+            share(b.people),
+          ],
           values: [bin(i), b.people, times.people === 0 ? null : b.people / times.people],
         }))}
       />

@@ -1,4 +1,4 @@
-import type { FunnelAnswer, FunnelQuery, FunnelStage } from '../../../api/types';
+import type { FunnelAnswer, FunnelBin, FunnelQuery, FunnelStage } from '../../../api/types';
 import type { Format } from '../../../components/format';
 import type { Dictionary } from '../../../text/en';
 import { bucketName } from '../frame/buckets';
@@ -14,6 +14,8 @@ export interface FunnelCell {
   breakdown?: (string | null)[];
   /** First date of a bucket of the conversion over time. */
   bucket?: string;
+  /** Place of a bar of the time to convert. */
+  bin?: number;
 }
 
 /** The query as people would say it. */
@@ -46,6 +48,11 @@ export function stepName(query: FunnelQuery, step: number, text: Dictionary): st
   return eventName(query.steps[step - 1]?.event ?? '', text);
 }
 
+/** "1 h–2 h": how long those of a bar took. */
+export function barWords({ fromSeconds, toSeconds }: FunnelBin, format: Format, text: Dictionary): string {
+  return text.insights.funnel.between(format.duration(fromSeconds), format.duration(toSeconds));
+}
+
 /** What a number is called above its people. */
 export function cellTitle(
   cell: FunnelCell,
@@ -57,9 +64,12 @@ export function cellTitle(
   if (!answer.steps[cell.step - 1]) return undefined;
   const step = stepName(query, cell.step, text);
   const dropped = cell.outcome === 'dropped';
+  const bar = cell.bin === undefined ? undefined : answer.timeToConvert?.bins[cell.bin];
+  if (cell.bin !== undefined && !bar) return undefined;
   const what = dropped ? words.droppedAt(cell.step, step) : words.cameTo(cell.step, step);
   const of = [
     ...(cell.breakdown?.length ? [groupName(cell.breakdown, text, query.breakdown)] : []),
+    ...(bar ? [barWords(bar, format, text)] : []),
     ...(cell.bucket ? [words.startedIn(bucketName(cell.bucket, query.interval ?? 'day', format))] : []),
   ];
   return [what, ...of].join(' · ');

@@ -3,7 +3,13 @@ import { useText } from '../../../text';
 import { bucketName } from '../frame/buckets';
 import { Frame } from '../frame/Frame';
 import type { InsightKind, PanelProps } from '../frame/kind';
-import { IntervalSection, RangeSection, SegmentSection, WhereSection } from '../frame/Sections';
+import {
+  EnvironmentSection,
+  IntervalSection,
+  RangeSection,
+  SegmentSection,
+  WhereSection,
+} from '../frame/Sections';
 import { StepEditor } from '../frame/StepEditor';
 import { rangeWords, rest, selectorWords } from '../frame/words';
 import { emptyDraft, queryOf, readDraft, type Draft } from './draft';
@@ -28,6 +34,7 @@ function Panel({ draft, onChange }: PanelProps<Draft>) {
       />
       <WhereSection event={draft.event.event} filters={draft.where} onChange={(where) => set({ where })} />
       <SegmentSection value={draft.segment} onChange={(segment) => set({ segment })} />
+      <EnvironmentSection value={draft.environment} onChange={(environment) => set({ environment })} />
       <IntervalSection value={draft.interval} onChange={(interval) => set({ interval })} />
       <RangeSection value={draft.range} onChange={(range) => set({ range })} />
     </section>

@@ -6,6 +6,7 @@ import { DataTable } from '../../../components/DataTable';
 import { useLanguage } from '../../../text';
 import { bucketName, firstOpen } from '../frame/buckets';
 import { CellButton } from '../frame/CellButton';
+import { useAnnotations } from '../frame/useAnnotations';
 import type { ResultProps } from '../frame/kind';
 import type { LifecycleCell } from './LifecyclePage';
 
@@ -26,6 +27,7 @@ export function LifecycleResult({ query, answer, format, view, onPick }: Props) 
   const { project, now } = useSession();
   const words = text.insights.lifecycle;
   const interval = query.interval ?? 'day';
+  const marks = useAnnotations(query, format);
   const openFrom = firstOpen(answer.buckets, interval, now(), project.zone);
   const valuesOf = (state: LifecycleState) => answer.series.find((s) => s.state === state)?.values ?? [];
   const states = order.map((state) => ({
@@ -55,6 +57,7 @@ export function LifecycleResult({ query, answer, format, view, onPick }: Props) 
             openFrom={openFrom}
             openLabel={text.common.chart.open}
             label={words.chart}
+            lane={{ marks, starts: answer.buckets }}
             onPick={(series, bucket) =>
               onPick({ state: states[series]!.state, bucket: answer.buckets[bucket]! })
             }

@@ -7,7 +7,15 @@ import { useEvents } from '../../../components/trackingPlan';
 import { useText } from '../../../text';
 import { Frame } from '../frame/Frame';
 import type { InsightKind, PanelProps } from '../frame/kind';
-import { Choice, Labelled, MoreOptions, RangeSection, SegmentSection, WhereSection } from '../frame/Sections';
+import {
+  Choice,
+  EnvironmentSection,
+  Labelled,
+  MoreOptions,
+  RangeSection,
+  SegmentSection,
+  WhereSection,
+} from '../frame/Sections';
 import { StepEditor } from '../frame/StepEditor';
 import { WindowInput } from '../frame/WindowInput';
 import { anchors, DEPTHS, emptyDraft, LIMITS, queryOf, readDraft, type Draft } from './draft';
@@ -105,6 +113,7 @@ function Panel({ draft, onChange }: PanelProps<Draft>) {
       <More draft={draft} onChange={onChange} />
       <WhereSection event={undefined} filters={draft.where} onChange={(where) => set({ where })} />
       <SegmentSection value={draft.segment} onChange={(segment) => set({ segment })} />
+      <EnvironmentSection value={draft.environment} onChange={(environment) => set({ environment })} />
       <RangeSection value={draft.range} onChange={(range) => set({ range })} />
     </section>
   );

@@ -7,6 +7,7 @@ import { BreakdownEditor } from '../frame/BreakdownEditor';
 import type { PanelProps } from '../frame/kind';
 import {
   Choice,
+  EnvironmentSection,
   IntervalSection,
   Labelled,
   MoreOptions,
@@ -160,6 +161,7 @@ export function RetentionPanel({ draft, onChange }: PanelProps<Draft>) {
       <More draft={draft} onChange={onChange} />
       <WhereSection event={draft.start.event} filters={draft.where} onChange={(where) => set({ where })} />
       <SegmentSection value={draft.segment} onChange={(segment) => set({ segment })} />
+      <EnvironmentSection value={draft.environment} onChange={(environment) => set({ environment })} />
       <BreakdownEditor
         event={draft.start.event}
         value={draft.breakdown}

@@ -6,7 +6,13 @@ import { useAddress } from '../../../components/useAddress';
 import { useText } from '../../../text';
 import { Frame } from '../frame/Frame';
 import type { InsightKind, PanelProps } from '../frame/kind';
-import { IntervalSection, RangeSection, SegmentSection, WhereSection } from '../frame/Sections';
+import {
+  EnvironmentSection,
+  IntervalSection,
+  RangeSection,
+  SegmentSection,
+  WhereSection,
+} from '../frame/Sections';
 import { StepEditor } from '../frame/StepEditor';
 import { emptyDraft, MOST_SERIES, queryOf, readDraft, type Draft } from './draft';
 import { StickinessResult } from './StickinessResult';
@@ -40,6 +46,7 @@ function Panel({ draft, onChange }: PanelProps<Draft>) {
         onChange={(where) => set({ where })}
       />
       <SegmentSection value={draft.segment} onChange={(segment) => set({ segment })} />
+      <EnvironmentSection value={draft.environment} onChange={(environment) => set({ environment })} />
       <IntervalSection value={draft.interval} onChange={(interval) => set({ interval })} />
       <RangeSection value={draft.range} onChange={(range) => set({ range })} />
     </section>

@@ -1,3 +1,4 @@
+import { useContext } from 'react';
 import type { TrendAnswer, TrendQuery } from '../../../api/types';
 import { useSession } from '../../../app/session';
 import { labelWidthOf, LineChart, seriesColours, type Line } from '../../../charts/LineChart';
@@ -5,8 +6,9 @@ import { niceTop } from '../../../charts/TileLine';
 import type { Format } from '../../../components/format';
 import { useText } from '../../../text';
 import { bucketName, firstOpen } from '../frame/buckets';
+import { TileContext } from '../frame/tile';
+import { useAnnotations } from '../frame/useAnnotations';
 import { hasPeople, panelsOf, type Drawn } from './lines';
-import { useAnnotations } from './useAnnotations';
 
 interface Props {
   query: TrendQuery;
@@ -30,6 +32,7 @@ export function TrendCharts({ query, answer, lines, format, label, onPick }: Pro
   const text = useText('insights').trend;
   const common = useText('common');
   const { project, now } = useSession();
+  const small = useContext(TileContext) !== undefined;
   const marks = useAnnotations(query, format);
   const earlier = answer.compared?.buckets.map((b) => bucketName(b, query.interval, format)) ?? [];
   const shared = {
@@ -69,7 +72,7 @@ export function TrendCharts({ query, answer, lines, format, label, onPick }: Pro
           key={unit}
           {...shared}
           unit={unit}
-          height={panels.length > 1 ? 240 : 320}
+          height={panels.length > 1 ? 240 : small ? 250 : 320}
           labelWidth={width}
           lines={all}
           label={text.chart(label)}

@@ -11,6 +11,7 @@ import { BreakdownEditor } from '../frame/BreakdownEditor';
 import type { PanelProps } from '../frame/kind';
 import {
   Choice,
+  EnvironmentSection,
   IntervalSection,
   Labelled,
   RangeSection,
@@ -145,6 +146,7 @@ export function TrendPanel({ draft, onChange }: PanelProps<Draft>) {
       <Formulas draft={draft} onChange={onChange} />
       <WhereSection event={firstEvent} filters={draft.where} onChange={(where) => set({ where })} />
       <SegmentSection value={draft.segment} onChange={(segment) => set({ segment })} />
+      <EnvironmentSection value={draft.environment} onChange={(environment) => set({ environment })} />
       <BreakdownEditor
         event={firstEvent}
         value={draft.breakdown}

@@ -1,12 +1,14 @@
 import type { TrendAnswer, TrendQuery } from '../../../api/types';
 import { otherColour, seriesColours } from '../../../charts/LineChart';
 import type { Dictionary } from '../../../text/en';
-import { groupName } from '../frame/words';
+import { eventName, groupName } from '../frame/words';
 import { lineName } from './words';
 
 /** A line of the answer, computed from others or not, with the earlier period's beside it. */
 export interface Drawn {
   name: string;
+  /** Without the measure, where its unit says it. */
+  short?: string;
   colour: string;
   dashed: boolean;
   /** What its values are; lines of one unit share a panel. */
@@ -17,6 +19,13 @@ export interface Drawn {
   series?: number;
   /** Values of the earlier period, bucket by bucket. */
   before?: (number | null)[];
+}
+
+/** The event alone; undefined where another line of the same measure counts it too, under other conditions. */
+function shortName(query: TrendQuery, index: number, text: Dictionary): string | undefined {
+  const { event, measure } = query.series[index]!;
+  const alike = query.series.filter((s) => s.event === event && s.measure === measure);
+  return alike.length === 1 ? eventName(event, text) : undefined;
 }
 
 const same = (a: readonly (string | null)[], b: readonly (string | null)[]) =>
@@ -31,13 +40,12 @@ export function drawnLines(query: TrendQuery, answer: TrendAnswer, text: Diction
   };
   const series = answer.series.map((line, i): Drawn => {
     const { measure } = line;
+    const counts = measure === 'events' || measure === 'people';
     return {
       name: lineName(line, query, text),
+      ...(counts && line.breakdown.length === 0 ? { short: shortName(query, line.index, text) } : {}),
       ...look(i, line.breakdown),
-      unit:
-        measure === 'events' || measure === 'people'
-          ? units[measure]
-          : (query.series[line.index]?.property ?? ''),
+      unit: counts ? units[measure] : (query.series[line.index]?.property ?? ''),
       values: line.values,
       breakdown: line.breakdown,
       series: line.index,

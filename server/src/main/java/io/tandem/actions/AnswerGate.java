@@ -88,6 +88,12 @@ class AnswerGate implements ActionType {
     return false;
   }
 
+  /** A gate waits for one answer, whatever it says. */
+  @Override
+  public Set<String> identity() {
+    return Set.of("review", "gate");
+  }
+
   @Override
   public Role approver(ProjectId project, JsonNode parameters) {
     Wanted wanted = wanted(parameters);

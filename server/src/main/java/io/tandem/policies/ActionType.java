@@ -7,6 +7,7 @@ import io.tandem.shared.ProjectId;
 import io.tandem.shared.Sentence;
 import io.tandem.shared.TandemException;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -54,6 +55,15 @@ public interface ActionType {
    */
   default @Nullable Role approver(ProjectId project, JsonNode parameters) {
     return null;
+  }
+
+  /**
+   * Names of the parameters that tell one request from another: while somebody's request of the
+   * same type, subject and these values waits for its decision, nobody can ask again. Empty: all
+   * parameters.
+   */
+  default Set<String> identity() {
+    return Set.of();
   }
 
   /** False for what only people may ask for. */

@@ -72,6 +72,32 @@ class RequestedWorkAndGatesIT {
   }
 
   @Test
+  void gateWaitsForOneAnswerAtATime() {
+    JsonNode review = opened();
+    JsonNode asked = gate(review, "need");
+    Map<String, Object> no = new HashMap<>(answer(review, "need"));
+    no.put("verdict", "no");
+    no.put("evidence", "nobody asks for it");
+    Answer again = as(support, "/actions", wish("answer_gate", no));
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.json().get("code").asString()).isEqualTo("already_asked");
+    assertThat(again.json().get("detail").asString()).contains("support", "product");
+    gate(review, "spread");
+    expect(200, decide(product, asked, "reject", Map.of("comment", "too few")));
+    expect(201, as(support, "/actions", wish("answer_gate", no)));
+  }
+
+  @Test
+  void sameWorkIsAskedForOnceAndOtherWorkBesideIt() {
+    Map<String, Object> work = Map.of("title", Map.of("zh", "排查", "en", "Look"), "kind", "task");
+    ask("open_work", work);
+    assertThat(as(support, "/actions", wish("open_work", work)).status()).isEqualTo(409);
+    Map<String, Object> more = new HashMap<>(work);
+    more.put("dueDays", 3);
+    ask("open_work", more);
+  }
+
+  @Test
   void workAndReviewsAreOpenedOnceSomebodyWithTheRightApproves() {
     assertThat(as(support, "/work-items", Map.of("kind", "task")).status()).isEqualTo(403);
     assertThat(as(support, "/gates", Map.of()).status()).isEqualTo(403);

@@ -120,6 +120,9 @@ class KindsIT {
     assertThat(people(query, Map.of("step", 2, "outcome", "dropped"))).isEqualTo(2);
     assertThat(people(query, Map.of("step", 3, "bucket", "2026-03-04", "outcome", "dropped")))
         .isEqualTo(1);
+    // from home to cart took a minute: the width of the bars is half of that and a millisecond
+    assertThat(people(query, Map.of("step", 2, "bin", 1))).isEqualTo(1);
+    assertThat(people(query, Map.of("step", 2, "bin", 0))).isZero();
     assertThat(csv(query)).startsWith("step,event,people,from_previous").contains("\"pay\",1,1.0");
   }
 

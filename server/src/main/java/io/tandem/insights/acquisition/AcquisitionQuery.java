@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param months of 30 days for which value is followed, 1 to 36; 12 when left out
  * @param money where it lies on events
  * @param where filters of all events it looks at
- * @param environment key of one environment; all when left out
+ * @param environment key of one environment, or {@code *} for all together; {@code production} when
+ *     left out
  * @param segment key of the segment whose members count; everybody when left out
  */
 @Schema(requiredProperties = {"kind", "from", "to"})

@@ -5,6 +5,7 @@ import io.tandem.insights.query.PeopleSlice;
 import io.tandem.insights.query.TopValues;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the people of one cell and keeps the keys of a slice. */
@@ -15,6 +16,7 @@ final class CellPeople implements Follower.Sink {
   private final List<TopValues> kept;
   private final PeopleSlice slice;
   private final Attribution attribution;
+  private final long width;
   private final List<Long> keys = new ArrayList<>();
   private long total;
 
@@ -22,11 +24,14 @@ final class CellPeople implements Follower.Sink {
    * People of a cell.
    *
    * @param kept the values that stay apart; empty when the cell is of everybody
+   * @param width milliseconds each bar of the time to convert spans; of a cell without a bar any
    */
-  CellPeople(FunnelPlan plan, FunnelCell cell, List<TopValues> kept, PeopleSlice slice) {
+  CellPeople(
+      FunnelPlan plan, FunnelCell cell, List<TopValues> kept, long width, PeopleSlice slice) {
     this.plan = plan;
     this.cell = cell;
     this.kept = kept;
+    this.width = width;
     this.slice = slice;
     this.attribution = new Attribution(plan);
   }
@@ -51,7 +56,18 @@ final class CellPeople implements Follower.Sink {
   private boolean inCell(Attempt attempt) {
     boolean did = attempt.time(cell.step()) != Attempt.NEVER;
     boolean wanted = cell.dropped() ? !did && attempt.time(previous()) != Attempt.NEVER : did;
-    return wanted && (!cell.ofValue() || shown(attempt).equals(cell.values()));
+    return wanted
+        && (!cell.ofValue() || shown(attempt).equals(cell.values()))
+        && (cell.bin() == null || cell.bin() == bar(attempt));
+  }
+
+  /** The bar of the time to convert somebody falls into; -1 of who did not do both its steps. */
+  private int bar(Attempt attempt) {
+    FunnelTiming timing = Objects.requireNonNull(plan.query().timeToConvert());
+    long from = attempt.time(timing.start());
+    long to = attempt.time(timing.end(plan.rules().steps()));
+    boolean both = from != Attempt.NEVER && to != Attempt.NEVER;
+    return both ? Durations.bar(to - from, timing.bars(), width) : -1;
   }
 
   /** The step before that everybody has to do. */

@@ -75,11 +75,21 @@ final class Durations {
     return Arrays.stream(millis, 0, size).max().orElse(0);
   }
 
+  /** How many milliseconds each of so many bars spans, so that the longest falls into the last. */
+  long width(int bars) {
+    return longest() / bars + 1;
+  }
+
+  /** The bar a duration falls into, from 0. */
+  static int bar(long duration, int bars, long width) {
+    return (int) Math.min(bars - 1, duration / width);
+  }
+
   /** How many fall into each of so many bars, each so many milliseconds wide. */
-  long[] bins(int bins, long width) {
-    long[] people = new long[bins];
+  long[] bins(int bars, long width) {
+    long[] people = new long[bars];
     for (int i = 0; i < size; i++) {
-      people[(int) Math.min(bins - 1, millis[i] / width)]++;
+      people[bar(millis[i], bars, width)]++;
     }
     return people;
   }

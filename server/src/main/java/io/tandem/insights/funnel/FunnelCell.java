@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param outcome converted when left out
  * @param breakdown one value for each breakdown, as the answer shows them; everybody when left out
  * @param bucket of the conversion over time; the whole range when left out
+ * @param bin a bar of the time to convert, from 0; with its later step. However long when left out
  */
 @Schema(requiredProperties = "step")
 record FunnelCell(
     int step,
     @Nullable Outcome outcome,
     @Nullable List<@Nullable String> breakdown,
-    @Nullable LocalDate bucket) {
+    @Nullable LocalDate bucket,
+    @Nullable Integer bin) {
 
   FunnelCell {
     if (breakdown != null) {
@@ -72,10 +74,24 @@ record FunnelCell(
         && (!plan.buckets().contains(bucket) || breakdown != null || step != steps)) {
       throw new TandemException(InsightError.NO_SUCH_CELL, "bucket");
     }
+    if (bin != null && !isBar(plan)) {
+      throw new TandemException(InsightError.NO_SUCH_CELL, "bin");
+    }
     int breakdowns = plan.query().breakdowns().size();
     if (breakdown != null && !breakdown.isEmpty() && breakdown.size() != breakdowns) {
       throw new TandemException(InsightError.BREAKDOWN_VALUES, breakdowns);
     }
+  }
+
+  private boolean isBar(FunnelPlan plan) {
+    FunnelTiming timing = plan.query().timeToConvert();
+    boolean whole = bucket == null && breakdown == null && !dropped();
+    return timing != null
+        && whole
+        && step == timing.end(plan.rules().steps())
+        && bin != null
+        && bin >= 0
+        && bin < timing.bars();
   }
 
   /** True when the people of one value are asked for. */

@@ -78,7 +78,7 @@ record FunnelReading(FunnelPlan plan, Instant now) {
       return null;
     }
     int bars = timing.bars();
-    long width = durations.longest() / bars + 1;
+    long width = durations.width(bars);
     long[] people = durations.bins(bars, width);
     List<FunnelBin> bins = new ArrayList<>();
     for (int i = 0; i < bars && durations.size() > 0; i++) {

@@ -66,12 +66,15 @@ class SqlFunnels implements FunnelEngine {
     FunnelPlan plan = FunnelPlan.of(query, project.zone());
     cell.check(plan);
     List<TopValues> kept = List.of();
-    if (cell.ofValue()) {
+    long width = 1;
+    FunnelTiming timing = query.timeToConvert();
+    if (cell.ofValue() || (cell.bin() != null && timing != null)) {
       Tallies tallies = new Tallies(plan);
       follow(project, plan, tallies);
-      kept = tallies.kept();
+      kept = cell.ofValue() ? tallies.kept() : kept;
+      width = timing == null ? width : tallies.total().timed().width(timing.bars());
     }
-    CellPeople people = new CellPeople(plan, cell, kept, slice);
+    CellPeople people = new CellPeople(plan, cell, kept, width, slice);
     follow(project, plan, people);
     return people.found();
   }

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *     event's property counts for the last one of the period
  * @param withoutHolidays true to leave out days off of both periods
  * @param where filters of all events it looks at
- * @param environment key of one environment; all when left out
+ * @param environment key of one environment, or {@code *} for all together; {@code production} when
+ *     left out
  * @param segment key of the segment whose members count; everybody when left out
  */
 @Schema(requiredProperties = {"kind", "from", "to", "rate"})

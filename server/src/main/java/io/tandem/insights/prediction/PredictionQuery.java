@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param given a history to predict from
  * @param money where it lies on events; rewards are not looked at
  * @param where filters of all events it looks at
- * @param environment key of one environment; all when left out
+ * @param environment key of one environment, or {@code *} for all together; {@code production} when
+ *     left out
  * @param segment key of the segment whose members count; everybody when left out
  */
 @Schema(requiredProperties = {"kind", "from", "to"})

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param periods how many steps of age, 1 to 60; 12 when left out
  * @param money where it lies on events
  * @param where filters of all events it looks at
- * @param environment key of one environment; all when left out
+ * @param environment key of one environment, or {@code *} for all together; {@code production} when
+ *     left out
  * @param segment key of the segment whose members count; everybody when left out
  */
 @Schema(requiredProperties = {"kind", "from", "to"})

@@ -19,6 +19,11 @@ enum LedgerError implements ErrorCode {
       403,
       "You asked for this or activated its policy. Somebody else has to approve it.",
       "此动作由你发起（或你启用了其规则），须由他人批准。"),
+  ALREADY_ASKED(
+      "already_asked",
+      409,
+      "{0} asked for this already; it waits for the role {1}. Ask again once it is decided.",
+      "{0} 已提出此请求，正等待角色 {1} 决定。决定之后才能再次请求。"),
   WRONG_STATE(
       "wrong_action_state", 409, "The action is {0} by now. Load it again.", "该动作当前状态为 {0}，请重新加载。");
 

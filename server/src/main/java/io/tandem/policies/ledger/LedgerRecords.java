@@ -5,11 +5,13 @@ import io.tandem.access.AuditTrail;
 import io.tandem.policies.ActionOutcome;
 import io.tandem.policies.ActionState;
 import io.tandem.shared.Sentence;
+import io.tandem.shared.TandemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,22 @@ class LedgerRecords {
     this.store = store;
     this.audit = audit;
     this.clock = clock;
+  }
+
+  /**
+   * Sees that nobody asks for what already waits for a decision.
+   *
+   * @throws TandemException {@code already_asked}
+   */
+  void refuseTwice(Actor actor, LedgerStore.Question question) {
+    store
+        .asked(actor.projectId(), question)
+        .ifPresent(entry -> {
+          String who = Objects.requireNonNullElse(entry.deciding().requestedBy(), "");
+          Entry.Rule rule = entry.rule();
+          String role = rule == null ? "" : rule.role().key();
+          throw new TandemException(LedgerError.ALREADY_ASKED, who, role);
+        });
   }
 
   /** Makes an action; false when its origin made it before. */

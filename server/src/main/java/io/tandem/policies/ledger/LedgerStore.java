@@ -6,10 +6,12 @@ import io.tandem.policies.ledger.Entry.Rule;
 import io.tandem.policies.ledger.Entry.Source;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.Sentence;
+import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -106,6 +108,45 @@ class LedgerStore {
   Optional<Entry> lock(UUID id) {
     return jdbc.sql("SELECT * FROM action WHERE id = :id FOR UPDATE")
         .param("id", id)
+        .query(rows)
+        .optional();
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param parameters those that tell it from others
+   * @param whole true when a request with more of them is another one
+   */
+  record Question(
+      String type,
+      @Nullable PolicySubject subject,
+      Map<String, Object> parameters,
+      boolean whole) {}
+
+  /**
+   * The same, asked for by a person and not decided yet; until the transaction ends nobody asks.
+   */
+  Optional<Entry> asked(ProjectId project, Question question) {
+    jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('request'), :project)")
+        .param("project", project.value())
+        .query((ResultSet _) -> {});
+    PolicySubject subject = question.subject();
+    return jdbc.sql(
+            """
+            SELECT * FROM action
+            WHERE project_id = :project AND type = :type AND state = 'proposed' AND policy IS NULL
+              AND subject_kind IS NOT DISTINCT FROM :kind AND subject_key IS NOT DISTINCT FROM :key
+              AND parameters @> :parameters::jsonb
+              AND (NOT :whole OR parameters <@ :parameters::jsonb)
+            LIMIT 1
+            """)
+        .param("project", project.value())
+        .param("type", question.type())
+        .param("kind", subject == null ? null : subject.kind())
+        .param("key", subject == null ? null : subject.key())
+        .param("parameters", json.writeValueAsString(question.parameters()))
+        .param("whole", question.whole())
         .query(rows)
         .optional();
   }

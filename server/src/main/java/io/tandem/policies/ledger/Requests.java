@@ -14,6 +14,7 @@ import io.tandem.shared.CommonError;
 import io.tandem.shared.Sentence;
 import io.tandem.shared.TandemException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,8 +92,8 @@ class Requests {
   /**
    * Puts a wish before the role that may do it.
    *
-   * @throws TandemException {@code unknown_action_type}, {@code not_found}, and what the type
-   *     refuses
+   * @throws TandemException {@code unknown_action_type}, {@code not_found}, {@code already_asked}
+   *     while the same waits for its decision, and what the type refuses
    */
   @Transactional
   public UUID request(Actor actor, Wish wish) {
@@ -100,6 +101,7 @@ class Requests {
     subjects.check(actor, wish.subject());
     JsonNode parameters = json.valueToTree(wish.parameters());
     type.check(actor.projectId(), parameters);
+    records.refuseTwice(actor, question(wish, type));
     Role named = type.approver(actor.projectId(), parameters);
     int priority = subjects.priority(actor, wish.subject());
     Optional<Sentence> against =
@@ -110,6 +112,15 @@ class Requests {
     NewEntry entry = entry(actor, wish, new Asked(type, role), against.orElse(null));
     records.make(actor, entry);
     return entry.id();
+  }
+
+  private static LedgerStore.Question question(Wish wish, ActionType type) {
+    Map<String, Object> parameters = new HashMap<>(wish.parameters());
+    if (!type.identity().isEmpty()) {
+      parameters.keySet().retainAll(type.identity());
+    }
+    return new LedgerStore.Question(
+        type.key(), wish.subject(), parameters, type.identity().isEmpty());
   }
 
   /** What is asked for, and who decides. */

@@ -58,6 +58,7 @@ class FunnelOracleIT {
       assertThat(answer.status()).as("%s: %s", question, answer.body()).isEqualTo(200);
       compare(question, oracle, answer.json());
       comparePeople(project, question, oracle, random);
+      compareTimes(project, question, oracle, random);
     }
   }
 
@@ -175,6 +176,32 @@ class FunnelOracleIT {
       }
     }
     return null;
+  }
+
+  /** Those whose way from the first step to the last falls into one of three bars. */
+  private static void compareTimes(
+      TestProject project, FunnelQuestion question, FunnelOracle oracle, Random random) {
+    int last = question.steps().size();
+    Map<Somebody, Long> took = new HashMap<>();
+    oracle
+        .ways(question.from(), question.to())
+        .forEach((somebody, way) -> {
+          if (way.made().containsKey(last)) {
+            long start = way.made().get(1).time().toEpochMilli();
+            took.put(somebody, way.made().get(last).time().toEpochMilli() - start);
+          }
+        });
+    long width = took.values().stream().max(Long::compare).orElse(0L) / 3 + 1;
+    int bin = random.nextInt(3);
+    Set<Somebody> expected =
+        took.entrySet().stream()
+            .filter(one -> one.getValue() / width == bin)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    Map<String, Object> query = new HashMap<>(question.json());
+    query.put("timeToConvert", Map.of("bins", 3));
+    Map<String, Object> cell = Map.of("step", last, "bin", bin);
+    PeopleOfCell.same(project, Map.of("query", query, "cell", cell), expected);
   }
 
   private static void comparePeople(
