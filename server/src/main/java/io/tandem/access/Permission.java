@@ -45,6 +45,10 @@ public enum Permission {
   EDIT_GROWTH(EnumSet.of(ADMIN, PRODUCT, OPERATIONS)),
   /** Feature flags: whom they give what. */
   EDIT_FLAGS(EnumSet.of(ADMIN, PRODUCT, OPERATIONS, ENGINEERING)),
+  /** Experiments: what they say, and tables of results. */
+  EDIT_EXPERIMENTS(EnumSet.of(ADMIN, PRODUCT, OPERATIONS, ANALYST)),
+  /** Approve, start, decide and archive experiments. */
+  RUN_EXPERIMENTS(EnumSet.of(ADMIN, PRODUCT, OPERATIONS)),
   /** Hold features and campaigns, and lift holds. */
   HOLD(EnumSet.of(ADMIN, PRODUCT, OPERATIONS, ENGINEERING)),
   /** Channels that carry messages out. */

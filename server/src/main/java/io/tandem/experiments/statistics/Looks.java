@@ -22,7 +22,7 @@ public record Looks(double alpha, double power, @Nullable ConfidenceSequence seq
   }
 
   /** Standard errors that an effect needs to be found with the power wanted. */
-  double needed(double n) {
+  public double needed(double n) {
     return critical(n) + NORMAL.inverseCumulativeProbability(power);
   }
 

@@ -29,6 +29,9 @@ class BodyLimitFilter extends OncePerRequestFilter {
   /** A piece of an import: 8 MiB and room for a client that rounds up. */
   static final long IMPORT_PIECE = 9L << 20;
 
+  /** A table of an experiment's people, which is read row by row. */
+  static final long EXPERIMENT_TABLE = 64L << 20;
+
   private final Problems problems;
 
   BodyLimitFilter(Problems problems) {
@@ -40,6 +43,13 @@ class BodyLimitFilter extends OncePerRequestFilter {
     return !path(request).startsWith("/api/") || request.getMethod().equals("GET");
   }
 
+  private static long limit(String path) {
+    if (path.contains("/experiments/") && path.contains("/tables/")) {
+      return EXPERIMENT_TABLE;
+    }
+    return path.endsWith("/content") ? IMPORT_PIECE : DOCUMENT;
+  }
+
   /** Decoded, as the dispatcher sees it: {@code /%61pi} is the same address. */
   private static String path(HttpServletRequest request) {
     return request.getServletPath();
@@ -49,8 +59,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean piece = request.getMethod().equals("PUT") && path(request).endsWith("/content");
-    long limit = piece ? IMPORT_PIECE : DOCUMENT;
+    long limit = request.getMethod().equals("PUT") ? limit(path(request)) : DOCUMENT;
     if (request.getContentLengthLong() > limit) {
       problems.write(new BodyTooLargeException(limit).failure(), request, response);
       return;

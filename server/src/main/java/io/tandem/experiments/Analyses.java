@@ -1,0 +1,172 @@
+package io.tandem.experiments;
+
+import io.tandem.access.Actor;
+import io.tandem.experiments.ExperimentStore.Listed;
+import io.tandem.experiments.analysis.Analyst;
+import io.tandem.experiments.analysis.ComparisonResult;
+import io.tandem.experiments.analysis.EffectResult;
+import io.tandem.experiments.analysis.ExperimentFindings;
+import io.tandem.experiments.analysis.MetricNumbers;
+import io.tandem.experiments.analysis.MetricResult;
+import io.tandem.experiments.analysis.Observed;
+import io.tandem.experiments.analysis.PeopleNumbers;
+import io.tandem.experiments.analysis.ResultSource;
+import io.tandem.experiments.analysis.SumsNumbers;
+import io.tandem.experiments.definition.ExperimentDefinition;
+import io.tandem.experiments.table.UploadedPeople;
+import io.tandem.experiments.table.UploadedSums;
+import io.tandem.shared.CommonError;
+import io.tandem.shared.ProjectId;
+import io.tandem.shared.TandemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Analyses of experiments: what came of them. */
+@Component
+class Analyses {
+
+  /** Tables that are read at the same time; each may take 80 MB. */
+  private static final int AT_ONCE = 2;
+
+  private static final int MOST_LISTED = 200;
+  private static final int SECONDS_UNTIL_AGAIN = 5;
+
+  private final Experiments experiments;
+  private final AnalysisStore store;
+  private final AnalysisBook book;
+  private final Semaphore turns = new Semaphore(AT_ONCE);
+
+  Analyses(Experiments experiments, AnalysisStore store, AnalysisBook book) {
+    this.experiments = experiments;
+    this.store = store;
+    this.book = book;
+  }
+
+  /** Reads a body and finds out what it says. */
+  private interface Reader {
+    Observed read(ExperimentDefinition definition) throws IOException;
+  }
+
+  /**
+   * Analyses a table with a line for each person.
+   *
+   * @throws TandemException {@code not_found}, {@code experiment_state} once it is archived, {@code
+   *     busy}, and what {@link UploadedPeople#read} says
+   */
+  ExperimentResults people(
+      Actor actor, String key, UploadedPeople.Columns columns, InputStream file)
+      throws IOException {
+    return analyse(
+        actor,
+        key,
+        definition -> {
+          UploadedPeople uploaded = UploadedPeople.read(file, definition, columns);
+          return new Observed(
+              ResultSource.PEOPLE,
+              false,
+              uploaded.table().people(definition.variants().size()),
+              uploaded.multiple(),
+              uploaded.duplicates(),
+              uploaded.rejected(),
+              uploaded.rejections(),
+              new PeopleNumbers(definition, uploaded.table()).all());
+        });
+  }
+
+  /**
+   * Analyses a table of sums; throws as {@link #people}, and what {@link UploadedSums#read} says.
+   */
+  ExperimentResults sums(Actor actor, String key, InputStream file) throws IOException {
+    return analyse(
+        actor,
+        key,
+        definition -> {
+          UploadedSums uploaded = UploadedSums.read(file, definition);
+          List<MetricNumbers> metrics = SumsNumbers.of(definition, uploaded);
+          return new Observed(
+              ResultSource.SUMS,
+              false,
+              SumsNumbers.people(definition, uploaded),
+              0,
+              0,
+              uploaded.rejected(),
+              uploaded.rejections(),
+              metrics);
+        });
+  }
+
+  private ExperimentResults analyse(Actor actor, String key, Reader reader) throws IOException {
+    Listed listed = experiments.find(actor.projectId(), key);
+    Experiment experiment = listed.experiment();
+    if (experiment.state() == ExperimentState.ARCHIVED) {
+      throw new TandemException(
+          ExperimentError.WRONG_STATE, experiment.state().key(), "draft, review, running, decided");
+    }
+    if (!turns.tryAcquire()) {
+      throw new TandemException(CommonError.BUSY, SECONDS_UNTIL_AGAIN);
+    }
+    try {
+      Observed observed = reader.read(experiment.definition());
+      return book.keep(actor, listed, new Analyst(experiment.definition()).judge(observed));
+    } finally {
+      turns.release();
+    }
+  }
+
+  /**
+   * The newest results, or those of one analysis.
+   *
+   * @throws TandemException {@code not_found}, {@code no_results}
+   */
+  ExperimentResults results(ProjectId project, String key, @Nullable Long analysis) {
+    long id = experiments.find(project, key).id();
+    if (analysis != null) {
+      return store.find(id, analysis).orElseThrow(() -> new TandemException(CommonError.NOT_FOUND));
+    }
+    return store.newest(id).orElseThrow(() -> new TandemException(ExperimentError.NO_RESULTS));
+  }
+
+  /** The newest first. */
+  List<AnalysisListed> list(ProjectId project, String key) {
+    return store.list(experiments.find(project, key).id(), MOST_LISTED);
+  }
+
+  /** The relative effect of a variant on a metric, analysis by analysis, the oldest first. */
+  List<TimelinePoint> timeline(ProjectId project, String key, String metric, String variant) {
+    List<TimelinePoint> points = new ArrayList<>();
+    long id = experiments.find(project, key).id();
+    for (ExperimentResults results : store.newest(id, MOST_LISTED)) {
+      EffectResult effect = relative(results.findings(), metric, variant);
+      if (effect != null) {
+        points.add(
+            new TimelinePoint(
+                results.id(),
+                results.at(),
+                AnalysisStore.people(results.findings()),
+                effect.estimate(),
+                effect.sequential(),
+                effect.fixed()));
+      }
+    }
+    Collections.reverse(points);
+    return points;
+  }
+
+  private static @Nullable EffectResult relative(
+      ExperimentFindings findings, String metric, String variant) {
+    for (MetricResult result : findings.metrics()) {
+      for (ComparisonResult comparison : result.comparisons()) {
+        if (result.metric().equals(metric) && comparison.variant().equals(variant)) {
+          return comparison.relative();
+        }
+      }
+    }
+    return null;
+  }
+}

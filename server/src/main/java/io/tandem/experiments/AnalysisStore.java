@@ -1,0 +1,117 @@
+package io.tandem.experiments;
+
+import io.tandem.experiments.analysis.ExperimentFindings;
+import io.tandem.experiments.analysis.ExposureResult;
+import io.tandem.experiments.analysis.ResultSource;
+import io.tandem.experiments.analysis.VerdictOutcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What analyses found out; none is ever changed. */
+@Component
+class AnalysisStore {
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  AnalysisStore(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /** Keeps one; its number. */
+  long add(long experiment, ExperimentResults results) {
+    ExperimentFindings findings = results.findings();
+    return jdbc.sql(
+            """
+            INSERT INTO experiment_analysis (experiment_id, revision, source, outcome, people,
+              made_by, made_at, findings)
+            VALUES (:experiment, :revision, :source, :outcome, :people, :by, :at, :findings::json)
+            RETURNING id
+            """)
+        .param("experiment", experiment)
+        .param("revision", results.revision())
+        .param("source", findings.source().key())
+        .param("outcome", findings.verdict().outcome().key())
+        .param("people", people(findings))
+        .param("by", results.by())
+        .param("at", results.at().atOffset(ZoneOffset.UTC))
+        .param("findings", json.writeValueAsString(findings))
+        .query(Long.class)
+        .single();
+  }
+
+  /** Of all variants. */
+  static long people(ExperimentFindings findings) {
+    return findings.exposure().arms().stream().mapToLong(ExposureResult.Arm::people).sum();
+  }
+
+  Optional<ExperimentResults> newest(long experiment) {
+    return newest(experiment, 1).stream().findFirst();
+  }
+
+  /** The newest first. */
+  List<ExperimentResults> newest(long experiment, int most) {
+    return jdbc.sql(
+            """
+            SELECT * FROM experiment_analysis WHERE experiment_id = :experiment
+            ORDER BY id DESC LIMIT :most
+            """)
+        .param("experiment", experiment)
+        .param("most", most)
+        .query((row, _) -> results(row))
+        .list();
+  }
+
+  Optional<ExperimentResults> find(long experiment, long id) {
+    return jdbc.sql(
+            "SELECT * FROM experiment_analysis WHERE experiment_id = :experiment AND id = :id")
+        .param("experiment", experiment)
+        .param("id", id)
+        .query((row, _) -> results(row))
+        .optional();
+  }
+
+  /** The newest first, without what they found. */
+  List<AnalysisListed> list(long experiment, int most) {
+    return jdbc.sql(
+            """
+            SELECT id, revision, source, outcome, people, made_by, made_at
+            FROM experiment_analysis WHERE experiment_id = :experiment
+            ORDER BY id DESC LIMIT :most
+            """)
+        .param("experiment", experiment)
+        .param("most", most)
+        .query((row, _) ->
+            new AnalysisListed(
+                row.getLong("id"),
+                row.getLong("revision"),
+                ResultSource.of(row.getString("source")),
+                VerdictOutcome.of(row.getString("outcome")),
+                row.getLong("people"),
+                row.getString("made_by"),
+                at(row)))
+        .list();
+  }
+
+  private ExperimentResults results(ResultSet row) throws SQLException {
+    return new ExperimentResults(
+        row.getLong("id"),
+        row.getLong("revision"),
+        row.getString("made_by"),
+        at(row),
+        json.readValue(row.getString("findings"), ExperimentFindings.class));
+  }
+
+  private static Instant at(ResultSet row) throws SQLException {
+    return row.getObject("made_at", OffsetDateTime.class).toInstant();
+  }
+}

@@ -1,0 +1,59 @@
+package io.tandem.experiments;
+
+import io.tandem.shared.ErrorText;
+
+/** What can go wrong with experiments. */
+enum ExperimentError implements ErrorText.Holder {
+  TAKEN(
+      "experiment_taken",
+      409,
+      "The key {0} is in use by another experiment, perhaps an archived one. Choose another.",
+      "标识 {0} 已被另一个实验使用（可能已归档），请换一个。"),
+  WRONG_STATE(
+      "experiment_state",
+      409,
+      "The experiment is in state {0}; this is possible in state {1}. Load it again.",
+      "实验当前状态为 {0}，该操作只能在状态 {1} 时进行。请重新加载。"),
+  NOT_APPROVED(
+      "experiment_not_approved",
+      409,
+      "The team {0} has not approved this revision. Ask a member of it to approve, then start.",
+      "团队 {0} 尚未批准此版本。请先由该团队成员批准，然后再启动。"),
+  APPROVE_ROLE(
+      "experiment_approve_role",
+      403,
+      "Only members with the role {0}, or administrators, approve for that team.",
+      "只有角色为 {0} 的成员或管理员才能代表该团队批准。"),
+  APPROVED_ALREADY(
+      "experiment_approved_already",
+      409,
+      "This team approved already, or you did for the other team; somebody else has to.",
+      "该团队已批准，或你已代表另一团队批准；需由其他人批准。"),
+  NO_RESULTS(
+      "no_results",
+      404,
+      "There are no results yet. Upload a table of people or of sums.",
+      "还没有结果。请上传用户明细表或汇总表。"),
+  SHIP_WITHOUT_RESULTS(
+      "ship_without_results",
+      409,
+      "Nothing is shipped without results of revision {0}. Upload a table, or choose iterate or stop.",
+      "版本 {0} 没有结果，不能上线。请上传数据表，或选择迭代或停止。"),
+  SAMPLE_RATIO_BLOCKS(
+      "sample_ratio_blocks",
+      409,
+      "The sample ratio of the newest results is wrong (p = {0}), so they prove nothing. Find the"
+          + " cause and analyse again, or choose iterate or stop.",
+      "最新结果的分流比例异常（p = {0}），结果不可信。请查明原因后重新分析，或选择迭代或停止。");
+
+  private final ErrorText text;
+
+  ExperimentError(String code, int status, String english, String chinese) {
+    this.text = new ErrorText(code, status, english, chinese);
+  }
+
+  @Override
+  public ErrorText text() {
+    return text;
+  }
+}

@@ -1,0 +1,68 @@
+package io.tandem.experiments;
+
+import io.tandem.experiments.definition.ExperimentJudging;
+import io.tandem.shared.CommonError;
+import io.tandem.shared.TandemException;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to know before an experiment starts.
+ *
+ * @param mean of the metric in the control; a share when there is no deviation
+ * @param deviation standard deviation of one person's value; null for a share of people, where it
+ *     follows from the mean
+ * @param minimumEffect the relative lift that should be found, not 0, e.g. 0.05; below 0 for a fall
+ * @param allocations of the variants, the control's first; one and one when left out
+ * @param peoplePerDay new people a day, all variants together; null when not known
+ * @param judging as the experiment will be judged. With confidence sequences and no {@code tunedAt}
+ *     they are tuned to the number of people that is needed
+ * @param tunedAt people at whom confidence sequences are tightest, or null
+ */
+public record PlanQuestion(
+    @NotNull Double mean,
+    @Nullable Double deviation,
+    @NotNull Double minimumEffect,
+    @Nullable List<Double> allocations,
+    @Nullable Double peoplePerDay,
+    @Nullable ExperimentJudging judging,
+    @Nullable Double tunedAt) {
+
+  private static final int MOST_VARIANTS = 10;
+  private static final double MOST = 1e12;
+
+  /**
+   * @throws TandemException {@code invalid_request}
+   */
+  public PlanQuestion {
+    holds(mean != null && Double.isFinite(mean) && mean != 0, "the mean is a number, and not 0");
+    boolean share = deviation == null;
+    holds(!share || (mean > 0 && mean < 1), "a share lies between 0 and 1");
+    holds(
+        deviation == null || (deviation > 0 && deviation < MOST),
+        "the standard deviation is above 0");
+    holds(
+        minimumEffect != null && minimumEffect != 0 && Math.abs(minimumEffect) < MOST,
+        "the smallest effect is a number, and not 0");
+    holds(
+        !share || (mean * (1 + minimumEffect) < 1 && minimumEffect > -1),
+        "with this effect the share leaves 0 to 1");
+    holds(
+        allocations == null
+            || (allocations.size() >= 2
+                && allocations.size() <= MOST_VARIANTS
+                && allocations.stream().allMatch(a -> a != null && a > 0 && a < 1e6)),
+        "there are 2 to " + MOST_VARIANTS + " allocations above 0");
+    holds(
+        peoplePerDay == null || (peoplePerDay > 0 && peoplePerDay < MOST),
+        "people a day are more than 0");
+    holds(tunedAt == null || (tunedAt >= 1 && tunedAt < MOST), "tunedAt lies between 1 and 1e12");
+  }
+
+  private static void holds(boolean claim, String otherwise) {
+    if (!claim) {
+      throw new TandemException(CommonError.INVALID_REQUEST, otherwise);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.tandem.experiments.analysis;
+
+/**
+ * An effect by all three methods.
+ *
+ * @param estimate in the metric's unit, or a fraction of the control's mean
+ * @param standardError same unit
+ * @param sequential right however often one looks
+ * @param fixed right for one look at a time fixed before the start
+ * @param bayesian with a flat prior
+ */
+public record EffectResult(
+    double estimate,
+    double standardError,
+    IntervalResult sequential,
+    IntervalResult fixed,
+    BeliefResult bayesian) {}

@@ -1,0 +1,80 @@
+package io.tandem.experiments.definition;
+
+import io.tandem.shared.Names;
+import io.tandem.shared.TandemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is measured of each person.
+ *
+ * @param direction up by default
+ * @param column of an uploaded table, its key by default; the numerator of a ratio
+ * @param denominator column below the line of a ratio; only for ratios
+ * @param quantile above 0, below 1, e.g. 0.5 for the median; only for quantiles
+ * @param covariate column with what was known of a person before, such as the same metric in the
+ *     weeks before; not for quantiles
+ * @param capQuantile values above this quantile of all people together count as it, 0.5 to 1; only
+ *     for means
+ * @param cap values above this number count as it; only for means, not beside capQuantile
+ * @param minimumEffect the smallest relative change that matters, above 0, e.g. 0.03; for a
+ *     guardrail the smallest that hurts
+ */
+public record ExperimentMetric(
+    String key,
+    Names names,
+    MetricRole role,
+    MetricKind kind,
+    @Nullable Direction direction,
+    @Nullable String column,
+    @Nullable String denominator,
+    @Nullable Double quantile,
+    @Nullable String covariate,
+    @Nullable Double capQuantile,
+    @Nullable Double cap,
+    @Nullable Double minimumEffect) {
+
+  /**
+   * @throws TandemException {@code invalid_request}
+   */
+  public ExperimentMetric {
+    Claims.key(key, "metric");
+    Claims.present(names, "the metric's name");
+    Claims.present(role, "the metric's role");
+    Claims.present(kind, "the metric's kind");
+    Claims.column(column);
+    Claims.column(denominator);
+    Claims.column(covariate);
+    Claims.holds(
+        (kind == MetricKind.RATIO) == (denominator != null),
+        "a ratio has a denominator, other kinds have none: " + key);
+    Claims.holds(
+        (kind == MetricKind.QUANTILE) == (quantile != null),
+        "a quantile says which, other kinds have none: " + key);
+    Claims.between(quantile, 0, 1, "the quantile of " + key);
+    Claims.holds(
+        covariate == null || kind != MetricKind.QUANTILE,
+        "a quantile is not adjusted by a covariate: " + key);
+    Claims.holds(
+        (capQuantile == null && cap == null) || kind == MetricKind.MEAN,
+        "only a mean has a cap: " + key);
+    Claims.holds(capQuantile == null || cap == null, "one cap is enough: " + key);
+    Claims.between(capQuantile, 0.5, 1, "the cap's quantile of " + key);
+    Claims.holds(cap == null || Double.isFinite(cap), "the cap of " + key + " is no number");
+    Claims.between(minimumEffect, 0, 100, "the smallest effect of " + key);
+  }
+
+  /** The column with people's values. */
+  public String valueColumn() {
+    return column == null ? key : column;
+  }
+
+  /** True when a positive effect is a good one. */
+  public boolean upwards() {
+    return direction != Direction.DOWN;
+  }
+
+  /** True when values above something count as it. */
+  public boolean capped() {
+    return cap != null || capQuantile != null;
+  }
+}

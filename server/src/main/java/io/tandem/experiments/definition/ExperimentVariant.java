@@ -1,0 +1,30 @@
+package io.tandem.experiments.definition;
+
+import io.tandem.shared.Names;
+import io.tandem.shared.TandemException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What some of the people get.
+ *
+ * @param key also the value in the variant column of an uploaded table
+ * @param allocation its share of people beside the others'; they need not add up to 1
+ * @param with keys of the factors that are on in it; none in the control
+ */
+public record ExperimentVariant(String key, Names names, double allocation, List<String> with) {
+
+  /**
+   * @throws TandemException {@code invalid_request}
+   */
+  public ExperimentVariant(
+      String key, Names names, double allocation, @Nullable List<String> with) {
+    Claims.key(key, "variant");
+    Claims.holds(
+        allocation > 0 && allocation <= 1e6, "the allocation of a variant lies above 0, up to 1e6");
+    this.key = key;
+    this.names = Claims.present(names, "the variant's name");
+    this.allocation = allocation;
+    this.with = Claims.list(with, "with");
+  }
+}

@@ -1,0 +1,49 @@
+package io.tandem.experiments.table;
+
+import io.tandem.shared.ErrorText;
+
+/** What can be wrong with a table as a whole. */
+enum TableError implements ErrorText.Holder {
+  UNREADABLE(
+      "table_unreadable",
+      400,
+      "The file cannot be read as comma-separated values near line {0}. Check its quotes and save it"
+          + " as UTF-8 CSV.",
+      "文件在第 {0} 行附近无法按 CSV 读取。请检查引号，并以 UTF-8 编码的 CSV 格式保存。"),
+  COLUMN_MISSING(
+      "table_column_missing",
+      400,
+      "The table has no column {0}. Its first line names: {1}.",
+      "表中没有列 {0}。首行的列名为：{1}。"),
+  TOO_MANY_ROWS(
+      "table_too_large",
+      413,
+      "With this many columns a table may have {0} rows. Upload a table of sums instead.",
+      "列数如此之多时，表格最多 {0} 行。请改为上传汇总表。"),
+  NO_PEOPLE(
+      "table_without_people",
+      400,
+      "No row could be used. First reason: {0}.",
+      "没有任何一行可用。第一个原因：{0}。"),
+  INCOMPLETE(
+      "table_incomplete",
+      400,
+      "The table of sums has no usable row of metric {0} for variant {1}.",
+      "汇总表中没有指标 {0} 在分组 {1} 的可用行。"),
+  NEEDS_PEOPLE(
+      "metric_needs_people",
+      400,
+      "The quantile {0} cannot be found from sums. Upload a table of people.",
+      "分位数指标 {0} 无法由汇总得出，请上传用户明细表。");
+
+  private final ErrorText text;
+
+  TableError(String code, int status, String english, String chinese) {
+    this.text = new ErrorText(code, status, english, chinese);
+  }
+
+  @Override
+  public ErrorText text() {
+    return text;
+  }
+}
