@@ -73,7 +73,9 @@ public class Delivery {
     }
     boolean within = keys.take(target, events.size());
     List<IncomingEvent> allowed =
-        within ? events : events.stream().map(event -> event.flawed(OVER_QUOTA)).toList();
+        events.stream()
+            .map(event -> within ? Exposures.once(target, event) : event.flawed(OVER_QUOTA))
+            .toList();
     IntakeBatch batch =
         new IntakeBatch(target.project(), target.environment(), protocol, received, allowed);
     if (within) {

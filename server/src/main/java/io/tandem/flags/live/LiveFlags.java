@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The flags of every project, compiled, in memory. Reading never touches the store: as long as that
@@ -30,6 +33,7 @@ public class LiveFlags {
   private final Projects projects;
   private volatile Map<ProjectId, Held> held = Map.of();
   private volatile boolean reachable;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   LiveFlags(FlagSource source, Projects projects) {
     this.source = source;
@@ -103,11 +107,34 @@ public class LiveFlags {
   /** Reads what changed since the last time and swaps it in. */
   public final synchronized void refresh() {
     boolean read = false;
+    Map<ProjectId, Held> before = held;
     try {
       held = newest();
       read = true;
     } finally {
       reachable = read;
+    }
+    if (!held.equals(before)) {
+      listeners.forEach(Runnable::run);
+    }
+  }
+
+  /** Calls back, briefly, whenever flags of some project changed in memory. */
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Reads the store when somebody heard of a change that is not in memory yet: from another server,
+   * which may have it a moment earlier.
+   */
+  public final synchronized void catchUp(ProjectId project, long changes) {
+    if (reachable && changes(project) < changes) {
+      try {
+        refresh();
+      } catch (DataAccessException | TransactionException unreachable) {
+        LOG.warn("Flags were not read: {}", unreachable.getMessage());
+      }
     }
   }
 

@@ -4,12 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 
-/** The public endpoints that clients send events to and ask for their configuration. */
+/** The public endpoints that clients send events to and ask for their configuration and flags. */
 final class CapturePaths {
 
   private static final Set<String> EXACT =
       Set.of("/e", "/capture", "/track", "/engage", "/i/v0/e", "/batch", "/flags", "/decide");
-  private static final List<String> PREFIXES = List.of("/array/", "/v1/", "/flags/", "/decide/");
+  private static final List<String> PREFIXES =
+      List.of("/array/", "/v1/", "/flags/", "/decide/", "/ofrep/v1/");
 
   private CapturePaths() {}
 
