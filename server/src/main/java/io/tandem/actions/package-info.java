@@ -9,6 +9,7 @@
       "catalog",
       "metrics",
       "insights",
+      "flags",
       "messaging",
       "policies",
       "growth"

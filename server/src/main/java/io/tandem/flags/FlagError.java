@@ -45,6 +45,39 @@ public enum FlagError implements ErrorText.Holder {
       409,
       "The flag {0} is switched on in the environment {1}. Switch it off first.",
       "开关 {0} 在环境 {1} 中仍处于开启状态。请先关闭。"),
+  APPROVAL_NEEDED(
+      "approval_needed",
+      403,
+      "Giving the flag {0} to more than {2} % in the environment {1} takes the word of {3}. Ask for"
+          + " approval.",
+      "在环境 {1} 中将开关 {0} 放量到 {2}% 以上需要 {3} 批准。请申请审批。"),
+  FEATURE_HELD(
+      "feature_held",
+      409,
+      "The feature {0} is held, so the flag {1} may only be switched off or given to fewer people."
+          + " Lift the hold first.",
+      "功能 {0} 处于冻结状态，开关 {1} 只能关闭或缩小范围。请先解除冻结。"),
+  RELEASE_OPEN(
+      "release_open",
+      409,
+      "A gray release of {0} in the environment {1} is under way. Stop it or wait until it is over.",
+      "开关 {0} 在环境 {1} 中已有进行中的灰度发布。请先停止，或等待其结束。"),
+  RELEASE_OVER(
+      "release_over",
+      409,
+      "The gray release of {0} in the environment {1} is over. Load it again.",
+      "开关 {0} 在环境 {1} 中的灰度发布已结束。请重新加载。"),
+  UNKNOWN_GUARDRAIL(
+      "unknown_guardrail",
+      400,
+      "There is no active policy {0} that could guard a gray release. Choose an active one.",
+      "没有可作为护栏的已启用规则 {0}。请选择已启用的规则。"),
+  GUARDRAIL_FIRING(
+      "guardrail_firing",
+      409,
+      "The policy {0} fires already, so the gray release would be rolled back at once. See to it"
+          + " first.",
+      "规则 {0} 正处于触发状态，灰度发布会立即回滚。请先处理该规则。"),
   NOT_ARCHIVED(
       "not_archived",
       409,

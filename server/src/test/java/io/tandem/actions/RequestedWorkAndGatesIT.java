@@ -130,7 +130,7 @@ class RequestedWorkAndGatesIT {
     JsonNode types = project.get("/actions/types").json();
     assertThat(types.valueStream().filter(type -> !type.get("forPolicies").asBoolean()))
         .extracting(type -> type.get("key").asString())
-        .containsExactly("answer_gate");
+        .containsExactlyInAnyOrder("answer_gate", "change_flag");
   }
 
   private JsonNode opened() {

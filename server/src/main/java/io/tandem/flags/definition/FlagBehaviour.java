@@ -2,6 +2,7 @@ package io.tandem.flags.definition;
 
 import io.tandem.shared.TandemException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -47,6 +48,29 @@ public record FlagBehaviour(
     double sum = this.split.stream().mapToDouble(FlagShare::percent).sum();
     Refusals.unless(
         this.split.isEmpty() || Math.abs(sum - 100) < 1e-6, "the split sums to 100 percent");
+  }
+
+  /** True when surely nobody gets anything by it that he did not get by the other. */
+  public boolean isNoWiderThan(FlagBehaviour other) {
+    if (!enabled) {
+      return true;
+    }
+    if (!other.enabled || rules.size() != other.rules.size() || !split.equals(other.split)) {
+      return false;
+    }
+    for (int i = 0; i < rules.size(); i++) {
+      FlagRule rule = rules.get(i);
+      FlagRule was = other.rules.get(i);
+      boolean handsOn = // to a later rule, which may give something else
+          rule.rollout() < was.rollout()
+              && rules.stream()
+                  .skip(i + 1L)
+                  .anyMatch(later -> !Objects.equals(later.variant(), rule.variant()));
+      if (handsOn || !rule.isNoWiderThan(was)) {
+        return false;
+      }
+    }
+    return prerequisites.containsAll(other.prerequisites);
   }
 
   /** Keys of the segments its conditions look at. */

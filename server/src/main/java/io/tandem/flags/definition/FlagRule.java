@@ -33,4 +33,11 @@ public record FlagRule(List<FlagCondition> conditions, double rollout, @Nullable
     this.rollout = rollout;
     this.variant = variant;
   }
+
+  /** True when it gives the same to nobody who did not have it by the other. */
+  boolean isNoWiderThan(FlagRule other) {
+    return rollout <= other.rollout
+        && conditions.equals(other.conditions)
+        && Objects.equals(variant, other.variant);
+  }
 }

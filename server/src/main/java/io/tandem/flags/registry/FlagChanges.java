@@ -25,24 +25,35 @@ class FlagChanges {
 
   private final FlagStore store;
   private final FlagReferences references;
+  private final Guards guards;
   private final FlagNews news;
   private final AuditTrail audit;
   private final Clock clock;
 
   FlagChanges(
-      FlagStore store, FlagReferences references, FlagNews news, AuditTrail audit, Clock clock) {
+      FlagStore store,
+      FlagReferences references,
+      Guards guards,
+      FlagNews news,
+      AuditTrail audit,
+      Clock clock) {
     this.store = store;
     this.references = references;
+    this.guards = guards;
     this.news = news;
     this.audit = audit;
     this.clock = clock;
   }
 
+  /** What may stand in the way of giving a flag to more people. */
+  @Component
+  record Guards(FlagFreeze freeze, FlagApprovals approvals) {}
+
   /**
    * A new flag.
    *
-   * @throws TandemException {@code invalid_request}, {@code key_taken}, {@code too_many_flags}, and
-   *     as {@link FlagReferences#check}
+   * @throws TandemException {@code invalid_request}, {@code key_taken}, {@code too_many_flags},
+   *     {@code feature_held}, {@code approval_needed}, and as {@link FlagReferences#check}
    */
   @Transactional
   public Flag create(Actor actor, FlagDraft draft) {
@@ -55,6 +66,9 @@ class FlagChanges {
     StoredFlag flag =
         new StoredFlag(0, project, draft.key(), draft.type(), draft.dealing(), first, false, 1);
     references.check(project, flag.definition(), first.content().feature());
+    FlagContent nothing = first.content().without();
+    guards.freeze.check(project, flag.key(), nothing, first.content());
+    guards.approvals.check(project, flag.key(), nothing, first.content());
     long id =
         store
             .insert(project, flag.key(), flag.type(), flag.dealing())
@@ -70,11 +84,29 @@ class FlagChanges {
    *
    * @param version the version that was read
    * @param note why
-   * @throws TandemException {@code not_found}, {@code stale_version}, {@code flag_archived}, and as
-   *     {@link FlagReferences#check}
+   * @throws TandemException {@code approval_needed}, and as {@link #apply}
    */
   @Transactional
   public Flag update(
+      Actor actor,
+      String key,
+      long version,
+      UnaryOperator<FlagContent> change,
+      @Nullable String note) {
+    store.change(actor.projectId());
+    FlagContent before = read(actor.projectId(), key, version).content();
+    guards.approvals.check(actor.projectId(), key, before, change.apply(before));
+    return apply(actor, key, version, change, note);
+  }
+
+  /**
+   * The same, approved where that was needed.
+   *
+   * @throws TandemException {@code not_found}, {@code stale_version}, {@code flag_archived}, {@code
+   *     feature_held}, and as {@link FlagReferences#check}
+   */
+  @Transactional
+  public Flag apply(
       Actor actor,
       String key,
       long version,
@@ -88,6 +120,7 @@ class FlagChanges {
     }
     FlagContent said = change.apply(before.content());
     references.check(project, before.definition(said), said.feature());
+    guards.freeze.check(project, key, before.content(), said);
     if (said.equals(before.content())) {
       return Flag.of(before, now());
     }

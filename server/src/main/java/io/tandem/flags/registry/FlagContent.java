@@ -5,6 +5,7 @@ import io.tandem.flags.definition.FlagVariant;
 import io.tandem.shared.Names;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,16 @@ record FlagContent(
   FlagContent {
     environments = Map.copyOf(environments);
     variants = List.copyOf(variants);
+  }
+
+  /** True when whoever has the flag gets the same by both. */
+  boolean givesTheSame(FlagContent other) {
+    return variants.equals(other.variants) && Objects.equals(payload, other.payload);
+  }
+
+  /** The same, off everywhere. */
+  FlagContent without() {
+    return new FlagContent(names, description, feature, variants, payload, Map.of());
   }
 
   /** The same with an environment changed. */

@@ -66,6 +66,20 @@ class FlagReferences {
     checkNeeded(flags, flag);
   }
 
+  /**
+   * Lets a flag in use pass, in an environment there is.
+   *
+   * @throws TandemException {@code unknown_flag}, {@code unknown_environment}
+   */
+  void checkPlace(ProjectId project, String flag, String environment) {
+    if (store.find(project, flag).filter(found -> !found.archived()).isEmpty()) {
+      throw new TandemException(FlagError.UNKNOWN_FLAG, flag);
+    }
+    if (projects.environment(project, environment).isEmpty()) {
+      throw new TandemException(FlagError.UNKNOWN_ENVIRONMENT, environment);
+    }
+  }
+
   private void checkSegment(ProjectId project, String key) {
     Segment segment = segments.find(project, key);
     if (segment == null || segment.archived()) {

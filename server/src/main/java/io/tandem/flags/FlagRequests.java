@@ -1,0 +1,52 @@
+package io.tandem.flags;
+
+import io.tandem.access.Actor;
+import io.tandem.access.Role;
+import io.tandem.shared.ProjectId;
+import io.tandem.shared.TandemException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Changes of flags that take a second person's word, as the rooms that ask for it see them. Bodies
+ * are those of the routes a person would use with the right to: of {@code PATCH
+ * …/flags/{flag}/environments/{environment}} and {@code POST …/release}.
+ */
+public interface FlagRequests {
+
+  /**
+   * What is asked for.
+   *
+   * @param version of the flag that was looked at; another one is stale
+   * @param release true for a gray release, false for a change
+   */
+  record Wanted(String flag, String environment, long version, boolean release, JsonNode body) {}
+
+  /** Whose word it takes: what the project says for the environment, else product's. */
+  Role approver(ProjectId project, String environment);
+
+  /**
+   * Checks that it could be done now.
+   *
+   * @throws TandemException as the route would, but for {@code approval_needed}
+   */
+  void check(ProjectId project, Wanted wanted);
+
+  /**
+   * Checks that there is such a flag in use, and such an environment.
+   *
+   * @throws TandemException {@code unknown_flag}, {@code unknown_environment}
+   */
+  void checkPlace(ProjectId project, String flag, String environment);
+
+  /** Does it, approved. */
+  void run(Actor actor, Wanted wanted);
+
+  /**
+   * Takes a flag away from those who have it: rolls an open gray release back, else switches the
+   * flag off. Nothing happens to what is off.
+   *
+   * @return true when a gray release was rolled back
+   * @throws TandemException {@code not_found}
+   */
+  boolean retreat(Actor actor, String flag, String environment, String reason);
+}

@@ -1,0 +1,122 @@
+package io.tandem.flags.registry;
+
+import io.tandem.access.Actor;
+import io.tandem.access.AuditTrail;
+import io.tandem.access.Permission;
+import io.tandem.access.Projects;
+import io.tandem.access.Role;
+import io.tandem.flags.FlagError;
+import io.tandem.flags.definition.FlagBehaviour;
+import io.tandem.flags.definition.FlagRule;
+import io.tandem.shared.CommonError;
+import io.tandem.shared.ProjectId;
+import io.tandem.shared.TandemException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which changes of flags take a second person's word. */
+@Component
+class FlagApprovals {
+
+  private final FlagApprovalStore store;
+  private final Projects projects;
+  private final AuditTrail audit;
+
+  FlagApprovals(FlagApprovalStore store, Projects projects, AuditTrail audit) {
+    this.store = store;
+    this.projects = projects;
+    this.audit = audit;
+  }
+
+  /** By environment; environments without one are absent. */
+  List<FlagApproval> list(ProjectId project) {
+    return store.list(project);
+  }
+
+  /**
+   * Says for all environments which changes take a second person's word.
+   *
+   * @throws TandemException {@code unknown_environment}; {@code invalid_request} when an
+   *     environment is named twice or the role may not change flags
+   */
+  @Transactional
+  public List<FlagApproval> replace(Actor actor, List<FlagApproval> wanted) {
+    ProjectId project = actor.projectId();
+    for (FlagApproval each : wanted) {
+      if (projects.environment(project, each.environment()).isEmpty()) {
+        throw new TandemException(FlagError.UNKNOWN_ENVIRONMENT, each.environment());
+      }
+      if (!Permission.EDIT_FLAGS.heldBy(Set.of(each.role()))) {
+        throw new TandemException(
+            CommonError.INVALID_REQUEST, "the role " + each.role().key() + " may not change flags");
+      }
+    }
+    if (wanted.stream().map(FlagApproval::environment).distinct().count() < wanted.size()) {
+      throw new TandemException(CommonError.INVALID_REQUEST, "an environment is named twice");
+    }
+    List<FlagApproval> before = store.list(project);
+    store.replace(project, wanted);
+    audit.record(actor, "flag.approvals", "flags", before, wanted);
+    return store.list(project);
+  }
+
+  /**
+   * Lets a change pass that takes nobody else's word.
+   *
+   * @throws TandemException {@code approval_needed}
+   */
+  void check(ProjectId project, String flag, FlagContent before, FlagContent after) {
+    for (FlagApproval needed : store.list(project)) {
+      FlagBehaviour was = in(before, needed.environment());
+      FlagBehaviour is = in(after, needed.environment());
+      boolean sameGifts = before.givesTheSame(after);
+      if (!is.equals(was) || !sameGifts) {
+        boolean wider = is.enabled() && !(sameGifts && is.isNoWiderThan(was));
+        if (wider && largest(is) > needed.above()) {
+          throw needed(flag, needed);
+        }
+      }
+    }
+  }
+
+  /** The same for a share that a rule is to reach step by step. */
+  void check(ProjectId project, Rollouts.Place place, double percent) {
+    find(project, place.environment())
+        .filter(needed -> percent > needed.above())
+        .ifPresent(needed -> {
+          throw needed(place.flag(), needed);
+        });
+  }
+
+  private static TandemException needed(String flag, FlagApproval needed) {
+    return new TandemException(
+        FlagError.APPROVAL_NEEDED,
+        flag,
+        needed.environment(),
+        Double.toString(needed.above()).replaceAll("\\.0$", ""),
+        needed.role().key());
+  }
+
+  /** What holds in an environment. */
+  Optional<FlagApproval> find(ProjectId project, String environment) {
+    return store.list(project).stream()
+        .filter(each -> each.environment().equals(environment))
+        .findFirst();
+  }
+
+  /** Whose word a change in an environment takes: product's where nothing is said. */
+  Role approver(ProjectId project, String environment) {
+    return find(project, environment).map(FlagApproval::role).orElse(Role.PRODUCT);
+  }
+
+  private static double largest(FlagBehaviour behaviour) {
+    return behaviour.rules().stream().mapToDouble(FlagRule::rollout).max().orElse(0);
+  }
+
+  private static FlagBehaviour in(FlagContent content, String environment) {
+    return content.environments().getOrDefault(environment, FlagBehaviour.OFF);
+  }
+}

@@ -1,0 +1,112 @@
+package io.tandem.flags.registry;
+
+import io.tandem.access.Actor;
+import io.tandem.flags.definition.FlagBehaviour;
+import io.tandem.flags.definition.FlagRule;
+import io.tandem.shared.CommonError;
+import io.tandem.shared.ProjectId;
+import io.tandem.shared.TandemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The shares that rules of flags give, for what moves them step by step. */
+@Component
+public class Rollouts {
+
+  private final FlagChanges changes;
+  private final FlagStore store;
+  private final FlagApprovals approvals;
+
+  Rollouts(FlagChanges changes, FlagStore store, FlagApprovals approvals) {
+    this.changes = changes;
+    this.store = store;
+    this.approvals = approvals;
+  }
+
+  /**
+   * A rule of a flag in an environment.
+   *
+   * @param rule its number, from 0
+   */
+  public record Place(String flag, String environment, int rule) {}
+
+  /**
+   * What a rule gives.
+   *
+   * @param percent of those who meet its conditions
+   * @param enabled the flag is switched on there
+   * @param feature the flag's feature, or null
+   * @param version of the flag
+   */
+  public record Rollout(double percent, boolean enabled, @Nullable String feature, long version) {}
+
+  /**
+   * Lets a share pass that takes nobody else's word.
+   *
+   * @throws TandemException {@code approval_needed}
+   */
+  public void checkApproval(ProjectId project, Place place, double percent) {
+    approvals.check(project, place, percent);
+  }
+
+  /** Empty when there is no such flag in use or no such rule. */
+  public Optional<Rollout> find(ProjectId project, Place place) {
+    return store
+        .find(project, place.flag())
+        .filter(flag -> !flag.archived())
+        .flatMap(flag -> {
+          FlagBehaviour there =
+              flag.content().environments().getOrDefault(place.environment(), FlagBehaviour.OFF);
+          return place.rule() < there.rules().size()
+              ? Optional.of(
+                  new Rollout(
+                      there.rules().get(place.rule()).rollout(),
+                      there.enabled(),
+                      flag.content().feature(),
+                      flag.version()))
+              : Optional.empty();
+        });
+  }
+
+  /** Lets whoever changes flags of this project wait until the transaction ends. */
+  @Transactional
+  public void lock(ProjectId project) {
+    store.change(project);
+  }
+
+  /**
+   * Gives a rule another share, and switches the flag on there.
+   *
+   * @param version the version that was read
+   * @param note why
+   * @throws TandemException {@code not_found} also when there is no such rule; else as a change by
+   *     hand
+   */
+  @Transactional
+  public void set(Actor actor, Place place, long version, double percent, String note) {
+    changes.apply(
+        actor,
+        place.flag(),
+        version,
+        content -> {
+          FlagBehaviour there =
+              content.environments().getOrDefault(place.environment(), FlagBehaviour.OFF);
+          return content.with(place.environment(), with(there, place.rule(), percent));
+        },
+        note);
+  }
+
+  private static FlagBehaviour with(FlagBehaviour before, int rule, double percent) {
+    if (rule >= before.rules().size()) {
+      throw new TandemException(CommonError.NOT_FOUND);
+    }
+    List<FlagRule> rules = new ArrayList<>(before.rules());
+    FlagRule old = rules.get(rule);
+    rules.set(rule, new FlagRule(old.conditions(), percent, old.variant()));
+    return new FlagBehaviour(true, rules, before.split(), before.prerequisites());
+  }
+}

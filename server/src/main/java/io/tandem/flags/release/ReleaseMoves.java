@@ -1,0 +1,147 @@
+package io.tandem.flags.release;
+
+import io.tandem.access.Actor;
+import io.tandem.catalog.Holds;
+import io.tandem.catalog.SubjectRef;
+import io.tandem.flags.Guardrails;
+import io.tandem.flags.registry.Rollouts;
+import io.tandem.flags.registry.Rollouts.Place;
+import io.tandem.flags.registry.Rollouts.Rollout;
+import io.tandem.flags.release.GrayRelease.Moment;
+import io.tandem.flags.release.ReleaseMachine.Decision;
+import io.tandem.flags.release.ReleaseMachine.Facts;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Moves of an open gray release; call them within the transaction that has locked it. */
+@Component
+class ReleaseMoves {
+
+  /** How often the hours of a step begin again while the flag is off or held. */
+  private static final Duration RESTARTS = Duration.ofMinutes(1);
+
+  private final ReleaseStore store;
+  private final Rollouts rollouts;
+  private final Guardrails guardrails;
+  private final Holds holds;
+  private final Clock clock;
+
+  ReleaseMoves(
+      ReleaseStore store, Rollouts rollouts, Guardrails guardrails, Holds holds, Clock clock) {
+    this.store = store;
+    this.rollouts = rollouts;
+    this.guardrails = guardrails;
+    this.holds = holds;
+    this.clock = clock;
+  }
+
+  /** What an open release does next. */
+  Decision decide(StoredRelease release) {
+    Rollout rollout = rollouts.find(release.project(), place(release)).orElse(null);
+    String feature = rollout == null ? null : rollout.feature();
+    boolean held =
+        feature != null && !holds.on(release.project(), SubjectRef.feature(feature)).isEmpty();
+    return ReleaseMachine.decide(
+        release,
+        new Facts(
+            clock.instant(),
+            rollout == null ? null : rollout.percent(),
+            rollout != null && rollout.enabled(),
+            held,
+            guardrails.of(release.project(), release.plan().guardrails())));
+  }
+
+  /** Does what is to be done; waiting changes nothing. */
+  void follow(Actor system, StoredRelease release, Decision decision) {
+    Instant now = now();
+    switch (decision.step()) {
+      case WAIT -> {}
+      case RESTART -> {
+        if (release.since().plus(RESTARTS).isBefore(now)) {
+          store.update(release.at(release.step(), now));
+        }
+      }
+      case ADVANCE -> {
+        StoredRelease next = release.at(release.step() + 1, now);
+        give(system, release, null, next.percent());
+        store.update(next);
+        store.record(release.id(), moment(system.name(), next, ReleaseCause.TIME, ""));
+      }
+      case FINISH -> over(system, release, ReleaseState.DONE, decision);
+      case ROLL_BACK -> over(system, release, ReleaseState.ROLLED_BACK, decision);
+      case STOP -> over(system, release, ReleaseState.STOPPED, decision);
+    }
+  }
+
+  private void over(Actor system, StoredRelease release, ReleaseState to, Decision decision) {
+    Moment seen = moment(system.name(), release, decision.cause(), "");
+    Moment moment =
+        new Moment(
+            seen.at(),
+            seen.by(),
+            seen.state(),
+            seen.percent(),
+            seen.cause(),
+            decision.policy(),
+            "");
+    end(system, release, to, moment);
+  }
+
+  /** Brings it into another state; rolled back, the rule gives what it gave before. */
+  void end(Actor actor, StoredRelease release, ReleaseState to, Moment moment) {
+    double percent = release.percent();
+    if (to == ReleaseState.ROLLED_BACK) {
+      percent = release.plan().before();
+      give(actor, release, null, percent);
+    }
+    store.update(release.in(to, now()));
+    store.record(
+        release.id(),
+        new Moment(
+            moment.at(),
+            moment.by(),
+            to,
+            percent,
+            moment.cause(),
+            moment.policy(),
+            moment.reason()));
+  }
+
+  /**
+   * Gives the rule another share.
+   *
+   * @param version of the flag that was read; null takes it as it is
+   */
+  void give(Actor actor, StoredRelease release, @Nullable Long version, double percent) {
+    Place place = place(release);
+    Rollout found = rollouts.find(release.project(), place).orElseThrow();
+    String step = number(found.percent()) + " % → " + number(percent) + " %";
+    boolean chinese = actor.project().locale().toLowerCase(Locale.ROOT).startsWith("zh");
+    String note = (chinese ? "灰度发布：" : "gray release: ") + step;
+    long read = version == null ? found.version() : version;
+    rollouts.set(actor, place, read, percent, note);
+  }
+
+  Moment moment(String by, StoredRelease release, ReleaseCause cause, String reason) {
+    return new Moment(now(), by, release.state(), release.percent(), cause, null, reason);
+  }
+
+  private static Place place(StoredRelease release) {
+    return new Place(release.flag(), release.environment(), release.plan().rule());
+  }
+
+  private static String number(double percent) {
+    return BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString();
+  }
+
+  /** The store keeps microseconds. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

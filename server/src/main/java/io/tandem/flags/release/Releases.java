@@ -1,0 +1,182 @@
+package io.tandem.flags.release;
+
+import io.tandem.access.Actor;
+import io.tandem.access.AuditTrail;
+import io.tandem.flags.FlagError;
+import io.tandem.flags.Guardrails;
+import io.tandem.flags.Guardrails.Guardrail;
+import io.tandem.flags.registry.Rollouts;
+import io.tandem.flags.registry.Rollouts.Place;
+import io.tandem.flags.registry.Rollouts.Rollout;
+import io.tandem.flags.release.ReleaseMachine.Decision;
+import io.tandem.shared.CommonError;
+import io.tandem.shared.ProjectId;
+import io.tandem.shared.TandemException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins, shows and ends gray releases. */
+@Component
+class Releases {
+
+  private final ReleaseStore store;
+  private final ReleaseMoves moves;
+  private final Rollouts rollouts;
+  private final Guardrails guardrails;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Releases(
+      ReleaseStore store,
+      ReleaseMoves moves,
+      Rollouts rollouts,
+      Guardrails guardrails,
+      AuditTrail audit,
+      Clock clock) {
+    this.store = store;
+    this.moves = moves;
+    this.rollouts = rollouts;
+    this.guardrails = guardrails;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * The newest of a flag in an environment.
+   *
+   * @throws TandemException {@code not_found}
+   */
+  GrayRelease get(ProjectId project, String flag, String environment) {
+    return view(store.newest(project, flag, environment).orElseThrow(Releases::notFound));
+  }
+
+  /**
+   * Begins one.
+   *
+   * @throws TandemException {@code approval_needed}, and as {@link #begin}
+   */
+  @Transactional
+  public GrayRelease start(Actor actor, Place place, long version, ReleaseDraft draft) {
+    rollouts.checkApproval(actor.projectId(), place, draft.steps().getLast().percent());
+    return begin(actor, place, version, draft);
+  }
+
+  /**
+   * Lets one pass that could begin now.
+   *
+   * @return what the rule gives
+   * @throws TandemException as {@link #begin}, but for what changes meanwhile
+   */
+  Rollout check(ProjectId project, Place place, ReleaseDraft draft) {
+    draft.check();
+    Rollout found = rollouts.find(project, place).orElseThrow(Releases::notFound);
+    checkGuardrails(project, draft);
+    return found;
+  }
+
+  /**
+   * Begins one with its first step, approved where that was needed, and switches the flag on.
+   *
+   * @param version the version of the flag that was read
+   * @throws TandemException {@code not_found}, {@code stale_version}, {@code invalid_request},
+   *     {@code unknown_guardrail}, {@code guardrail_firing}, {@code feature_held}, {@code
+   *     release_open} while another one is open
+   */
+  @Transactional
+  public GrayRelease begin(Actor actor, Place place, long version, ReleaseDraft draft) {
+    ProjectId project = actor.projectId();
+    rollouts.lock(project);
+    Rollout found = check(project, place, draft);
+    String flag = place.flag();
+    String environment = place.environment();
+    StoredRelease.Plan plan =
+        new StoredRelease.Plan(
+            draft.rule(), draft.steps(), draft.policies(), found.enabled() ? found.percent() : 0);
+    Instant now = now();
+    StoredRelease release =
+        new StoredRelease(
+            0, project, flag, environment, plan, ReleaseState.RUNNING, 0, now, actor.name(), now);
+    long id =
+        store
+            .insert(release)
+            .orElseThrow(() -> new TandemException(FlagError.RELEASE_OPEN, flag, environment));
+    moves.give(actor, release, version, release.percent());
+    store.record(id, moves.moment(actor.name(), release, ReleaseCause.PERSON, ""));
+    audit.record(actor, "flag.release", flag, null, draft);
+    return get(project, flag, environment);
+  }
+
+  private void checkGuardrails(ProjectId project, ReleaseDraft draft) {
+    Map<String, Guardrail> known = guardrails.of(project, draft.policies());
+    for (String policy : draft.policies()) {
+      Guardrail guardrail = known.get(policy);
+      if (guardrail == null || guardrail.state() == Guardrail.State.OFF) {
+        throw new TandemException(FlagError.UNKNOWN_GUARDRAIL, policy);
+      }
+      if (guardrail.state() == Guardrail.State.FIRING) {
+        throw new TandemException(FlagError.GUARDRAIL_FIRING, policy);
+      }
+    }
+  }
+
+  /**
+   * Pauses, resumes, stops or rolls back the open one. Resumed, its step's hours begin again.
+   *
+   * @throws TandemException {@code not_found}; {@code release_over} when none is open; {@code
+   *     invalid_request} when it cannot be brought into that state by hand
+   */
+  @Transactional
+  public GrayRelease transition(
+      Actor actor, String flag, String environment, ReleaseState to, String reason) {
+    ProjectId project = actor.projectId();
+    rollouts.lock(project);
+    StoredRelease release = store.lock(project, flag, environment).orElseThrow(Releases::notFound);
+    if (!release.state().isOpen()) {
+      throw new TandemException(FlagError.RELEASE_OVER, flag, environment);
+    }
+    if (to == ReleaseState.DONE) {
+      throw new TandemException(
+          CommonError.INVALID_REQUEST, "'to' is running, paused, stopped or rolled_back");
+    }
+    if (to != release.state()) {
+      moves.end(
+          actor, release, to, moves.moment(actor.name(), release, ReleaseCause.PERSON, reason));
+      audit.record(actor, "flag.release." + to.key(), flag, release.state(), reason);
+    }
+    return get(project, flag, environment);
+  }
+
+  private GrayRelease view(StoredRelease release) {
+    boolean open = release.state().isOpen();
+    Decision decision = open ? moves.decide(release) : null;
+    return new GrayRelease(
+        release.flag(),
+        release.environment(),
+        release.plan().rule(),
+        release.plan().steps(),
+        release.plan().guardrails(),
+        release.plan().before(),
+        release.state(),
+        release.step(),
+        release.since(),
+        decision == null ? null : decision.cause(),
+        decision == null ? null : decision.policy(),
+        release.state() == ReleaseState.RUNNING ? release.due() : null,
+        release.startedBy(),
+        release.startedAt(),
+        store.moments(release.id()));
+  }
+
+  /** The store keeps microseconds. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static TandemException notFound() {
+    return new TandemException(CommonError.NOT_FOUND);
+  }
+}

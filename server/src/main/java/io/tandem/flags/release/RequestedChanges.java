@@ -1,0 +1,80 @@
+package io.tandem.flags.release;
+
+import io.tandem.access.Actor;
+import io.tandem.access.Role;
+import io.tandem.flags.FlagRequests;
+import io.tandem.flags.registry.ApprovedChanges;
+import io.tandem.flags.registry.FlagBodies;
+import io.tandem.flags.registry.Rollouts.Place;
+import io.tandem.shared.ProjectId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes of flags and gray releases that somebody approved. */
+@Component
+class RequestedChanges implements FlagRequests {
+
+  private final ApprovedChanges changes;
+  private final Releases releases;
+  private final ReleaseStore store;
+  private final FlagBodies bodies;
+
+  RequestedChanges(
+      ApprovedChanges changes, Releases releases, ReleaseStore store, FlagBodies bodies) {
+    this.changes = changes;
+    this.releases = releases;
+    this.store = store;
+    this.bodies = bodies;
+  }
+
+  @Override
+  public Role approver(ProjectId project, String environment) {
+    return changes.approver(project, environment);
+  }
+
+  @Override
+  public void check(ProjectId project, Wanted wanted) {
+    if (wanted.release()) {
+      ReleaseDraft draft = bodies.read(wanted.body(), ReleaseDraft.class);
+      releases.check(project, place(wanted, draft), draft);
+    } else {
+      changes.check(project, wanted.flag(), wanted.environment(), wanted.version(), wanted.body());
+    }
+  }
+
+  @Override
+  public void checkPlace(ProjectId project, String flag, String environment) {
+    changes.checkPlace(project, flag, environment);
+  }
+
+  @Override
+  @Transactional
+  public void run(Actor actor, Wanted wanted) {
+    if (wanted.release()) {
+      ReleaseDraft draft = bodies.read(wanted.body(), ReleaseDraft.class);
+      releases.begin(actor, place(wanted, draft), wanted.version(), draft);
+    } else {
+      changes.apply(actor, wanted.flag(), wanted.environment(), wanted.version(), wanted.body());
+    }
+  }
+
+  private static Place place(Wanted wanted, ReleaseDraft draft) {
+    return new Place(wanted.flag(), wanted.environment(), draft.rule());
+  }
+
+  @Override
+  @Transactional
+  public boolean retreat(Actor actor, String flag, String environment, String reason) {
+    boolean open =
+        store
+            .newest(actor.projectId(), flag, environment)
+            .filter(release -> release.state().isOpen())
+            .isPresent();
+    if (open) {
+      releases.transition(actor, flag, environment, ReleaseState.ROLLED_BACK, reason);
+    } else {
+      changes.switchOff(actor, flag, environment, reason);
+    }
+    return open;
+  }
+}

@@ -1,0 +1,47 @@
+package io.tandem.flags.release;
+
+import io.tandem.shared.ProjectId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A gray release as it is kept; parameters as in {@link GrayRelease}. */
+record StoredRelease(
+    long id,
+    ProjectId project,
+    String flag,
+    String environment,
+    Plan plan,
+    ReleaseState state,
+    int step,
+    Instant since,
+    String startedBy,
+    Instant startedAt) {
+
+  /** What was said when it began. */
+  record Plan(int rule, List<ReleaseStep> steps, List<String> guardrails, double before) {}
+
+  /** The share its step gives. */
+  double percent() {
+    return plan.steps().get(step).percent();
+  }
+
+  /** When the step's hours are over. */
+  Instant due() {
+    return since.plus(Duration.ofHours(plan.steps().get(step).hours()));
+  }
+
+  boolean isAtLastStep() {
+    return step == plan.steps().size() - 1;
+  }
+
+  StoredRelease at(int next, Instant now) {
+    return new StoredRelease(
+        id, project, flag, environment, plan, state, next, now, startedBy, startedAt);
+  }
+
+  StoredRelease in(ReleaseState next, Instant now) {
+    return new StoredRelease(
+        id, project, flag, environment, plan, next, step, now, startedBy, startedAt);
+  }
+}

@@ -1,0 +1,185 @@
+package io.tandem.flags;
+
+import static io.tandem.support.TestServer.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tandem.support.TestServer;
+import io.tandem.support.TestServer.Answer;
+import io.tandem.support.TestServer.TestProject;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Above 20 % in production a flag takes the word of product; engineering asks for it. */
+class FlagApprovalIT {
+
+  private static final String PLACE = "/flags/home/environments/production";
+
+  private final TestServer server = TestServer.shared();
+  private final TestProject project = server.newProject("UTC");
+  private final String engineering = token("engineering");
+  private final String product = token("product");
+  private final String operations = token("operations");
+  private final String viewer = token("viewer");
+
+  @BeforeEach
+  void aboveTwentyPercentItTakesTheWordOfProduct() {
+    Map<String, Object> flag =
+        Map.of("key", "home", "names", Map.of("zh", "新版首页", "en", "New home"), "type", "boolean");
+    expect(201, project.post("/flags", flag));
+    expect(200, send(TestServer.ADMIN_TOKEN, "PUT", "/flag-approvals", above(20)));
+  }
+
+  @Test
+  void smallSharesNeedNobodyLargerOnesAreRefusedForEverybody() {
+    expect(200, send(engineering, "PATCH", PLACE, change(20)));
+    for (String token : List.of(engineering, product, TestServer.ADMIN_TOKEN)) {
+      Answer refused = send(token, "PATCH", PLACE, change(21));
+      assertThat(refused.status()).isEqualTo(403);
+      assertThat(code(refused)).isEqualTo("approval_needed");
+      assertThat(refused.json().get("detail").asString()).contains("20 %", "product");
+    }
+    expect(200, send(engineering, "PATCH", PLACE, Map.of("enabled", false)));
+    expect(200, send(engineering, "PATCH", PLACE, change(15)));
+    Map<String, Object> staging = change(100);
+    expect(201, project.post("/environments", Map.of("key", "staging", "name", "Staging")));
+    expect(200, send(engineering, "PATCH", "/flags/home/environments/staging", staging));
+  }
+
+  @Test
+  void whatIsAskedForHappensOnceProductApproves() {
+    JsonNode asked = expect(201, ask(engineering, "change", change(80))).json();
+    assertThat(asked.get("state").asString()).isEqualTo("proposed");
+    assertThat(asked.at("/approval/role").asString()).isEqualTo("product");
+    assertThat(asked.at("/preview/zh").asString()).contains("home", "80%");
+    assertThat(decide(operations, asked).status()).isEqualTo(403);
+    assertThat(decide(engineering, asked).status()).isEqualTo(403);
+    assertThat(share()).isZero();
+    expect(200, decide(product, asked));
+    ended(asked, "done");
+    assertThat(share()).isEqualTo(80);
+    JsonNode history = project.get("/flags/home/revisions").json().at("/items/0");
+    assertThat(history.get("changedBy").asString()).isEqualTo("engineering");
+  }
+
+  @Test
+  void whatWasChangedMeanwhileIsNotOverwritten() {
+    JsonNode asked = expect(201, ask(engineering, "change", change(80))).json();
+    expect(200, send(engineering, "PATCH", PLACE, change(5)));
+    expect(200, decide(product, asked));
+    ended(asked, "failed");
+    assertThat(share()).isEqualTo(5);
+  }
+
+  @Test
+  void grayReleaseBeyondItIsApprovedOnceForAllItsSteps() {
+    expect(200, send(engineering, "PATCH", PLACE, change(0)));
+    Map<String, Object> release =
+        Map.of("rule", 0, "steps", List.of(step(10, 0), step(50, 0), step(100, 0)));
+    assertThat(code(send(engineering, "POST", PLACE + "/release", release)))
+        .isEqualTo("approval_needed");
+    JsonNode asked = expect(201, ask(engineering, "release", release)).json();
+    assertThat(asked.at("/preview/en").asString()).contains("10% → 50% → 100%");
+    expect(200, decide(product, asked));
+    ended(asked, "done");
+    while (project.get(PLACE + "/release").json().get("state").asString().equals("running")) {
+      LockSupport.parkNanos(20_000_000);
+    }
+    assertThat(share()).isEqualTo(100);
+    Map<String, Object> small = Map.of("rule", 0, "steps", List.of(step(20, 1)));
+    expect(200, send(engineering, "PATCH", PLACE, change(0)));
+    expect(201, send(engineering, "POST", PLACE + "/release", small));
+  }
+
+  @Test
+  void onlyAdministratorsSayWhatNeedsApprovalAndNonsenseIsRefused() {
+    assertThat(send(product, "PUT", "/flag-approvals", above(50)).status()).isEqualTo(403);
+    assertThat(send(viewer, "GET", "/flag-approvals", Map.of()).json().at("/items/0/above").asInt())
+        .isEqualTo(20);
+    for (Object wrong :
+        List.of(
+            Map.of("environment", "moon", "above", 1, "role", "product"),
+            Map.of("environment", "production", "above", 101, "role", "product"),
+            Map.of("environment", "production", "above", 1, "role", "viewer"),
+            Map.of("environment", "production", "above", 1, "role", "nobody"))) {
+      Answer answer =
+          send(TestServer.ADMIN_TOKEN, "PUT", "/flag-approvals", Map.of("items", List.of(wrong)));
+      assertThat(answer.status()).as(wrong.toString()).isEqualTo(400);
+    }
+    assertThat(ask(viewer, "change", change(50)).status()).isEqualTo(403);
+    assertThat(ask(engineering, "change", Map.of("rules", 7)).status()).isEqualTo(400);
+  }
+
+  private Answer ask(String token, String what, Map<String, Object> body) {
+    Map<String, Object> parameters =
+        Map.of("flag", "home", "environment", "production", "version", version(), what, body);
+    return send(
+        token,
+        "POST",
+        "/actions",
+        Map.of("type", "change_flag", "parameters", parameters, "reason", "the pilot went well"));
+  }
+
+  private Answer decide(String token, JsonNode action) {
+    return send(token, "POST", "/actions/" + action.get("id").asString() + "/approve", Map.of());
+  }
+
+  private void ended(JsonNode action, String state) {
+    String path = "/actions/" + action.get("id").asString();
+    JsonNode now = project.get(path).json();
+    while (List.of("proposed", "approved", "running").contains(now.get("state").asString())) {
+      LockSupport.parkNanos(20_000_000);
+      now = project.get(path).json();
+    }
+    assertThat(now.get("state").asString()).as(now.toString()).isEqualTo(state);
+  }
+
+  private long version() {
+    return project.get("/flags/home").json().get("version").asLong();
+  }
+
+  private double share() {
+    return project
+        .get("/flags/home")
+        .json()
+        .at("/environments/production/rules/0/rollout")
+        .asDouble();
+  }
+
+  private Answer send(String token, String method, String path, Map<String, Object> body) {
+    HttpRequest.Builder request =
+        server.anonymous(project.path(path)).header("Authorization", "Bearer " + token);
+    if (path.startsWith("/flags/")) {
+      request.header("If-Match", "\"" + version() + "\"");
+    }
+    return server.send(
+        method.equals("GET") ? request.GET() : TestServer.json(request, method, body));
+  }
+
+  private String token(String role) {
+    Map<String, Object> wanted = Map.of("name", role, "roles", List.of(role));
+    return expect(201, project.post("/tokens", wanted)).json().get("token").asString();
+  }
+
+  private static Map<String, Object> above(double percent) {
+    Map<String, Object> approval =
+        Map.of("environment", "production", "above", percent, "role", "product");
+    return Map.of("items", List.of(approval));
+  }
+
+  private static Map<String, Object> change(double percent) {
+    return Map.of("enabled", true, "rules", List.of(Map.of("rollout", percent)));
+  }
+
+  private static Map<String, Object> step(double percent, int hours) {
+    return Map.of("percent", percent, "hours", hours);
+  }
+
+  private static String code(Answer answer) {
+    return answer.json().get("code").asString();
+  }
+}
