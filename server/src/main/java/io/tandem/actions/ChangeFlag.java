@@ -12,6 +12,7 @@ import io.tandem.shared.ProjectId;
 import io.tandem.shared.Sentence;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -141,7 +142,8 @@ class ChangeFlag implements ActionType {
     if ((change == null) == (release == null)) {
       throw Parameters.wrong("either a change or a release is needed");
     }
-    boolean gray = release != null;
-    return new Wanted(flag, environment, version, gray, gray ? release : change);
+    return release == null
+        ? new Wanted(flag, environment, version, false, Objects.requireNonNull(change))
+        : new Wanted(flag, environment, version, true, release);
   }
 }

@@ -24,30 +24,22 @@ class FlagChanges {
   private static final int MOST_FLAGS = 2_000;
 
   private final FlagStore store;
-  private final FlagReferences references;
   private final Guards guards;
   private final FlagNews news;
   private final AuditTrail audit;
   private final Clock clock;
 
-  FlagChanges(
-      FlagStore store,
-      FlagReferences references,
-      Guards guards,
-      FlagNews news,
-      AuditTrail audit,
-      Clock clock) {
+  FlagChanges(FlagStore store, Guards guards, FlagNews news, AuditTrail audit, Clock clock) {
     this.store = store;
-    this.references = references;
     this.guards = guards;
     this.news = news;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** What may stand in the way of giving a flag to more people. */
+  /** What may stand in the way of a change. */
   @Component
-  record Guards(FlagFreeze freeze, FlagApprovals approvals) {}
+  record Guards(FlagReferences references, FlagFreeze freeze, FlagApprovals approvals) {}
 
   /**
    * A new flag.
@@ -65,7 +57,7 @@ class FlagChanges {
     FlagRevision first = new FlagRevision(1, draft.content(), "", actor.name(), now());
     StoredFlag flag =
         new StoredFlag(0, project, draft.key(), draft.type(), draft.dealing(), first, false, 1);
-    references.check(project, flag.definition(), first.content().feature());
+    guards.references.check(project, flag.definition(), first.content().feature());
     FlagContent nothing = first.content().without();
     guards.freeze.check(project, flag.key(), nothing, first.content());
     guards.approvals.check(project, flag.key(), nothing, first.content());
@@ -119,7 +111,7 @@ class FlagChanges {
       throw new TandemException(FlagError.FLAG_ARCHIVED, key);
     }
     FlagContent said = change.apply(before.content());
-    references.check(project, before.definition(said), said.feature());
+    guards.references.check(project, before.definition(said), said.feature());
     guards.freeze.check(project, key, before.content(), said);
     if (said.equals(before.content())) {
       return Flag.of(before, now());
@@ -194,7 +186,7 @@ class FlagChanges {
     if (!before.archived()) {
       throw new TandemException(FlagError.NOT_ARCHIVED, key);
     }
-    references.check(project, before.definition(), before.content().feature());
+    guards.references.check(project, before.definition(), before.content().feature());
     return archived(actor, before, "flag.restore", false);
   }
 

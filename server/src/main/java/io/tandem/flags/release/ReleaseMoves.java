@@ -140,8 +140,8 @@ class ReleaseMoves {
     return BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString();
   }
 
-  /** The store keeps microseconds. */
-  private Instant now() {
+  /** The time; the store keeps microseconds. */
+  Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

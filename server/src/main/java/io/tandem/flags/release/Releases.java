@@ -12,9 +12,7 @@ import io.tandem.flags.release.ReleaseMachine.Decision;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,21 +26,18 @@ class Releases {
   private final Rollouts rollouts;
   private final Guardrails guardrails;
   private final AuditTrail audit;
-  private final Clock clock;
 
   Releases(
       ReleaseStore store,
       ReleaseMoves moves,
       Rollouts rollouts,
       Guardrails guardrails,
-      AuditTrail audit,
-      Clock clock) {
+      AuditTrail audit) {
     this.store = store;
     this.moves = moves;
     this.rollouts = rollouts;
     this.guardrails = guardrails;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /**
@@ -96,7 +91,7 @@ class Releases {
     StoredRelease.Plan plan =
         new StoredRelease.Plan(
             draft.rule(), draft.steps(), draft.policies(), found.enabled() ? found.percent() : 0);
-    Instant now = now();
+    Instant now = moves.now();
     StoredRelease release =
         new StoredRelease(
             0, project, flag, environment, plan, ReleaseState.RUNNING, 0, now, actor.name(), now);
@@ -169,11 +164,6 @@ class Releases {
         release.startedBy(),
         release.startedAt(),
         store.moments(release.id()));
-  }
-
-  /** The store keeps microseconds. */
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static TandemException notFound() {
