@@ -99,6 +99,42 @@ async function settings() {
   });
 }
 
+/** A flag of each kind: on for some, with variants, and one that another needs. */
+async function flags() {
+  const behaviour = (rules: object[], more: object = {}) => ({
+    enabled: true,
+    ...{ rules, split: [], prerequisites: [], ...more },
+  });
+  const condition = (property: string, op: string, value: string) => ({
+    ...{ on: 'person', group: null, property, op, value: [value] },
+  });
+  await call('POST', `${path}/flags`, {
+    ...{ key: 'page-test-parent', names: { zh: '新版首页', en: 'New home page' }, type: 'boolean' },
+    environments: { production: behaviour([{ conditions: [], rollout: 30, variant: null }]) },
+  });
+  const rules = [
+    { conditions: [condition('channel', 'eq', 'Partners')], rollout: 100, variant: 'story' },
+    { conditions: [condition('app_version', 'semver_gte', '2.4.0')], rollout: 50, variant: null },
+  ];
+  const split = [
+    { variant: 'control', percent: 60 },
+    { variant: 'story', percent: 40 },
+  ];
+  await call('POST', `${path}/flags`, {
+    ...{ key, names: { zh: '新手任务版本', en: 'Onboarding quest version' }, type: 'string' },
+    variants: [{ key: 'control' }, { key: 'story' }],
+    environments: {
+      production: behaviour(rules, { split, prerequisites: [{ flag: 'page-test-parent', is: 'on' }] }),
+    },
+  });
+  await call(
+    'PATCH',
+    `${path}/flags/${key}/environments/production`,
+    { rules: [rules[0], { ...rules[1], rollout: 70 }], note: '下一步 Next step' },
+    { 'If-Match': '"1"' },
+  );
+}
+
 /** People who signed up and paid, and what winning them cost. */
 async function growth() {
   const day = (ago: number) => new Date(Date.now() - ago * DAY).toISOString().slice(0, 10);
@@ -142,5 +178,6 @@ export async function fill(): Promise<void> {
   }
   const policies = await call<{ items: { key: string }[] }>('GET', `${path}/policies?limit=200`);
   if (!policies.items.some((p) => p.key === key)) await rule();
+  if (!(await some('flags'))) await flags();
   if (!(await some('channels'))) await settings();
 }

@@ -16,7 +16,7 @@ interface PageUnderTest {
   ready?: string;
 }
 
-const subjects = { person: '', feature: '', campaign: '', event: '', policy: '', metric: '' };
+const subjects = { person: '', feature: '', campaign: '', event: '', policy: '', flag: '', metric: '' };
 
 const chosen = () => ({ event: subjects.event, where: [] });
 
@@ -73,6 +73,12 @@ const pages: PageUnderTest[] = [
   { name: 'campaigns', path: within('campaigns') },
   { name: 'campaign-new', path: within('campaigns?new=1') },
   { name: 'campaign', path: () => `/p/${project}/campaigns/${subjects.campaign}` },
+  { name: 'flags', path: within('flags'), ready: '.exposure' },
+  { name: 'flag-new', path: within('flags?new=1'), ready: '.ant-modal' },
+  ...['', '/values', '/history', '/uses', '/values?edit=1'].map((tab, i) => ({
+    name: `flag-${i}`,
+    path: () => `/p/${project}/flags/${subjects.flag}${tab}`,
+  })),
   ...[
     ...['project', 'definitions', 'metrics', 'members', 'keys', 'channels', 'plan', 'live', 'import'],
     ...['spend', 'holidays', 'audit'],
@@ -216,6 +222,7 @@ async function chooseSubjects(): Promise<void> {
   subjects.feature = (await of('features'))!.key;
   subjects.campaign = (await of('campaigns'))!.key;
   subjects.policy = (await of('policies'))!.key;
+  subjects.flag = (await of('flags'))!.key;
   const events = await call<{ name: string; count: number }[]>(
     'GET',
     `/api/projects/${project}/tracking-plan/events`,

@@ -24,7 +24,7 @@ export interface Call {
   keepalive?: boolean;
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 let language = 'en';
 
@@ -115,5 +115,7 @@ export const api = {
   get: <T>(path: PathsWith<'get'>, options: Call = {}) => call<T>('GET', path, options),
   post: <T>(path: PathsWith<'post'>, options: Call = {}) => call<T>('POST', path, options),
   put: <T>(path: PathsWith<'put'>, options: Call = {}) => call<T>('PUT', path, options),
+  /** Changes what the body names and nothing else. */
+  patch: <T>(path: PathsWith<'patch'>, options: Call = {}) => call<T>('PATCH', path, options),
   delete: <T>(path: PathsWith<'delete'>, options: Call = {}) => call<T>('DELETE', path, options),
 };

@@ -208,3 +208,22 @@ export type SegmentRevision = Answer<'SegmentRevision'>;
 export type SegmentPreview = Answer<'SegmentPreview'>;
 export type SegmentListing = Answer<'SegmentListing'>;
 export type SegmentStay = Answer<'SegmentStay'>;
+
+export type FlagVariant = { key: string; value?: unknown };
+export type FlagCondition = Answer<'FlagCondition'>;
+export type FlagRule = Answer<'FlagRule'>;
+export type FlagShare = Answer<'FlagShare'>;
+export type FlagPrerequisite = Answer<'FlagPrerequisite'>;
+export type FlagBehaviour = Answer<'FlagBehaviour'>;
+/** What an environment that is not named does: off, without rules. */
+export type Flag = Narrow<
+  Answer<'Flag'>,
+  { environments: Record<string, FlagBehaviour | undefined>; variants: FlagVariant[]; payload: unknown }
+>;
+export type FlagDraft = Schemas['FlagDraft'];
+export type FlagChange = Schemas['FlagChange'];
+export type FlagDependencies = Answer<'FlagDependencies'>;
+/** By path, e.g. environments.production.rules[0].rollout; null where it was or is not there. */
+export type FlagDifference = { path: string; before: unknown; after: unknown };
+export type FlagRevision = Narrow<Answer<'FlagRevisionView'>, { differences: FlagDifference[] }>;
+export type FlagOutcome = Narrow<Answer<'FlagOutcome'>, { value: unknown; payload: unknown }>;

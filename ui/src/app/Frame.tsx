@@ -2,6 +2,7 @@ import BarChart from '@ant-design/icons/es/icons/BarChartOutlined';
 import Appstore from '@ant-design/icons/es/icons/AppstoreOutlined';
 import Dashboard from '@ant-design/icons/es/icons/DashboardOutlined';
 import Aim from '@ant-design/icons/es/icons/AimOutlined';
+import Flag from '@ant-design/icons/es/icons/FlagOutlined';
 import Notification from '@ant-design/icons/es/icons/NotificationOutlined';
 import Setting from '@ant-design/icons/es/icons/SettingOutlined';
 import Branches from '@ant-design/icons/es/icons/BranchesOutlined';
@@ -24,6 +25,7 @@ const icons: Record<Room['key'], ReactNode> = {
   board: <Dashboard />,
   insights: <BarChart />,
   features: <Appstore />,
+  flags: <Flag />,
   campaigns: <Notification />,
   people: <Team />,
   policies: <Branches />,

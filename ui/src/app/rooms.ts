@@ -42,6 +42,15 @@ export const rooms: Room[] = [
     },
   },
   {
+    key: 'flags',
+    needs: 'view',
+    pages: {
+      '': lazy(() => withTexts('flags', import('../features/flags/FlagsPage'))),
+      ':flag': lazy(() => withTexts('flags', import('../features/flags/FlagPage'))),
+      ':flag/:tab': lazy(() => withTexts('flags', import('../features/flags/FlagPage'))),
+    },
+  },
+  {
     key: 'campaigns',
     needs: 'view',
     pages: {

@@ -5,6 +5,7 @@ export const app = {
     board: 'Board',
     insights: 'Insights',
     features: 'Features',
+    flags: 'Flags',
     campaigns: 'Campaigns',
     people: 'People',
     policies: 'Policies',

@@ -7,6 +7,7 @@ export const app: Dictionary['app'] = {
     board: '看板',
     insights: '洞察',
     features: '功能',
+    flags: '功能开关',
     campaigns: '活动',
     people: '用户',
     policies: '规则',

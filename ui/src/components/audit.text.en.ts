@@ -13,6 +13,7 @@ export const auditWords = {
     digest: 'Digest',
     environment: 'Environment',
     feature: 'Feature',
+    flag: 'Flag',
     gates: 'Three gates',
     hold: 'Hold',
     insight: 'Saved insight',

@@ -12,6 +12,7 @@ export const auditWords: AuditWords = {
     digest: '每日摘要',
     environment: '环境',
     feature: '功能',
+    flag: '功能开关',
     gates: '三阶判断',
     hold: '冻结',
     insight: '已保存的分析',

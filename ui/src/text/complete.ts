@@ -1,3 +1,5 @@
+import { flags as flagsEn } from '../features/flags/text.en';
+import { flags as flagsZh } from '../features/flags/text.zh-CN';
 import { growth as growthEn } from '../features/growth/text.en';
 import { growth as growthZh } from '../features/growth/text.zh-CN';
 import { insights as insightsEn } from '../features/insights/text.en';
@@ -11,12 +13,14 @@ import { dictionary as shellZh } from './zh-CN';
 export const en: Dictionary = {
   ...shellEn,
   insights: insightsEn,
+  flags: flagsEn,
   growth: growthEn,
   settings: settingsEn,
 };
 export const zh: Dictionary = {
   ...shellZh,
   insights: insightsZh,
+  flags: flagsZh,
   growth: growthZh,
   settings: settingsZh,
 };

@@ -8,6 +8,7 @@ import { audiences } from '../features/audiences/text.en';
 import { board } from '../features/board/text.en';
 import { campaigns } from '../features/campaigns/text.en';
 import { features } from '../features/features/text.en';
+import type { flags } from '../features/flags/text.en';
 import type { growth } from '../features/growth/text.en';
 import type { insights } from '../features/insights/text.en';
 import { people } from '../features/people/text.en';
@@ -39,8 +40,13 @@ type Widen<T> = T extends string
 
 /** Every text of the interface; the English one is the pattern that the other language must match. */
 export type Dictionary = Widen<
-  typeof dictionary & { insights: typeof insights; growth: typeof growth; settings: typeof settings }
+  typeof dictionary & {
+    insights: typeof insights;
+    flags: typeof flags;
+    growth: typeof growth;
+    settings: typeof settings;
+  }
 >;
 
 /** Rooms whose texts come with their pages: the shell is loaded without them. */
-export type LateRoom = 'insights' | 'growth' | 'settings';
+export type LateRoom = 'insights' | 'flags' | 'growth' | 'settings';

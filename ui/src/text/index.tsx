@@ -28,6 +28,10 @@ const late: { [R in LateRoom]: Record<Locale, () => Promise<Dictionary[R]>> } = 
     'zh-CN': async () => (await import('../features/insights/text.zh-CN')).insights,
     en: async () => (await import('../features/insights/text.en')).insights,
   },
+  flags: {
+    'zh-CN': async () => (await import('../features/flags/text.zh-CN')).flags,
+    en: async () => (await import('../features/flags/text.en')).flags,
+  },
   growth: {
     'zh-CN': async () => (await import('../features/growth/text.zh-CN')).growth,
     en: async () => (await import('../features/growth/text.en')).growth,

@@ -1,0 +1,185 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../api/client';
+import type {
+  Flag,
+  FlagBehaviour,
+  FlagDependencies,
+  FlagDifference,
+  FlagDraft,
+  FlagChange,
+  FlagOutcome,
+  FlagRevision,
+  Page,
+  PersonSummary,
+} from '../../api/types';
+import { useSession } from '../../app/session';
+
+const ALL = '/api/projects/{project}/flags';
+const ONE = '/api/projects/{project}/flags/{key}';
+
+async function everyFlag(project: string, archived: boolean): Promise<Flag[]> {
+  const items: Flag[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Page<Flag> = await api.get<Page<Flag>>(ALL, {
+      path: { project },
+      query: { cursor, limit: 200, archived: archived || undefined },
+    });
+    items.push(...page.items);
+    cursor = page.next ?? undefined;
+  } while (cursor);
+  return items;
+}
+
+/** All flags by key; archived ones only when asked for. */
+export function useFlags(archived = false) {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'flags', archived],
+    queryFn: () => everyFlag(project.key, archived),
+  });
+}
+
+export function useFlag(key: string) {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'flag', key],
+    queryFn: () => api.get<Flag>(ONE, { path: { project: project.key, key } }),
+  });
+}
+
+/** A flag's history, newest first, page by page. */
+export function useRevisions(flag: Flag) {
+  const { project } = useSession();
+  return useInfiniteQuery({
+    queryKey: [project.key, 'flag', flag.key, 'revisions', flag.version],
+    queryFn: ({ pageParam }) =>
+      api.get<Page<FlagRevision>>('/api/projects/{project}/flags/{key}/revisions', {
+        path: { project: project.key, key: flag.key },
+        query: { limit: 30, cursor: pageParam },
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+/** What changes on the way from the present revision to another. */
+export function useDifferences(flag: Flag, to: number) {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'flag', flag.key, 'differences', flag.revision, to],
+    queryFn: () =>
+      api.get<FlagDifference[]>('/api/projects/{project}/flags/{key}/differences', {
+        path: { project: project.key, key: flag.key },
+        query: { from: flag.revision, to },
+      }),
+  });
+}
+
+export function useDependencies(flag: Flag) {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'flag', flag.key, 'dependencies', flag.version],
+    queryFn: () =>
+      api.get<FlagDependencies>('/api/projects/{project}/flags/{key}/dependencies', {
+        path: { project: project.key, key: flag.key },
+      }),
+  });
+}
+
+/** One of those who were here last, and what they get. */
+export interface Somebody {
+  person: PersonSummary;
+  outcome: FlagOutcome;
+}
+
+/** What the people who were here last get of a flag in an environment, as it is saved. */
+export function usePeopleOf(flag: Flag, environment: string, wanted: boolean) {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'flag', flag.key, 'people', environment, flag.version],
+    enabled: wanted,
+    queryFn: async ({ signal }): Promise<Somebody[]> => {
+      const { items } = await api.get<Page<PersonSummary>>('/api/projects/{project}/people', {
+        path: { project: project.key },
+        query: { limit: 10 },
+        signal,
+      });
+      const outcomes = await Promise.all(
+        items.map((person) => evaluate(project.key, flag.key, environment, person.distinctId, signal)),
+      );
+      return items.map((person, i) => ({ person, outcome: outcomes[i]! }));
+    },
+  });
+}
+
+/** What somebody gets, by the id an app would ask for. */
+export function evaluate(
+  project: string,
+  key: string,
+  environment: string,
+  id: string,
+  signal?: AbortSignal,
+): Promise<FlagOutcome> {
+  return api.post<FlagOutcome>('/api/projects/{project}/flags/{key}/evaluate', {
+    path: { project, key },
+    body: { environment, id },
+    signal,
+  });
+}
+
+/** What can be done with flags; whatever shows them is read again. */
+export function useFlagCommands() {
+  const { project } = useSession();
+  const queries = useQueryClient();
+  const path = (key: string) => ({ project: project.key, key });
+  const changed = (flag: Flag): Flag => {
+    queries.setQueryData([project.key, 'flag', flag.key], flag);
+    void queries.invalidateQueries({
+      predicate: ({ queryKey: [of, what] }) =>
+        of === project.key && ['flags', 'audit'].includes(String(what)),
+    });
+    return flag;
+  };
+  return {
+    create: async (draft: FlagDraft) =>
+      changed(await api.post<Flag>(ALL, { path: { project: project.key }, body: draft })),
+    change: async (key: string, version: number, change: FlagChange) =>
+      changed(await api.patch<Flag>(ONE, { path: path(key), ifMatch: version, body: change })),
+    behave: async (
+      flag: Flag,
+      environment: string,
+      change: Partial<FlagBehaviour> & { note?: string },
+    ): Promise<Flag> =>
+      changed(
+        await api.patch<Flag>('/api/projects/{project}/flags/{key}/environments/{environment}', {
+          path: { ...path(flag.key), environment },
+          ifMatch: flag.version,
+          body: change,
+        }),
+      ),
+    revert: async (flag: Flag, revision: number, note: string) =>
+      changed(
+        await api.post<Flag>('/api/projects/{project}/flags/{key}/revert', {
+          path: path(flag.key),
+          ifMatch: flag.version,
+          body: { revision, note: note || null },
+        }),
+      ),
+    archive: async (flag: Flag) =>
+      changed(await api.delete<Flag>(ONE, { path: path(flag.key), ifMatch: flag.version })),
+    restore: async (flag: Flag) =>
+      changed(
+        await api.post<Flag>('/api/projects/{project}/flags/{key}/restore', {
+          path: path(flag.key),
+          ifMatch: flag.version,
+        }),
+      ),
+    reload: (key: string) =>
+      queries.fetchQuery<Flag>({
+        queryKey: [project.key, 'flag', key],
+        queryFn: () => api.get<Flag>(ONE, { path: path(key) }),
+        staleTime: 0,
+      }),
+  };
+}
