@@ -69,6 +69,10 @@ describe('flags', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     await choose(page, 'Variant', 'story');
+    // it is off: as if it were on
+    await expect
+      .poll(() => page.getByTestId('moves').innerText())
+      .toMatch(/^Of the last \d+ people, 1 get it\.$/);
     await page.getByRole('button', { name: 'Save change' }).click();
     await page.getByRole('dialog').getByText(`If id starts with ${key}: 100% get story`).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
@@ -90,6 +94,10 @@ describe('flags', () => {
 
   it('two who change it at once both see what the other said', async () => {
     const { version } = await call<Flag>('GET', path);
+    await page.getByLabel('Share, percent').fill('0');
+    await expect
+      .poll(() => page.getByTestId('moves').innerText())
+      .toContain('1 get it now and 0 would; 1 would');
     await page.getByLabel('Share, percent').fill('40');
     const rules = [{ conditions: [], rollout: 15, variant: null }];
     await call('PATCH', `${path}/environments/production`, { rules }, { 'If-Match': `"${version}"` });

@@ -227,3 +227,4 @@ export type FlagDependencies = Answer<'FlagDependencies'>;
 export type FlagDifference = { path: string; before: unknown; after: unknown };
 export type FlagRevision = Narrow<Answer<'FlagRevisionView'>, { differences: FlagDifference[] }>;
 export type FlagOutcome = Narrow<Answer<'FlagOutcome'>, { value: unknown; payload: unknown }>;
+export type FlagEffect = { id: string; before: FlagOutcome; after: FlagOutcome };

@@ -22,7 +22,9 @@ export function SplitEditor({ flag, split, onChange }: SplitProps) {
   const { text, format } = useTelling();
   const words = text.split;
   const keys = flag.variants.map((v) => v.key);
-  const percentOf = (variant: string) => split.find((s) => s.variant === variant)?.percent ?? 0;
+  // what is not said is dealt out in equal parts
+  const shown = split.length > 0 ? split : evenly(keys);
+  const percentOf = (variant: string) => shown.find((s) => s.variant === variant)?.percent ?? 0;
   const sum = sumOf(split);
   return (
     <div role="group" aria-label={words.title}>

@@ -18,8 +18,8 @@ import { KillSwitch } from './KillSwitch';
 import { differencesOf, isComplete, reachOf, rest, same, sumOf } from './model';
 import { PrerequisiteEditor, SplitEditor } from './MoreEditors';
 import { behaviourOf, Differences, useEnvironmentName, useTelling } from './parts';
-import { Preview } from './Preview';
-import { useFlagCommands } from './queries';
+import { MovesWords, Preview } from './Preview';
+import { useEffects, useFlagCommands } from './queries';
 import { RulesEditor } from './RulesEditor';
 import { exposureWords, outcomeWords, ruleWords } from './words';
 
@@ -75,7 +75,9 @@ interface SaveProps {
 }
 
 /** What changes and whom it reaches, before it is saved. */
-function SaveDialog({ environment, base, draft, onSave, onClose }: SaveProps) {
+function SaveDialog({ flag, environment, base, draft, onSave, onClose }: SaveProps) {
+  const { can } = useSession();
+  const effects = useEffects(flag, environment, draft, can('view_people'));
   const telling = useTelling();
   const { text } = telling;
   const cancel = useText('parts').cancel;
@@ -110,7 +112,15 @@ function SaveDialog({ environment, base, draft, onSave, onClose }: SaveProps) {
       ]}
     >
       <Differences of={differencesOf(rest(base), rest(draft))} />
-      <p className="flag-reach">{text.reached(reach(base), reach(draft))}</p>
+      <p className="flag-reach">
+        {text.reached(reach(base), reach(draft))}
+        {effects.data && effects.data.length > 0 && base.enabled && (
+          <>
+            <br />
+            <MovesWords effects={effects.data.map((s) => s.effect)} dirty />
+          </>
+        )}
+      </p>
       <label className="flag-note">
         {text.note}
         <Input maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
@@ -194,7 +204,7 @@ function Editor({ flag, environment }: { flag: Flag; environment: string }) {
           <h2>{text.rules.title}</h2>
           <RulesRead flag={flag} behaviour={now} />
         </section>
-        <Preview flag={flag} environment={environment} dirty={false} />
+        <Preview flag={flag} environment={environment} said={now} dirty={false} complete />
       </div>
     );
   }
@@ -228,7 +238,7 @@ function Editor({ flag, environment }: { flag: Flag; environment: string }) {
           </Button>
         </div>
       </section>
-      <Preview flag={flag} environment={environment} dirty={dirty} />
+      <Preview {...{ flag, environment, dirty }} said={draft} complete={problem === undefined} />
       {saving && (
         <SaveDialog {...{ flag, environment, base, draft }} onSave={save} onClose={() => setSaving(false)} />
       )}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FlagBehaviour, FlagCondition, FlagRule } from '../../api/types';
+import type { FlagBehaviour, FlagCondition, FlagOutcome, FlagRule } from '../../api/types';
 import { formatOf } from '../../components/format';
 import { en, zh } from '../../text/complete';
-import { about, differencesOf, evenly, exposureOf, isComplete, same, sumOf } from './model';
+import { about, differencesOf, evenly, exposureOf, isComplete, movesOf, same, sumOf } from './model';
 import { conditionWords, exposureWords, pathWords, ruleWords } from './words';
 
 const condition = (part: Partial<FlagCondition>): FlagCondition => ({
@@ -59,6 +59,20 @@ describe('a condition', () => {
       '分群 属于 vip',
     );
     expect(ruleWords(rule(12.5, [condition({})]), words.en)).toBe('If country is FR or DE: 12.5% get it');
+  });
+});
+
+describe('a change', () => {
+  it('is counted by who gets it and who gets something else', () => {
+    const outcome = (on: boolean, variant: string | null = null): FlagOutcome => ({
+      ...{ flag: 'f', on, variant, value: null, payload: null, reason: 'rule', rule: 0 },
+    });
+    const effects = [
+      { id: '1', before: outcome(false), after: outcome(true) },
+      { id: '2', before: outcome(true, 'a'), after: outcome(true, 'b') },
+      { id: '3', before: outcome(true, 'a'), after: outcome(true, 'a') },
+    ];
+    expect(movesOf(effects)).toEqual({ of: 3, before: 2, after: 3, moved: 2 });
   });
 });
 

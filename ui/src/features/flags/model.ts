@@ -1,4 +1,4 @@
-import type { FlagBehaviour, FlagCondition, FlagDifference, FlagRule } from '../../api/types';
+import type { FlagBehaviour, FlagCondition, FlagDifference, FlagEffect, FlagRule } from '../../api/types';
 
 /** What an environment does that a flag says nothing of. */
 export const offWithoutRules: FlagBehaviour = { enabled: false, rules: [], split: [], prerequisites: [] };
@@ -83,4 +83,30 @@ export function same(one: FlagBehaviour, other: FlagBehaviour): boolean {
 /** All but the kill switch. */
 export function rest({ rules, split, prerequisites }: FlagBehaviour) {
   return { rules, split, prerequisites };
+}
+
+/** What a change does to so many people. */
+export interface Moves {
+  of: number;
+  /** Who get it now, and who would. */
+  before: number;
+  after: number;
+  /** Who would get something else than now. */
+  moved: number;
+}
+
+/** True for somebody who would get something else than now. */
+export function moves({ before, after }: FlagEffect): boolean {
+  return before.on !== after.on || before.variant !== after.variant;
+}
+
+/** Counts what a change does. */
+export function movesOf(effects: readonly FlagEffect[]): Moves {
+  const count = (test: (effect: FlagEffect) => boolean) => effects.filter(test).length;
+  return {
+    of: effects.length,
+    before: count((effect) => effect.before.on),
+    after: count((effect) => effect.after.on),
+    moved: count(moves),
+  };
 }

@@ -6,6 +6,7 @@ import type {
   FlagDependencies,
   FlagDifference,
   FlagDraft,
+  FlagEffect,
   FlagChange,
   FlagOutcome,
   FlagRevision,
@@ -87,28 +88,45 @@ export function useDependencies(flag: Flag) {
   });
 }
 
-/** One of those who were here last, and what they get. */
+/** One of those who were here last: what they get, and what they would get. */
 export interface Somebody {
   person: PersonSummary;
-  outcome: FlagOutcome;
+  effect: FlagEffect;
 }
 
-/** What the people who were here last get of a flag in an environment, as it is saved. */
-export function usePeopleOf(flag: Flag, environment: string, wanted: boolean) {
+/** So many of those who were here last are asked about. */
+const LAST = 100;
+
+/**
+ * What the people who were here last get of a flag in an environment, and would get of it if it said something else; a
+ * flag that is off is looked at as if it were on.
+ */
+export function useEffects(flag: Flag, environment: string, said: FlagBehaviour, wanted: boolean) {
   const { project } = useSession();
-  return useQuery({
-    queryKey: [project.key, 'flag', flag.key, 'people', environment, flag.version],
+  const { rules, split, prerequisites } = said;
+  return useQuery<Somebody[]>({
+    queryKey: [
+      ...[project.key, 'flag', flag.key, 'effects', environment, flag.version],
+      ...[rules, split, prerequisites],
+    ],
     enabled: wanted,
-    queryFn: async ({ signal }): Promise<Somebody[]> => {
+    gcTime: 30_000,
+    placeholderData: (before) => before,
+    queryFn: async ({ signal }) => {
       const { items } = await api.get<Page<PersonSummary>>('/api/projects/{project}/people', {
         path: { project: project.key },
-        query: { limit: 10 },
+        query: { limit: LAST },
         signal,
       });
-      const outcomes = await Promise.all(
-        items.map((person) => evaluate(project.key, flag.key, environment, person.distinctId, signal)),
-      );
-      return items.map((person, i) => ({ person, outcome: outcomes[i]! }));
+      const effects = await api.post<FlagEffect[]>('/api/projects/{project}/flags/{key}/preview', {
+        path: { project: project.key, key: flag.key },
+        body: {
+          ...{ environment, enabled: true, rules, split, prerequisites },
+          ids: items.map((person) => person.distinctId),
+        },
+        signal,
+      });
+      return items.map((person, i) => ({ person, effect: effects[i]! }));
     },
   });
 }

@@ -92,7 +92,7 @@ export const flags = {
   },
   split: {
     title: 'Split',
-    lead: 'How rules without a variant of their own deal the variants out.',
+    lead: 'How rules without a variant of their own deal the variants out: in equal parts unless you say otherwise.',
     even: 'Split evenly',
     wrong: (sum: string) => `The shares add up to ${sum}, not to 100%.`,
     of: (variant: string) => `Share of ${variant}, percent`,
@@ -165,7 +165,13 @@ export const flags = {
   preview: {
     title: 'Who gets what',
     lead: 'Ten people who were here last, and why.',
-    leadDirty: 'Ten people who were here last, as it is saved: your change counts once it is saved.',
+    leadDirty: 'Ten people who were here last: what they get now, and would get once this is saved.',
+    leadOff: 'It is off. Ten people who were here last, as if it were on.',
+    moved: (of: string, before: string, after: string, moved: string) =>
+      `Of the last ${of} people, ${before} get it now and ${after} would; ${moved} would get something else than now.`,
+    reached: (of: string, after: string) => `Of the last ${of} people, ${after} get it.`,
+    unfinished: 'Shown again once the rules are complete.',
+    becomes: 'becomes',
     none: 'Nobody was here yet.',
     hidden: 'Your role does not see people.',
     other: 'Somebody else',

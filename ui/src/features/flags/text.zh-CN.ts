@@ -85,7 +85,7 @@ export const flags: Dictionary['flags'] = {
   },
   split: {
     title: '分配比例',
-    lead: '没有指定变体的规则按此分配变体。',
+    lead: '没有指定变体的规则按此分配变体；未设置时平均分配。',
     even: '平均分配',
     wrong: (sum) => `各比例之和为 ${sum}，应为 100%。`,
     of: (variant) => `${variant} 的比例（百分比）`,
@@ -152,7 +152,13 @@ export const flags: Dictionary['flags'] = {
   preview: {
     title: '谁得到什么',
     lead: '最近出现的十位用户及其原因。',
-    leadDirty: '最近出现的十位用户，按已保存的内容：你的修改保存后才生效。',
+    leadDirty: '最近出现的十位用户：现在得到什么，保存后将得到什么。',
+    leadOff: '目前已关闭。以下为假设开启时最近出现的十位用户。',
+    moved: (of, before, after, moved) =>
+      `最近 ${of} 位用户中，现在 ${before} 位得到它，保存后为 ${after} 位；${moved} 位的结果会改变。`,
+    reached: (of, after) => `最近 ${of} 位用户中，${after} 位得到它。`,
+    unfinished: '填完规则后再次显示。',
+    becomes: '变为',
     none: '还没有用户出现过。',
     hidden: '你的角色不能查看用户。',
     other: '查询其他人',

@@ -7,6 +7,7 @@ import io.tandem.support.ListSegment;
 import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.Answer;
 import io.tandem.support.TestServer.TestProject;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +176,28 @@ class FlagsIT {
     String version = project.get("/segments/vip").header("ETag");
     Answer archived = matching("DELETE", "/segments/vip", version, Map.of());
     assertThat(code(archived)).isEqualTo("segment_in_use");
+  }
+
+  @Test
+  void previewSaysWhatAChangeWouldDoToPeopleAndChangesNothing() {
+    identify("ann", Map.of());
+    create("home", "boolean", Map.of());
+    change("home", "/environments/production", 1, on(100));
+    ListSegment.of(project, "pros", List.of("ann"));
+    List<Object> pros = List.of(condition("segment", "eq", "pros"));
+    List<Object> rules = List.of(Map.of("conditions", pros, "rollout", 100));
+    Map<String, Object> change = Map.of("rules", rules, "ids", List.of("ann", "nobody"));
+    JsonNode effects = expect(200, post("/flags/home/preview", change)).json();
+    assertThat(effects.valueStream().map(one -> one.at("/before/on").asBoolean()))
+        .containsExactly(true, true);
+    assertThat(effects.valueStream().map(one -> one.at("/after/reason").asString()))
+        .containsExactly("rule", "no_rule");
+    assertThat(project.get("/flags/home").json().get("revision").asLong()).isEqualTo(2);
+    Map<String, Object> circle =
+        Map.of("prerequisites", List.of(Map.of("flag", "home", "is", "on")), "ids", List.of());
+    assertThat(code(post("/flags/home/preview", circle))).isEqualTo("flag_circle");
+    List<String> many = Collections.nCopies(201, "ann");
+    assertThat(code(post("/flags/home/preview", Map.of("ids", many)))).isEqualTo("invalid_request");
   }
 
   @Test

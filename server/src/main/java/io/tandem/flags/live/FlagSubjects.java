@@ -4,6 +4,8 @@ import io.tandem.events.Persons;
 import io.tandem.flags.live.KnownSubject.Found;
 import io.tandem.shared.ProjectId;
 import java.time.Clock;
+import java.util.Map;
+import org.roaringbitmap.RoaringBitmap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -34,11 +36,35 @@ public class FlagSubjects {
 
   /** Somebody of a project. */
   public KnownSubject of(ProjectId project, FlagContext context) {
+    return of(project, context, (segment, person) -> segments.has(project, segment, person));
+  }
+
+  /**
+   * Somebody of a project, for a flag that is not in use.
+   *
+   * @param members who is in the segments it looks at, person keys by segment; of any other segment
+   *     those that flags in use look at
+   */
+  public KnownSubject of(
+      ProjectId project, FlagContext context, Map<String, RoaringBitmap> members) {
+    return of(
+        project,
+        context,
+        (segment, person) -> {
+          RoaringBitmap people = members.get(segment);
+          return people == null
+              ? segments.has(project, segment, person)
+              : people.contains((int) person);
+        });
+  }
+
+  private KnownSubject of(
+      ProjectId project, FlagContext context, KnownSubject.Membership membership) {
     return new KnownSubject(
         context,
         clock.millis(),
         () -> find(project, context.id()),
-        (segment, person) -> segments.has(project, segment, person),
+        membership,
         json::writeValueAsString);
   }
 

@@ -22,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class FlagDetailsController {
 
   private final FlagViews views;
+  private final FlagPreviews previews;
 
-  FlagDetailsController(FlagViews views) {
+  FlagDetailsController(FlagViews views, FlagPreviews previews) {
     this.views = views;
+    this.previews = previews;
   }
 
   @GetMapping("/revisions")
@@ -48,6 +50,14 @@ class FlagDetailsController {
   @Needs(Permission.VIEW)
   FlagDependencies getFlagDependencies(Actor actor, @PathVariable String key) {
     return views.dependencies(actor.projectId(), key);
+  }
+
+  /** What up to 200 people get now, and would get if the flag said something else. */
+  @PostMapping("/preview")
+  @Needs(Permission.VIEW_PEOPLE)
+  List<FlagEffect> previewFlag(
+      Actor actor, @PathVariable String key, @Valid @RequestBody FlagPreviewQuestion question) {
+    return previews.of(actor.projectId(), key, question);
   }
 
   /** What somebody would get now, and why; nothing is recorded. */
