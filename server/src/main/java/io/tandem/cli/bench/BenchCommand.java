@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       PoliciesBenchCommand.class,
       InsightsBenchCommand.class,
       SegmentsBenchCommand.class,
-      DashboardsBenchCommand.class
+      DashboardsBenchCommand.class,
+      FlagsBenchCommand.class
     })
 public final class BenchCommand {}

@@ -8,6 +8,7 @@ import io.tandem.shared.TandemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -130,7 +131,7 @@ class FlagStreams implements SmartLifecycle {
   }
 
   /** Waits for a change, though not for ever: the line has to be kept alive. */
-  private long next(Target target, long seen) {
+  private long next(Target target, long seen) throws InterruptedIOException {
     long left = TimeUnit.SECONDS.toNanos(PING_SECONDS);
     lock.lock();
     try {
@@ -139,7 +140,7 @@ class FlagStreams implements SmartLifecycle {
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      running = false;
+      throw new InterruptedIOException("the stream was stopped");
     } finally {
       lock.unlock();
     }
