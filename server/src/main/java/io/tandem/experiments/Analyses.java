@@ -1,6 +1,7 @@
 package io.tandem.experiments;
 
 import io.tandem.access.Actor;
+import io.tandem.access.Projects;
 import io.tandem.experiments.ExperimentStore.Listed;
 import io.tandem.experiments.analysis.Analyst;
 import io.tandem.experiments.analysis.ComparisonResult;
@@ -13,13 +14,18 @@ import io.tandem.experiments.analysis.PeopleNumbers;
 import io.tandem.experiments.analysis.ResultSource;
 import io.tandem.experiments.analysis.SumsNumbers;
 import io.tandem.experiments.definition.ExperimentDefinition;
+import io.tandem.experiments.history.ExposedPeople;
+import io.tandem.experiments.history.HistoryTimes;
 import io.tandem.experiments.table.UploadedPeople;
 import io.tandem.experiments.table.UploadedSums;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
+import io.tandem.warehouse.Asking;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,7 +37,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Analyses {
 
-  /** Tables that are read at the same time; each may take 80 MB. */
+  /** Analyses at the same time; each may take 160 MB. */
   private static final int AT_ONCE = 2;
 
   private static final int MOST_LISTED = 200;
@@ -40,12 +46,21 @@ class Analyses {
   private final Experiments experiments;
   private final AnalysisStore store;
   private final AnalysisBook book;
+  private final ExposedPeople exposed;
+  private final Clock clock;
   private final Semaphore turns = new Semaphore(AT_ONCE);
 
-  Analyses(Experiments experiments, AnalysisStore store, AnalysisBook book) {
+  Analyses(
+      Experiments experiments,
+      AnalysisStore store,
+      AnalysisBook book,
+      ExposedPeople exposed,
+      Clock clock) {
     this.experiments = experiments;
     this.store = store;
     this.book = book;
+    this.exposed = exposed;
+    this.clock = clock;
   }
 
   /** Reads a body and finds out what it says. */
@@ -99,6 +114,31 @@ class Analyses {
               uploaded.rejections(),
               metrics);
         });
+  }
+
+  /**
+   * Computes results from events, from the start of the experiment to its decision, or to now.
+   *
+   * @throws TandemException as {@link #people}; {@code experiment_state} before it was started; and
+   *     what {@link ExposedPeople#observe} says
+   */
+  ExperimentResults events(Actor actor, String key) throws IOException {
+    Experiment experiment = experiments.get(actor.projectId(), key);
+    Instant started = experiment.startedAt();
+    if (started == null) {
+      throw new TandemException(
+          ExperimentError.WRONG_STATE, experiment.state().key(), "running, decided");
+    }
+    Experiment.Decision decision = experiment.decision();
+    long now = clock.millis();
+    long until = decision == null ? now : decision.at().toEpochMilli();
+    HistoryTimes times = new HistoryTimes(Projects.PRODUCTION, started.toEpochMilli(), until, now);
+    return analyse(
+        actor,
+        key,
+        definition ->
+            new Asking(actor.asker())
+                .in(() -> exposed.observe(actor.projectId(), definition, times)));
   }
 
   private ExperimentResults analyse(Actor actor, String key, Reader reader) throws IOException {

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,6 +48,13 @@ class AnalysesController {
   ExperimentResults analyseSums(Actor actor, @PathVariable String experiment, InputStream content)
       throws IOException {
     return analyses.sums(actor, experiment, content);
+  }
+
+  @PostMapping("/analyses")
+  @Needs(Permission.EDIT_EXPERIMENTS)
+  @Operation(summary = "Compute results from events; the experiment runs or has run")
+  ExperimentResults analyseEvents(Actor actor, @PathVariable String experiment) throws IOException {
+    return analyses.events(actor, experiment);
   }
 
   @GetMapping("/results")

@@ -31,19 +31,22 @@ public record PlanQuestion(
 
   private static final int MOST_VARIANTS = 10;
   private static final double MOST = 1e12;
+  private static final double LEAST = 1e-9;
 
   /**
    * @throws TandemException {@code invalid_request}
    */
   public PlanQuestion {
-    holds(mean != null && Double.isFinite(mean) && mean != 0, "the mean is a number, and not 0");
+    holds(
+        mean != null && Math.abs(mean) > LEAST && Math.abs(mean) < MOST,
+        "the mean is a number, and not 0");
     boolean share = deviation == null;
     holds(!share || (mean > 0 && mean < 1), "a share lies between 0 and 1");
     holds(
-        deviation == null || (deviation > 0 && deviation < MOST),
+        deviation == null || (deviation > LEAST && deviation < MOST),
         "the standard deviation is above 0");
     holds(
-        minimumEffect != null && minimumEffect != 0 && Math.abs(minimumEffect) < MOST,
+        minimumEffect != null && Math.abs(minimumEffect) > LEAST && Math.abs(minimumEffect) < 1e6,
         "the smallest effect is a number, and not 0");
     holds(
         !share || (mean * (1 + minimumEffect) < 1 && minimumEffect > -1),
@@ -52,11 +55,11 @@ public record PlanQuestion(
         allocations == null
             || (allocations.size() >= 2
                 && allocations.size() <= MOST_VARIANTS
-                && allocations.stream().allMatch(a -> a != null && a > 0 && a < 1e6)),
-        "there are 2 to " + MOST_VARIANTS + " allocations above 0");
+                && allocations.stream().allMatch(a -> a != null && a >= 1e-6 && a < 1e6)),
+        "there are 2 to " + MOST_VARIANTS + " allocations from 1e-6 on");
     holds(
-        peoplePerDay == null || (peoplePerDay > 0 && peoplePerDay < MOST),
-        "people a day are more than 0");
+        peoplePerDay == null || (peoplePerDay >= 0.01 && peoplePerDay < MOST),
+        "people a day are 0.01 or more");
     holds(tunedAt == null || (tunedAt >= 1 && tunedAt < MOST), "tunedAt lies between 1 and 1e12");
   }
 

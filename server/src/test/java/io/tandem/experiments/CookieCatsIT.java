@@ -40,7 +40,7 @@ class CookieCatsIT {
     assertThat(exposure.get("rejected").asLong()).isZero();
     near(exposure.at("/sampleRatio/chiSquare"), 6.9024, 5e-5);
     near(exposure.at("/sampleRatio/p"), 0.00861, 5e-6);
-    near(exposure.at("/sampleRatio/sequentialP"), 0.14163, 5e-6);
+    near(exposure.at("/sampleRatio/sequentialP"), 0.265882, 5e-7);
     assertThat(exposure.at("/sampleRatio/verdict").asString()).isEqualTo("suspicious");
 
     JsonNode week = found.at("/findings/metrics/0");

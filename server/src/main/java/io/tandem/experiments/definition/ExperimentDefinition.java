@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param variants two to ten, the control first. With two factors four: neither, each alone, both
  * @param metrics one to forty, one of them a goal
  * @param tradeOff what both teams agree to give up, or null
+ * @param exposure how events say who met which variant, or null where results are uploaded
  */
 public record ExperimentDefinition(
     Names names,
@@ -25,7 +26,8 @@ public record ExperimentDefinition(
     List<ExperimentVariant> variants,
     List<ExperimentMetric> metrics,
     @Nullable ExperimentTradeOff tradeOff,
-    ExperimentJudging judging) {
+    ExperimentJudging judging,
+    @Nullable ExperimentExposure exposure) {
 
   private static final int LONGEST_HYPOTHESIS = 2_000;
   private static final int MOST_VARIANTS = 10;
@@ -85,6 +87,12 @@ public record ExperimentDefinition(
     Claims.holds(
         metrics.stream().anyMatch(m -> m.key().equals(key) && m.role() == MetricRole.GUARDRAIL),
         "the trade-off names no guardrail: " + key);
+  }
+
+  /** The same with other metrics. */
+  public ExperimentDefinition measuring(List<ExperimentMetric> others) {
+    return new ExperimentDefinition(
+        names, hypothesis, factors, variants, others, tradeOff, judging, exposure);
   }
 
   /** The control. */

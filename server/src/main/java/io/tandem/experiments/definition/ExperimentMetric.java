@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param cap values above this number count as it; only for means, not beside capQuantile
  * @param minimumEffect the smallest relative change that matters, above 0, e.g. 0.03; for a
  *     guardrail the smallest that hurts
+ * @param source the events its values are made of, for results from events; of a ratio what stands
+ *     above the line
+ * @param below of a ratio the events below the line, else null
  */
 public record ExperimentMetric(
     String key,
@@ -31,7 +34,9 @@ public record ExperimentMetric(
     @Nullable String covariate,
     @Nullable Double capQuantile,
     @Nullable Double cap,
-    @Nullable Double minimumEffect) {
+    @Nullable Double minimumEffect,
+    @Nullable ExperimentSource source,
+    @Nullable ExperimentSource below) {
 
   /**
    * @throws TandemException {@code invalid_request}
@@ -61,6 +66,44 @@ public record ExperimentMetric(
     Claims.between(capQuantile, 0.5, 1, "the cap's quantile of " + key);
     Claims.holds(cap == null || Double.isFinite(cap), "the cap of " + key + " is no number");
     Claims.between(minimumEffect, 0, 100, "the smallest effect of " + key);
+    sources(kind, key, source, below);
+  }
+
+  private static void sources(
+      MetricKind kind,
+      String key,
+      @Nullable ExperimentSource source,
+      @Nullable ExperimentSource below) {
+    Claims.holds(
+        source == null
+            || (kind == MetricKind.PROPORTION) == (source.measure() == SourceMeasure.PEOPLE),
+        "a proportion counts people, other kinds events or a sum: " + key);
+    Claims.holds(
+        (below != null) == (kind == MetricKind.RATIO && source != null),
+        "a ratio from events has a source above and one below the line: " + key);
+    Claims.holds(
+        below == null || (below.measure() != SourceMeasure.PEOPLE && below.beforeHours() == null),
+        "below the line are events or a sum, without a covariate: " + key);
+  }
+
+  /** The same, reading other columns; without sources. */
+  public ExperimentMetric reading(
+      String values, @Nullable String under, @Nullable String adjustedBy) {
+    return new ExperimentMetric(
+        key,
+        names,
+        role,
+        kind,
+        direction,
+        values,
+        under,
+        quantile,
+        adjustedBy,
+        capQuantile,
+        cap,
+        minimumEffect,
+        null,
+        null);
   }
 
   /** The column with people's values. */

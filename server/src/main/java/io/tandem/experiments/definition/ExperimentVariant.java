@@ -21,7 +21,7 @@ public record ExperimentVariant(String key, Names names, double allocation, List
       String key, Names names, double allocation, @Nullable List<String> with) {
     Claims.key(key, "variant");
     Claims.holds(
-        allocation > 0 && allocation <= 1e6, "the allocation of a variant lies above 0, up to 1e6");
+        allocation >= 1e-6 && allocation <= 1e6, "an allocation lies between 1e-6 and 1e6");
     this.key = key;
     this.names = Claims.present(names, "the variant's name");
     this.allocation = allocation;

@@ -10,14 +10,17 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * @param chiSquare Pearson's, over variants whose allocation is above 0
  * @param degrees of freedom
  * @param p of one look at a time that was fixed
- * @param sequentialP valid at any time: reciprocal of the Bayes factor of a Dirichlet-multinomial
- *     mixture (Lindon and Malek, "Anytime-valid inference for multinomial count data", NeurIPS
- *     2022)
+ * @param sequentialP valid at any time: reciprocal of the mean Bayes factor of
+ *     Dirichlet-multinomial mixtures (Lindon and Malek, "Anytime-valid inference for multinomial
+ *     count data", NeurIPS 2022)
  */
 public record SampleRatio(double chiSquare, int degrees, double p, double sequentialP) {
 
-  /** How closely the mixture is centred on the allocation: that of a few per cent's deviation. */
-  private static final double CONCENTRATION = 10_000;
+  /**
+   * How closely mixtures are centred on the allocation: the first finds gross mistakes within some
+   * hundred people, the last small ones among many. The mean of their Bayes factors is one, too.
+   */
+  private static final double[] CONCENTRATIONS = {100, 1_000, 10_000};
 
   /**
    * Compares counts with allocations, which need not add up to 1. People in a variant of allocation
@@ -40,19 +43,45 @@ public record SampleRatio(double chiSquare, int degrees, double p, double sequen
     if (people == 0) {
       return new SampleRatio(0, variants - 1, 1, 1);
     }
+    double[] shares = new double[counts.length];
     double chiSquare = 0;
-    double evidence = LogGamma.value(CONCENTRATION) - LogGamma.value(CONCENTRATION + people);
     for (int i = 0; i < counts.length; i++) {
-      if (allocations[i] > 0) {
-        double share = allocations[i] / whole;
-        double off = counts[i] - people * share;
-        chiSquare += off * off / (people * share);
-        double prior = CONCENTRATION * share;
-        evidence += LogGamma.value(prior + counts[i]) - LogGamma.value(prior);
-        evidence -= counts[i] * Math.log(share);
+      shares[i] = allocations[i] / whole;
+      if (shares[i] > 0) {
+        double off = counts[i] - people * shares[i];
+        chiSquare += off * off / (people * shares[i]);
       }
     }
     double p = ChiSquaredDistribution.of(variants - 1).survivalProbability(chiSquare);
-    return new SampleRatio(chiSquare, variants - 1, p, Math.min(1, Math.exp(-evidence)));
+    double sequential = Math.min(1, Math.exp(-evidence(counts, shares, people)));
+    return new SampleRatio(chiSquare, variants - 1, p, sequential);
+  }
+
+  /** Logarithm of the mean of the mixtures' Bayes factors. */
+  private static double evidence(long[] counts, double[] shares, double people) {
+    double[] logs = new double[CONCENTRATIONS.length];
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c < logs.length; c++) {
+      logs[c] = evidence(counts, shares, people, CONCENTRATIONS[c]);
+      highest = Math.max(highest, logs[c]);
+    }
+    double sum = 0;
+    for (double log : logs) {
+      sum += Math.exp(log - highest);
+    }
+    return highest + Math.log(sum / logs.length);
+  }
+
+  private static double evidence(
+      long[] counts, double[] shares, double people, double concentration) {
+    double evidence = LogGamma.value(concentration) - LogGamma.value(concentration + people);
+    for (int i = 0; i < counts.length; i++) {
+      if (shares[i] > 0) {
+        double prior = concentration * shares[i];
+        evidence += LogGamma.value(prior + counts[i]) - LogGamma.value(prior);
+        evidence -= counts[i] * Math.log(shares[i]);
+      }
+    }
+    return evidence;
   }
 }

@@ -1,5 +1,6 @@
 package io.tandem.experiments.table;
 
+import io.tandem.shared.TandemException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -8,6 +9,9 @@ public final class PeopleTable {
 
   /** Of somebody who met several variants and belongs to none. */
   public static final int NO_VARIANT = -1;
+
+  /** What is kept in memory: 160 MB. */
+  private static final int MOST_CELLS = 20_000_000;
 
   private final List<String> names;
   private final double[][] columns;
@@ -20,8 +24,15 @@ public final class PeopleTable {
     this.columns = new double[names.size()][1024];
   }
 
-  /** Adds somebody; values in the order of the columns, NaN for one that is not known. */
+  /**
+   * Adds somebody; values in the order of the columns, NaN for one that is not known.
+   *
+   * @throws TandemException {@code table_too_large}
+   */
   public void add(int variant, double[] values) {
+    if ((long) size * (values.length + 1) >= MOST_CELLS) {
+      throw new TandemException(TableError.TOO_MANY_ROWS, MOST_CELLS / (values.length + 1));
+    }
     if (size == variants.length) {
       variants = Arrays.copyOf(variants, size * 2);
       for (int c = 0; c < columns.length; c++) {

@@ -18,8 +18,8 @@ enum TableError implements ErrorText.Holder {
   TOO_MANY_ROWS(
       "table_too_large",
       413,
-      "With this many columns a table may have {0} rows. Upload a table of sums instead.",
-      "列数如此之多时，表格最多 {0} 行。请改为上传汇总表。"),
+      "With this many metrics people may be {0} at most. Measure less, or upload a table of sums.",
+      "指标如此之多时，最多支持 {0} 人。请减少指标，或上传汇总表。"),
   NO_PEOPLE(
       "table_without_people",
       400,

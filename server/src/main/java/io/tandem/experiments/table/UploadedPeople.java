@@ -26,9 +26,6 @@ public record UploadedPeople(
     long duplicates,
     long multiple) {
 
-  /** What is kept in memory: 80 MB. */
-  private static final int MOST_CELLS = 10_000_000;
-
   /**
    * Where to find what.
    *
@@ -135,9 +132,6 @@ public record UploadedPeople(
     private void add(String who, int where) {
       int before = units.seen(who, table.size());
       if (before < 0) {
-        if ((long) table.size() * (values.length + 1) >= MOST_CELLS) {
-          throw new TandemException(TableError.TOO_MANY_ROWS, MOST_CELLS / (values.length + 1));
-        }
         table.add(where, values);
       } else if (table.variant(before) == where) {
         duplicates++;

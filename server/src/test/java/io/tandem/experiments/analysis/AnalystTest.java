@@ -79,7 +79,9 @@ class AnalystTest {
             null,
             null,
             null,
-            0.2);
+            0.2,
+            null,
+            null);
     assertThat(judge(two(USUAL, matters), coins(20_000)).verdict().outcome())
         .isEqualTo(VerdictOutcome.FLAT);
     assertThat(judge(two(USUAL, goal()), coins(20_000)).verdict().outcome())
@@ -191,7 +193,8 @@ class AnalystTest {
             new ExperimentVariant("both", names("both"), 1, List.of("checkin", "quest"))),
         List.of(goal(), paid()),
         null,
-        judging);
+        judging,
+        null);
   }
 
   private static ExperimentDefinition two(ExperimentJudging judging, ExperimentMetric... metrics) {
@@ -204,7 +207,8 @@ class AnalystTest {
             new ExperimentVariant("new", names("new"), 1, List.of("new"))),
         List.of(metrics),
         null,
-        judging);
+        judging,
+        null);
   }
 
   private static ExperimentJudging judging(JudgingMethod method, Correction correction) {
@@ -224,6 +228,8 @@ class AnalystTest {
         "before",
         null,
         null,
+        null,
+        null,
         null);
   }
 
@@ -237,6 +243,8 @@ class AnalystTest {
         "paid",
         null,
         0.5,
+        null,
+        null,
         null,
         null,
         null,
@@ -256,6 +264,8 @@ class AnalystTest {
         "before",
         null,
         null,
+        null,
+        null,
         null);
   }
 
@@ -266,7 +276,20 @@ class AnalystTest {
   private static ExperimentMetric metric(
       String key, MetricRole role, MetricKind kind, Direction direction) {
     return new ExperimentMetric(
-        key, names(key), role, kind, direction, null, null, null, null, null, null, null);
+        key,
+        names(key),
+        role,
+        kind,
+        direction,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static Names names(String name) {

@@ -148,6 +148,15 @@ class CoverageTest {
   }
 
   @Test
+  void grossMistakeOfTheAllocationIsFoundAmongFewPeopleAndASmallOneAmongMany() {
+    double[] even = {1, 1};
+    assertThat(SampleRatio.of(new long[] {1_000, 800}, even).sequentialP()).isLessThan(0.001);
+    assertThat(SampleRatio.of(new long[] {110, 40}, even).sequentialP()).isLessThan(0.001);
+    assertThat(SampleRatio.of(new long[] {504_000, 496_000}, even).sequentialP()).isLessThan(0.001);
+    assertThat(SampleRatio.of(new long[] {1_010, 990}, even).sequentialP()).isEqualTo(1);
+  }
+
+  @Test
   void shrunkEffectsAreNearerToTheTruth() {
     RandomGenerator random = random(7);
     List<Effect> effects = new ArrayList<>();
