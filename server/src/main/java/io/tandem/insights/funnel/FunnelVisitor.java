@@ -6,10 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 
-/** Hands the sequences of the behaviour index to a {@link Follower}. */
-final class FunnelVisitor implements SequenceQuestion.Visitor {
+/**
+ * Hands the sequences of the behaviour index to a {@link Follower}.
+ *
+ * @param <S> who learns of each person
+ */
+final class FunnelVisitor<S extends Follower.Sink> implements SequenceQuestion.Visitor {
 
-  private final Tallies tallies;
+  private final S sink;
   private final Follower follower;
   private final int steps;
 
@@ -24,11 +28,11 @@ final class FunnelVisitor implements SequenceQuestion.Visitor {
    *
    * @param insiders people of the segment of each breakdown
    */
-  FunnelVisitor(FunnelPlan plan, List<ImmutableRoaringBitmap> insiders) {
+  FunnelVisitor(FunnelPlan plan, List<ImmutableRoaringBitmap> insiders, S sink) {
     this.insiders = insiders;
     this.values = new @Nullable String[insiders.size()];
-    this.tallies = new Tallies(plan);
-    this.follower = new Follower(plan, tallies);
+    this.sink = sink;
+    this.follower = new Follower(plan, sink);
     this.steps = plan.query().steps().size();
     List<FunnelExclusion> exclusions = plan.query().excluded();
     this.spoilt = new long[exclusions.size()];
@@ -70,9 +74,9 @@ final class FunnelVisitor implements SequenceQuestion.Visitor {
     return mask;
   }
 
-  /** Everybody who was told. */
-  Tallies tallies() {
+  /** After the last person: who has learnt of everybody. */
+  S told() {
     follower.end();
-    return tallies;
+    return sink;
   }
 }

@@ -23,11 +23,9 @@ import org.springframework.stereotype.Component;
 class Funnels implements Insight<FunnelQuery, FunnelCell, FunnelResult> {
 
   private final List<FunnelEngine> engines;
-  private final SqlFunnels sql;
 
-  Funnels(List<FunnelEngine> engines, SqlFunnels sql) {
+  Funnels(List<FunnelEngine> engines) {
     this.engines = engines;
-    this.sql = sql;
   }
 
   @Override
@@ -86,6 +84,8 @@ class Funnels implements Insight<FunnelQuery, FunnelCell, FunnelResult> {
 
   @Override
   public PeopleKeys people(Project project, FunnelQuery query, FunnelCell cell, PeopleSlice slice) {
-    return sql.people(project, query, cell, slice);
+    cell.check(FunnelPlan.of(query, project.zone()));
+    return Planner.ask(
+        engines, project, query, engine -> engine.people(project, query, cell, slice));
   }
 }

@@ -4,6 +4,8 @@ import io.tandem.access.Project;
 import io.tandem.insights.query.Breakdown;
 import io.tandem.insights.query.Computed;
 import io.tandem.insights.query.IndexQuestions;
+import io.tandem.insights.query.PeopleKeys;
+import io.tandem.insights.query.PeopleSlice;
 import io.tandem.shared.LocalDates;
 import io.tandem.shared.Sentence;
 import io.tandem.warehouse.DaySpan;
@@ -15,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 import org.roaringbitmap.buffer.MutableRoaringBitmap;
@@ -80,32 +83,83 @@ class IndexFunnels implements FunnelEngine {
         sight -> reading.result(tallies(sight, plan, dates)));
   }
 
+  @Override
+  public PeopleKeys people(Project project, FunnelQuery query, FunnelCell cell, PeopleSlice slice) {
+    FunnelPlan plan = FunnelPlan.of(query, project.zone());
+    LocalDates dates = dates(project, plan);
+    boolean further =
+        plan.query().ordered() != FunnelOrder.ANY
+            && cell.bucket() == null
+            && CellPeople.done(plan, cell) > 1;
+    return questions
+        .ask(
+            project,
+            query,
+            List.of(),
+            query.breakdowns(),
+            sight -> {
+              CellPeople.Scale scale =
+                  CellPeople.Scale.of(plan, cell, () -> tallies(sight, plan, dates));
+              ImmutableRoaringBitmap some = started(sight, plan, dates);
+              if (further) {
+                some = further(sight, plan, dates, some);
+              }
+              return CellPeople.found(
+                  follow(sight, plan, some, () -> new CellPeople(plan, cell, scale, slice)), slice);
+            })
+        .answer();
+  }
+
   private static Tallies tallies(IndexQuestions.Sight sight, FunnelPlan plan, LocalDates dates) {
-    ImmutableRoaringBitmap people = sight.people(List.of());
     Tallies total = new Tallies(plan);
-    if (plan.query().ordered() != FunnelOrder.ANY) {
-      DaySpan starts = DaySpan.of(plan.query().range(dates.zone()));
-      MutableRoaringBitmap started =
-          sight
-              .view()
-              .people(sight.events(plan.query().steps().getFirst().event()), starts, people);
-      if (plan.query().excluded().isEmpty()
-          && plan.bounds().length == 0
-          && plan.query().breakdowns().isEmpty()) {
-        MutableRoaringBitmap further =
-            sight.view().people(later(sight, plan), DaySpan.of(dates), started);
-        total.addStarted(started.getLongCardinality() - further.getLongCardinality());
-        people = further;
-      } else {
-        people = started;
-      }
+    ImmutableRoaringBitmap people = started(sight, plan, dates);
+    boolean plain =
+        plan.query().excluded().isEmpty()
+            && plan.bounds().length == 0
+            && plan.query().breakdowns().isEmpty();
+    if (plain && people != null && plan.query().ordered() != FunnelOrder.ANY) {
+      MutableRoaringBitmap further = further(sight, plan, dates, people);
+      total.addStarted(people.getLongCardinality() - further.getLongCardinality());
+      people = further;
     }
-    SequenceQuestion question = question(sight, plan, people);
-    sight
-        .view()
-        .sequences(question, () -> new FunnelVisitor(plan, insiders(sight, plan)))
-        .forEach(visitor -> total.addAll(visitor.tallies()));
+    follow(sight, plan, people, () -> new Tallies(plan)).forEach(total::addAll);
     return total;
+  }
+
+  private static <S extends Follower.Sink> List<S> follow(
+      IndexQuestions.Sight sight,
+      FunnelPlan plan,
+      @Nullable ImmutableRoaringBitmap people,
+      Supplier<S> sinks) {
+    List<ImmutableRoaringBitmap> insiders = insiders(sight, plan);
+    return sight
+        .view()
+        .sequences(
+            question(sight, plan, people), () -> new FunnelVisitor<>(plan, insiders, sinks.get()))
+        .stream()
+        .map(FunnelVisitor::told)
+        .toList();
+  }
+
+  /** Who may be in a step at all; null for everybody. In any order, each step may be the first. */
+  private static @Nullable ImmutableRoaringBitmap started(
+      IndexQuestions.Sight sight, FunnelPlan plan, LocalDates dates) {
+    ImmutableRoaringBitmap people = sight.people(List.of());
+    if (plan.query().ordered() == FunnelOrder.ANY) {
+      return people;
+    }
+    DaySpan starts = DaySpan.of(plan.query().range(dates.zone()));
+    IndexEvents first = sight.events(plan.query().steps().getFirst().event());
+    return sight.view().people(first, starts, people);
+  }
+
+  /** Those of them who may be in a later step. */
+  private static MutableRoaringBitmap further(
+      IndexQuestions.Sight sight,
+      FunnelPlan plan,
+      LocalDates dates,
+      @Nullable ImmutableRoaringBitmap started) {
+    return sight.view().people(later(sight, plan), DaySpan.of(dates), started);
   }
 
   private static List<ImmutableRoaringBitmap> insiders(

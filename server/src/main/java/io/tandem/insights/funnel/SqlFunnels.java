@@ -7,7 +7,6 @@ import io.tandem.insights.query.PeopleKeys;
 import io.tandem.insights.query.PeopleSlice;
 import io.tandem.insights.query.Scope;
 import io.tandem.insights.query.Scopes;
-import io.tandem.insights.query.TopValues;
 import io.tandem.shared.Sentence;
 import io.tandem.warehouse.EventConditions;
 import io.tandem.warehouse.Rows;
@@ -61,20 +60,19 @@ class SqlFunnels implements FunnelEngine {
     return new Computed<>(new FunnelReading(plan, clock.instant()).result(tallies), asOf);
   }
 
-  /** The people of a cell. */
-  PeopleKeys people(Project project, FunnelQuery query, FunnelCell cell, PeopleSlice slice) {
+  @Override
+  public PeopleKeys people(Project project, FunnelQuery query, FunnelCell cell, PeopleSlice slice) {
     FunnelPlan plan = FunnelPlan.of(query, project.zone());
-    cell.check(plan);
-    List<TopValues> kept = List.of();
-    long width = 1;
-    FunnelTiming timing = query.timeToConvert();
-    if (cell.ofValue() || (cell.bin() != null && timing != null)) {
-      Tallies tallies = new Tallies(plan);
-      follow(project, plan, tallies);
-      kept = cell.ofValue() ? tallies.kept() : kept;
-      width = timing == null ? width : tallies.total().timed().width(timing.bars());
-    }
-    CellPeople people = new CellPeople(plan, cell, kept, width, slice);
+    CellPeople.Scale scale =
+        CellPeople.Scale.of(
+            plan,
+            cell,
+            () -> {
+              Tallies tallies = new Tallies(plan);
+              follow(project, plan, tallies);
+              return tallies;
+            });
+    CellPeople people = new CellPeople(plan, cell, scale, slice);
     follow(project, plan, people);
     return people.found();
   }

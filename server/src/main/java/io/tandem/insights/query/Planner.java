@@ -4,6 +4,7 @@ import io.tandem.access.Project;
 import io.tandem.shared.Sentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Chooses the first engine that can answer, and says why it was that one. */
 public final class Planner {
@@ -30,6 +31,25 @@ public final class Planner {
         }
       }
       obstacles.add(obstacle);
+    }
+    throw new IllegalStateException("no engine answers a " + query.kind());
+  }
+
+  /**
+   * Asks for what an answer does not say, such as who is behind one of its numbers.
+   *
+   * @param engines in order of preference; the last one can answer everything
+   */
+  public static <Q extends InsightQuery, E extends Engine<Q, ?>, T> T ask(
+      List<E> engines, Project project, Q query, Function<E, T> question) {
+    for (E engine : engines) {
+      if (engine.obstacle(project, query) == null) {
+        try {
+          return question.apply(engine);
+        } catch (EngineUnavailableException unavailable) {
+          // the next one knows it as well
+        }
+      }
     }
     throw new IllegalStateException("no engine answers a " + query.kind());
   }
