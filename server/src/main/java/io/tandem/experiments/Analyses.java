@@ -1,7 +1,6 @@
 package io.tandem.experiments;
 
 import io.tandem.access.Actor;
-import io.tandem.access.Projects;
 import io.tandem.experiments.ExperimentStore.Listed;
 import io.tandem.experiments.analysis.Analyst;
 import io.tandem.experiments.analysis.ComparisonResult;
@@ -14,8 +13,7 @@ import io.tandem.experiments.analysis.PeopleNumbers;
 import io.tandem.experiments.analysis.ResultSource;
 import io.tandem.experiments.analysis.SumsNumbers;
 import io.tandem.experiments.definition.ExperimentDefinition;
-import io.tandem.experiments.history.ExposedPeople;
-import io.tandem.experiments.history.HistoryTimes;
+import io.tandem.experiments.definition.ExperimentPhase;
 import io.tandem.experiments.table.UploadedPeople;
 import io.tandem.experiments.table.UploadedSums;
 import io.tandem.shared.CommonError;
@@ -24,8 +22,6 @@ import io.tandem.shared.TandemException;
 import io.tandem.warehouse.Asking;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,26 +42,19 @@ class Analyses {
   private final Experiments experiments;
   private final AnalysisStore store;
   private final AnalysisBook book;
-  private final ExposedPeople exposed;
-  private final Clock clock;
+  private final EventAnalyses events;
   private final Semaphore turns = new Semaphore(AT_ONCE);
 
-  Analyses(
-      Experiments experiments,
-      AnalysisStore store,
-      AnalysisBook book,
-      ExposedPeople exposed,
-      Clock clock) {
+  Analyses(Experiments experiments, AnalysisStore store, AnalysisBook book, EventAnalyses events) {
     this.experiments = experiments;
     this.store = store;
     this.book = book;
-    this.exposed = exposed;
-    this.clock = clock;
+    this.events = events;
   }
 
-  /** Reads a body and finds out what it says. */
-  private interface Reader {
-    Observed read(ExperimentDefinition definition) throws IOException;
+  /** Finds out what there is to find. */
+  private interface Work {
+    ExperimentFindings judge(Experiment experiment) throws IOException;
   }
 
   /**
@@ -80,17 +69,20 @@ class Analyses {
     return analyse(
         actor,
         key,
-        definition -> {
+        experiment -> {
+          ExperimentDefinition definition = experiment.definition();
           UploadedPeople uploaded = UploadedPeople.read(file, definition, columns);
-          return new Observed(
-              ResultSource.PEOPLE,
-              false,
-              uploaded.table().people(definition.variants().size()),
-              uploaded.multiple(),
-              uploaded.duplicates(),
-              uploaded.rejected(),
-              uploaded.rejections(),
-              new PeopleNumbers(definition, uploaded.table()).all());
+          Observed observed =
+              new Observed(
+                  ResultSource.PEOPLE,
+                  false,
+                  uploaded.table().people(definition.variants().size()),
+                  uploaded.multiple(),
+                  uploaded.duplicates(),
+                  uploaded.rejected(),
+                  uploaded.rejections(),
+                  new PeopleNumbers(definition, uploaded.table()).all());
+          return new Analyst(definition).judge(observed);
         });
   }
 
@@ -101,47 +93,37 @@ class Analyses {
     return analyse(
         actor,
         key,
-        definition -> {
+        experiment -> {
+          ExperimentDefinition definition = experiment.definition();
           UploadedSums uploaded = UploadedSums.read(file, definition);
           List<MetricNumbers> metrics = SumsNumbers.of(definition, uploaded);
-          return new Observed(
-              ResultSource.SUMS,
-              false,
-              SumsNumbers.people(definition, uploaded),
-              0,
-              0,
-              uploaded.rejected(),
-              uploaded.rejections(),
-              metrics);
+          Observed observed =
+              new Observed(
+                  ResultSource.SUMS,
+                  false,
+                  SumsNumbers.people(definition, uploaded),
+                  0,
+                  0,
+                  uploaded.rejected(),
+                  uploaded.rejections(),
+                  metrics);
+          return new Analyst(definition).judge(observed);
         });
   }
 
   /**
-   * Computes results from events, from the start of the experiment to its decision, or to now.
-   *
-   * @throws TandemException as {@link #people}; {@code experiment_state} before it was started; and
-   *     what {@link ExposedPeople#observe} says
+   * Computes results from events; throws as {@link #people}, and what {@link EventAnalyses#judge}
+   * says.
    */
   ExperimentResults events(Actor actor, String key) throws IOException {
-    Experiment experiment = experiments.get(actor.projectId(), key);
-    Instant started = experiment.startedAt();
-    if (started == null) {
-      throw new TandemException(
-          ExperimentError.WRONG_STATE, experiment.state().key(), "running, decided");
-    }
-    Experiment.Decision decision = experiment.decision();
-    long now = clock.millis();
-    long until = decision == null ? now : decision.at().toEpochMilli();
-    HistoryTimes times = new HistoryTimes(Projects.PRODUCTION, started.toEpochMilli(), until, now);
     return analyse(
         actor,
         key,
-        definition ->
-            new Asking(actor.asker())
-                .in(() -> exposed.observe(actor.projectId(), definition, times)));
+        experiment ->
+            new Asking(actor.asker()).in(() -> events.judge(actor.projectId(), experiment)));
   }
 
-  private ExperimentResults analyse(Actor actor, String key, Reader reader) throws IOException {
+  private ExperimentResults analyse(Actor actor, String key, Work work) throws IOException {
     Listed listed = experiments.find(actor.projectId(), key);
     Experiment experiment = listed.experiment();
     if (experiment.state() == ExperimentState.ARCHIVED) {
@@ -152,8 +134,7 @@ class Analyses {
       throw new TandemException(CommonError.BUSY, SECONDS_UNTIL_AGAIN);
     }
     try {
-      Observed observed = reader.read(experiment.definition());
-      return book.keep(actor, listed, new Analyst(experiment.definition()).judge(observed));
+      return book.keep(actor, listed, work.judge(experiment));
     } finally {
       turns.release();
     }
@@ -182,12 +163,14 @@ class Analyses {
     List<TimelinePoint> points = new ArrayList<>();
     long id = experiments.find(project, key).id();
     for (ExperimentResults results : store.newest(id, MOST_LISTED)) {
+      ExperimentPhase phase = results.findings().phase();
       EffectResult effect = relative(results.findings(), metric, variant);
       if (effect != null) {
         points.add(
             new TimelinePoint(
                 results.id(),
                 results.at(),
+                phase == null ? null : phase.number(),
                 AnalysisStore.people(results.findings()),
                 effect.estimate(),
                 effect.sequential(),

@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,6 +55,25 @@ class AnalysisStore {
   /** Of all variants. */
   static long people(ExperimentFindings findings) {
     return findings.exposure().arms().stream().mapToLong(ExposureResult.Arm::people).sum();
+  }
+
+  /** An experiment that is over, with its newest results of the revision that ran. */
+  record Ended(Experiment experiment, ExperimentResults results) {}
+
+  /** Of some experiments, by their number. */
+  Map<Long, ExperimentResults> newestOf(Collection<Long> experiments) {
+    Map<Long, ExperimentResults> found = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT DISTINCT ON (a.experiment_id) a.* FROM experiment_analysis a
+            JOIN experiment e ON e.id = a.experiment_id AND e.revision = a.revision
+            WHERE a.experiment_id = ANY (:experiments) ORDER BY a.experiment_id, a.id DESC
+            """)
+        .param("experiments", experiments.toArray(Long[]::new))
+        .query(row -> {
+          found.put(row.getLong("experiment_id"), results(row));
+        });
+    return found;
   }
 
   Optional<ExperimentResults> newest(long experiment) {

@@ -39,6 +39,24 @@ enum ExperimentError implements ErrorText.Holder {
       409,
       "Nothing is shipped without results of revision {0}. Upload a table, or choose iterate or stop.",
       "版本 {0} 没有结果，不能上线。请上传数据表，或选择迭代或停止。"),
+  FLAG_SPLIT(
+      "experiment_flag_split",
+      409,
+      "The flag {0} gives the variant {1} to {2} % and the experiment says {3} %. Change one of the"
+          + " two, then start.",
+      "开关 {0} 给分组 {1} 的比例为 {2}%，而实验写的是 {3}%。请修改其中之一后再启动。"),
+  FLAG_CONDITIONS(
+      "experiment_flag_conditions",
+      409,
+      "Conditions of the flag {0} decide who gets which variant, so people are not dealt out by"
+          + " chance. Deal variants out by its split; only testers may be given one by a rule of 100 %.",
+      "开关 {0} 由条件决定谁进入哪个分组，用户并非随机分配。请用分流比例分配分组；仅测试人员可用 100% 的规则指定分组。"),
+  PHASE_WITHOUT_RESULTS(
+      "phase_without_results",
+      409,
+      "The flag deals people out otherwise since phase {0} began, and there are no results of it yet."
+          + " Analyse again, or choose iterate or stop.",
+      "分流比例已调整，当前为第 {0} 阶段，尚无该阶段的结果。请重新分析，或选择迭代或停止。"),
   SAMPLE_RATIO_BLOCKS(
       "sample_ratio_blocks",
       409,

@@ -71,6 +71,21 @@ class ExperimentStore {
         .list();
   }
 
+  /** Those that are over and have results, the newest first. */
+  List<Listed> ended(ProjectId project, int most) {
+    return jdbc.sql(
+            WHOLE
+                + """
+                WHERE e.project_id = :project AND e.state IN ('decided', 'archived')
+                  AND EXISTS (SELECT FROM experiment_analysis a WHERE a.experiment_id = e.id)
+                ORDER BY e.id DESC LIMIT :most
+                """)
+        .param("project", project.value())
+        .param("most", most)
+        .query((row, _) -> new Listed(row.getLong("id"), experiment(row)))
+        .list();
+  }
+
   Optional<Listed> find(ProjectId project, String key) {
     return jdbc.sql(WHOLE + "WHERE e.project_id = :project AND e.key = :key")
         .param("project", project.value())
@@ -142,6 +157,30 @@ class ExperimentStore {
             .param("version", after.version())
             .update()
         == 1;
+  }
+
+  /** A running experiment whose guardrails are to be looked at. */
+  record Guarded(ProjectId project, String key) {}
+
+  /**
+   * Takes the next one that nobody looked at since then; safe on any number of servers.
+   *
+   * @param now in microseconds; what was looked at after it was so by a clock that was set back
+   */
+  Optional<Guarded> claimGuarded(Instant since, Instant now) {
+    return jdbc.sql(
+            """
+            UPDATE experiment SET guarded_at = :now WHERE id = (
+              SELECT id FROM experiment WHERE state = 'running'
+                AND (guarded_at IS NULL OR guarded_at NOT BETWEEN :since AND :now)
+              ORDER BY guarded_at NULLS FIRST, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+            RETURNING project_id, key
+            """)
+        .param("since", time(since))
+        .param("now", time(now))
+        .query(
+            (row, _) -> new Guarded(new ProjectId(row.getInt("project_id")), row.getString("key")))
+        .optional();
   }
 
   /** False when the team approved this revision already, or the same person did. */

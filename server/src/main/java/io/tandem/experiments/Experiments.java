@@ -6,6 +6,7 @@ import io.tandem.experiments.Experiment.Approval;
 import io.tandem.experiments.Experiment.Decision;
 import io.tandem.experiments.ExperimentStore.Listed;
 import io.tandem.experiments.definition.ExperimentDefinition;
+import io.tandem.experiments.definition.ExperimentPhase;
 import io.tandem.experiments.definition.Team;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.Page;
@@ -31,13 +32,16 @@ public class Experiments {
   private static final int MOST_LISTED = 200;
 
   private final ExperimentStore store;
-  private final AnalysisStore analyses;
+  private final Phases phases;
+  private final Shipping shipping;
   private final AuditTrail audit;
   private final Clock clock;
 
-  Experiments(ExperimentStore store, AnalysisStore analyses, AuditTrail audit, Clock clock) {
+  Experiments(
+      ExperimentStore store, Phases phases, Shipping shipping, AuditTrail audit, Clock clock) {
     this.store = store;
-    this.analyses = analyses;
+    this.phases = phases;
+    this.shipping = shipping;
     this.audit = audit;
     this.clock = clock;
   }
@@ -92,6 +96,11 @@ public class Experiments {
     return store.find(project, key).orElseThrow(() -> new TandemException(CommonError.NOT_FOUND));
   }
 
+  /** Times during which people were dealt out alike, the oldest first; none before it started. */
+  List<ExperimentPhase> phases(ProjectId project, String key) {
+    return phases.of(project, get(project, key));
+  }
+
   /** What it said, the newest first. */
   List<ExperimentRevision> revisions(ProjectId project, String key) {
     return store.revisions(find(project, key).id());
@@ -100,7 +109,7 @@ public class Experiments {
   /**
    * A new one, in draft.
    *
-   * @throws TandemException {@code experiment_taken}, {@code invalid_request}
+   * @throws TandemException {@code experiment_taken}, {@code invalid_request}, {@code unknown_flag}
    */
   @Transactional
   public Experiment create(Actor actor, String key, ExperimentDefinition definition) {
@@ -109,6 +118,7 @@ public class Experiments {
           CommonError.INVALID_REQUEST,
           "a key has 1 to 63 lower-case letters, digits, dashes and underscores");
     }
+    phases.checkFlags(actor.projectId(), definition);
     Instant now = now();
     Experiment made =
         new Experiment(
@@ -136,12 +146,14 @@ public class Experiments {
    * approvals anew.
    *
    * @param version the version that was read
-   * @throws TandemException {@code not_found}, {@code stale_version}, {@code experiment_state}
+   * @throws TandemException {@code not_found}, {@code stale_version}, {@code experiment_state},
+   *     {@code unknown_flag}
    */
   @Transactional
   public Experiment define(Actor actor, String key, long version, ExperimentDefinition definition) {
     Listed before = read(actor, key, version);
     in(before, ExperimentState.DRAFT, ExperimentState.REVIEW);
+    phases.checkFlags(actor.projectId(), definition);
     Experiment after = before.experiment().defined(definition, now());
     store.revise(before.id(), after, actor.name());
     return replace(actor, "experiment.define", before, after);
@@ -180,9 +192,10 @@ public class Experiments {
   }
 
   /**
-   * Starts it.
+   * Starts it. Its flag deals people out as the experiment says, or else it does not start.
    *
-   * @throws TandemException as {@link #define}; {@code experiment_not_approved}
+   * @throws TandemException as {@link #define}; {@code experiment_not_approved}, {@code
+   *     experiment_flag_split}, {@code experiment_flag_conditions}
    */
   @Transactional
   public Experiment start(Actor actor, String key, long version) {
@@ -193,15 +206,17 @@ public class Experiments {
         throw new TandemException(ExperimentError.NOT_APPROVED, team.key());
       }
     }
+    phases.checkSplit(actor.projectId(), before.experiment().definition());
     Experiment after = before.experiment().in(ExperimentState.RUNNING, now());
     return replace(actor, "experiment.start", before, after);
   }
 
   /**
-   * Ends it. Nothing is shipped without results of this revision whose sample ratio is right.
+   * Ends it. Nothing is shipped without results of this revision, of the newest phase, whose sample
+   * ratio is right.
    *
    * @throws TandemException as {@link #define}; {@code ship_without_results}, {@code
-   *     sample_ratio_blocks}
+   *     phase_without_results}, {@code sample_ratio_blocks}
    */
   @Transactional
   public Experiment decide(
@@ -209,13 +224,7 @@ public class Experiments {
     Listed before = read(actor, key, version);
     in(before, ExperimentState.RUNNING);
     if (outcome == DecisionOutcome.SHIP) {
-      analyses
-          .newest(before.id())
-          .filter(newest -> newest.revision() == before.experiment().revision())
-          .orElseThrow(() ->
-              new TandemException(
-                  ExperimentError.SHIP_WITHOUT_RESULTS, before.experiment().revision()))
-          .refuseBlocked();
+      shipping.check(actor.projectId(), before);
     }
     Decision decision = new Decision(outcome, reason, actor.name(), now());
     Experiment after = before.experiment().decided(decision);

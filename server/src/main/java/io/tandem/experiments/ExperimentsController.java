@@ -5,6 +5,7 @@ import io.tandem.access.Actor;
 import io.tandem.access.Needs;
 import io.tandem.access.Permission;
 import io.tandem.experiments.definition.ExperimentDefinition;
+import io.tandem.experiments.definition.ExperimentPhase;
 import io.tandem.experiments.definition.Team;
 import io.tandem.shared.Page;
 import io.tandem.shared.Versions;
@@ -95,6 +96,13 @@ class ExperimentsController {
   @Operation(summary = "What it said, the newest first")
   List<ExperimentRevision> listExperimentRevisions(Actor actor, @PathVariable String experiment) {
     return experiments.revisions(actor.projectId(), experiment);
+  }
+
+  @GetMapping("/{experiment}/phases")
+  @Needs(Permission.VIEW)
+  @Operation(summary = "Times during which people were dealt out alike, the oldest first")
+  List<ExperimentPhase> listExperimentPhases(Actor actor, @PathVariable String experiment) {
+    return experiments.phases(actor.projectId(), experiment);
   }
 
   @PostMapping("/{experiment}/review")

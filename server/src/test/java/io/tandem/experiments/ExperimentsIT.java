@@ -110,6 +110,40 @@ class ExperimentsIT {
   }
 
   @Test
+  void endedExperimentsTellHowFarToBelieveTheNextOne() {
+    assertThat(project.get("/experiment-calibration").json().path("mean").isNumber()).isFalse();
+    ended("large", simple("old", "new", METRICS), 0.4);
+    ended("small", simple("old", "new", METRICS), 0.3);
+    Map<String, Object> same = simple("old", "new", METRICS);
+    same.put("variants", List.of(variant("old", 1), variant("new", 1)));
+    ended("same", same, 0.2);
+    JsonNode learnt = project.get("/experiment-calibration").json();
+    assertThat(learnt.get("experiments").asInt()).isEqualTo(2);
+    assertThat(learnt.get("sameForAll").asInt()).isEqualTo(1);
+    assertThat(learnt.get("falseAlarms").asInt()).isZero();
+    assertThat(learnt.get("shipped").asInt()).isZero();
+    assertThat(learnt.at("/past/0/key").asString()).isEqualTo("same");
+    assertThat(learnt.at("/past/0/sameForAll").asBoolean()).isTrue();
+    assertThat(learnt.at("/past/0/effect/shrunk").isNumber()).isFalse();
+    JsonNode large = learnt.at("/past/2/effect");
+    assertThat(large.get("estimate").asDouble()).isCloseTo(1, within(1e-9));
+    assertThat(large.get("shrunk").asDouble())
+        .isLessThan(1)
+        .isGreaterThan(learnt.get("mean").asDouble());
+  }
+
+  private void ended(String key, Map<String, Object> definition, double rate) {
+    create(key, definition);
+    expect(200, move(TestServer.ADMIN_TOKEN, key, "review", 1, Map.of()));
+    expect(200, move(token("product"), key, "approvals", 2, Map.of("team", "product")));
+    expect(200, move(token("operations"), key, "approvals", 3, Map.of("team", "operations")));
+    expect(200, move(TestServer.ADMIN_TOKEN, key, "start", 4, Map.of()));
+    expect(200, upload(key, "people", rows(400, 0.2, rate)));
+    Map<String, Object> stop = Map.of("outcome", "stop", "reason", "seen enough");
+    expect(200, move(TestServer.ADMIN_TOKEN, key, "decision", 5, stop));
+  }
+
+  @Test
   void analysesAreKeptAndMakeATimeline() {
     create("looks", simple("old", "new", METRICS));
     assertThat(code(project.get("/experiments/looks/results"))).isEqualTo("no_results");

@@ -38,7 +38,7 @@ public final class Analyst {
     List<MetricResult> metrics = observed.metrics().stream().map(this::metric).toList();
     List<MetricResult> read = new Readings(definition, effects).read(metrics);
     ExperimentVerdict verdict = new Verdicts(definition, exposure, read).verdict(observed.source());
-    return new ExperimentFindings(observed.source(), exposure, read, verdict);
+    return new ExperimentFindings(observed.source(), exposure, read, verdict, null);
   }
 
   private ExposureResult exposure(Observed observed) {

@@ -4,8 +4,11 @@ import io.tandem.shared.Names;
 import io.tandem.shared.TandemException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ public record ExperimentDefinition(
   private static final int LONGEST_HYPOTHESIS = 2_000;
   private static final int MOST_VARIANTS = 10;
   private static final int MOST_METRICS = 40;
+  private static final double PERCENT = 100;
 
   /**
    * @throws TandemException {@code invalid_request} with what is wrong
@@ -93,6 +97,31 @@ public record ExperimentDefinition(
   public ExperimentDefinition measuring(List<ExperimentMetric> others) {
     return new ExperimentDefinition(
         names, hypothesis, factors, variants, others, tradeOff, judging, exposure);
+  }
+
+  /**
+   * The same with people dealt out otherwise.
+   *
+   * @param shares by variant; one that is absent or 0 gets next to nobody
+   */
+  public ExperimentDefinition dealing(Map<String, Double> shares) {
+    List<ExperimentVariant> dealt =
+        variants.stream().map(one -> one.allocated(shares.getOrDefault(one.key(), 0.0))).toList();
+    return new ExperimentDefinition(
+        names, hypothesis, factors, dealt, metrics, tradeOff, judging, exposure);
+  }
+
+  /** Keys of the flags that its factors name, each once. */
+  public List<String> flags() {
+    return factors.stream().flatMap(factor -> Stream.ofNullable(factor.flag())).distinct().toList();
+  }
+
+  /** Percent by variant. */
+  public Map<String, Double> shares() {
+    double whole = variants.stream().mapToDouble(ExperimentVariant::allocation).sum();
+    Map<String, Double> shares = new LinkedHashMap<>();
+    variants.forEach(one -> shares.put(one.key(), PERCENT * one.allocation() / whole));
+    return shares;
   }
 
   /** The control. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExperimentFactor(String key, Names names, Team team, @Nullable String flag) {
 
+  private static final int LONGEST_FLAG = 128;
+
   /**
    * @throws TandemException {@code invalid_request}
    */
@@ -19,8 +21,8 @@ public record ExperimentFactor(String key, Names names, Team team, @Nullable Str
     Claims.key(key, "factor");
     Claims.present(names, "the factor's name");
     Claims.present(team, "the factor's team");
-    if (flag != null) {
-      Claims.key(flag, "flag");
-    }
+    Claims.holds(
+        flag == null || (!flag.isBlank() && flag.length() <= LONGEST_FLAG),
+        "the key of a flag has 1 to " + LONGEST_FLAG + " characters");
   }
 }

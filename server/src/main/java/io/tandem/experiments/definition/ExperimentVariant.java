@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExperimentVariant(String key, Names names, double allocation, List<String> with) {
 
+  private static final double LEAST = 1e-6;
+
   /**
    * @throws TandemException {@code invalid_request}
    */
@@ -21,10 +23,14 @@ public record ExperimentVariant(String key, Names names, double allocation, List
       String key, Names names, double allocation, @Nullable List<String> with) {
     Claims.key(key, "variant");
     Claims.holds(
-        allocation >= 1e-6 && allocation <= 1e6, "an allocation lies between 1e-6 and 1e6");
+        allocation >= LEAST && allocation <= 1e6, "an allocation lies between 1e-6 and 1e6");
     this.key = key;
     this.names = Claims.present(names, "the variant's name");
     this.allocation = allocation;
     this.with = Claims.list(with, "with");
+  }
+
+  ExperimentVariant allocated(double share) {
+    return new ExperimentVariant(key, names, Math.max(LEAST, share), with);
   }
 }

@@ -109,10 +109,11 @@ final class HistorySql {
                 min(number).as(LOW),
                 max(number).as(HIGH)))
         .from(EventTable.EVENT)
-        .where(here(times.from(), times.until()))
+        .where(here(times.since(), times.until()))
         .and(conditions.of(project, exposure.event()))
         .and(said.in(keys.stream().map(key -> inline(key)).toList()))
-        .groupBy(EventTable.PERSON);
+        .groupBy(EventTable.PERSON)
+        .having(min(EventTable.TIME).ge(inline(times.from())));
   }
 
   private Select<Record> done(List<SourceColumn> columns) {

@@ -1,0 +1,55 @@
+package io.tandem.experiments;
+
+import io.tandem.access.Projects;
+import io.tandem.experiments.analysis.Analyst;
+import io.tandem.experiments.analysis.ExperimentFindings;
+import io.tandem.experiments.definition.ExperimentDefinition;
+import io.tandem.experiments.definition.ExperimentPhase;
+import io.tandem.experiments.history.ExposedPeople;
+import io.tandem.experiments.history.HistoryTimes;
+import io.tandem.shared.ProjectId;
+import io.tandem.shared.TandemException;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Results of an experiment from events. */
+@Component
+class EventAnalyses {
+
+  private final Phases phases;
+  private final ExposedPeople exposed;
+  private final Clock clock;
+
+  EventAnalyses(Phases phases, ExposedPeople exposed, Clock clock) {
+    this.phases = phases;
+    this.exposed = exposed;
+    this.clock = clock;
+  }
+
+  /**
+   * Judges the newest phase, up to the experiment's decision, or to now.
+   *
+   * @throws TandemException {@code experiment_state} before it was started; and what {@link
+   *     ExposedPeople#observe} says
+   */
+  ExperimentFindings judge(ProjectId project, Experiment experiment) {
+    Instant started = experiment.startedAt();
+    if (started == null) {
+      throw new TandemException(
+          ExperimentError.WRONG_STATE, experiment.state().key(), "running, decided");
+    }
+    ExperimentPhase phase = phases.of(project, experiment).getLast();
+    Experiment.Decision decision = experiment.decision();
+    long now = clock.millis();
+    HistoryTimes times =
+        new HistoryTimes(
+            Projects.PRODUCTION,
+            started.toEpochMilli(),
+            phase.from().toEpochMilli(),
+            decision == null ? now : decision.at().toEpochMilli(),
+            now);
+    ExperimentDefinition dealt = experiment.definition().dealing(phase.shares());
+    return new Analyst(dealt).judge(exposed.observe(project, dealt, times)).of(phase);
+  }
+}

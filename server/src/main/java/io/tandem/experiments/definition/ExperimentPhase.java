@@ -1,0 +1,23 @@
+package io.tandem.experiments.definition;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time of a running experiment during which people were dealt out alike. People belong to the
+ * phase in which they were exposed first; results are those of the newest phase.
+ *
+ * @param number from 1
+ * @param until exclusive; null while it lasts
+ * @param flag key of the flag that deals, or null where none of Tandem's does
+ * @param flagRevision its revision that dealt so, or null
+ * @param shares percent by variant, summing to 100
+ */
+public record ExperimentPhase(
+    int number,
+    Instant from,
+    @Nullable Instant until,
+    @Nullable String flag,
+    @Nullable Long flagRevision,
+    Map<String, Double> shares) {}

@@ -1,0 +1,26 @@
+package io.tandem.flags;
+
+import io.tandem.shared.ProjectId;
+import io.tandem.shared.TandemException;
+import java.time.Instant;
+import java.util.List;
+
+/** How flags deal people out, for the rooms that count on it. */
+public interface Flags {
+
+  /**
+   * A flag in use, as it deals now.
+   *
+   * @param environment its key
+   * @throws TandemException {@code unknown_flag} when there is none, or it is archived
+   */
+  FlagDealt find(ProjectId project, String flag, String environment);
+
+  /**
+   * How a flag dealt from a time on, the oldest first: first what was in force then, after that
+   * every revision that deals otherwise than the one before it. A larger rollout of a flag with
+   * variants, another name, or rules for a few testers do not. None when there was never such a
+   * flag.
+   */
+  List<FlagDealt> since(ProjectId project, String flag, String environment, Instant from);
+}

@@ -1,0 +1,87 @@
+package io.tandem.flags.registry;
+
+import io.tandem.flags.FlagDealt;
+import io.tandem.flags.FlagError;
+import io.tandem.flags.Flags;
+import io.tandem.flags.definition.FlagBehaviour;
+import io.tandem.flags.definition.FlagDefinition;
+import io.tandem.flags.definition.FlagShares;
+import io.tandem.shared.ProjectId;
+import io.tandem.shared.TandemException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How flags dealt people out, from their revisions. */
+@Component
+class DealtFlags implements Flags {
+
+  /** More revisions during one experiment are not looked at; the oldest of these then begins it. */
+  private static final int MOST = 5_000;
+
+  private final FlagStore store;
+
+  DealtFlags(FlagStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public FlagDealt find(ProjectId project, String flag, String environment) {
+    return store
+        .find(project, flag)
+        .filter(one -> !one.archived())
+        .map(one -> dealt(one.newest(), one.definition(), environment))
+        .orElseThrow(() -> new TandemException(FlagError.UNKNOWN_FLAG, flag));
+  }
+
+  @Override
+  public List<FlagDealt> since(ProjectId project, String flag, String environment, Instant from) {
+    return store.find(project, flag).map(one -> since(one, environment, from)).orElse(List.of());
+  }
+
+  private List<FlagDealt> since(StoredFlag found, String environment, Instant from) {
+    List<FlagRevision> revisions = new ArrayList<>();
+    for (FlagRevision revision : store.revisions(found.id(), Long.MAX_VALUE, MOST)) {
+      revisions.addFirst(revision);
+      if (!revision.changedAt().isAfter(from)) {
+        break;
+      }
+    }
+    List<FlagDealt> dealt = new ArrayList<>();
+    FlagDefinition before = null;
+    for (FlagRevision revision : revisions) {
+      FlagDefinition now = found.definition(revision.content());
+      if (!same(before, now, environment)) {
+        dealt.add(dealt(revision, now, environment));
+      }
+      before = now;
+    }
+    return dealt;
+  }
+
+  /** Where shares cannot be told, any change of rules may change them. */
+  private static boolean same(
+      @Nullable FlagDefinition before, FlagDefinition now, String environment) {
+    if (before == null) {
+      return false;
+    }
+    List<?> shares = List.copyOf(FlagShares.of(now, environment).entrySet());
+    if (!shares.equals(List.copyOf(FlagShares.of(before, environment).entrySet()))) {
+      return false;
+    }
+    FlagBehaviour then = before.in(environment);
+    FlagBehaviour there = now.in(environment);
+    return !shares.isEmpty()
+        || (then.rules().equals(there.rules()) && then.split().equals(there.split()));
+  }
+
+  private static FlagDealt dealt(FlagRevision revision, FlagDefinition flag, String environment) {
+    return new FlagDealt(
+        revision.revision(),
+        revision.changedAt(),
+        FlagShares.gives(flag),
+        FlagShares.of(flag, environment));
+  }
+}
