@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { call, launch, project, settled, signedIn, type Language, type Window } from '../browser';
 import { fill } from './content';
+import { seedInsights, seedRelease, seedSegment } from './seeds';
 
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const shots = process.env.TANDEM_SCREENSHOTS ?? join(import.meta.dirname, '../../../.build/screenshots');
@@ -79,9 +80,19 @@ const pages: PageUnderTest[] = [
     name: `flag-${i}`,
     path: () => `/p/${project}/flags/${subjects.flag}${tab}`,
   })),
+  {
+    name: 'flag-release',
+    path: within('flags/page-test-release'),
+    ready: '.release-steps [aria-current=step]',
+  },
+  {
+    name: 'flag-release-new',
+    path: within('flags/page-test-release?env=page-test-other&release=new'),
+    ready: '.release-rows',
+  },
   ...[
     ...['project', 'definitions', 'metrics', 'members', 'keys', 'channels', 'plan', 'live', 'import'],
-    ...['spend', 'holidays', 'audit'],
+    ...['spend', 'holidays', 'flags', 'audit'],
   ].map((tab) => ({ name: `settings-${tab}`, path: within(`settings/${tab}`) })),
   { name: 'settings-spend-new', path: within('settings/spend?open=new'), ready: '.ant-modal' },
   { name: 'settings-spend-import', path: within('settings/spend?open=import'), ready: '.ant-modal' },
@@ -156,60 +167,6 @@ async function holdsWhenNarrow(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
-/** A segment with nested conditions; a second run finds it there. */
-async function seedSegment(event: string): Promise<void> {
-  const path = `/api/projects/${project}/segments`;
-  if (await call('GET', `${path}/page-test-segment`).catch(() => undefined)) return;
-  const did = { type: 'did', event, when: { type: 'last', days: 30 } };
-  await call('POST', path, {
-    key: 'page-test-segment',
-    names: { zh: '近 30 天活跃的用户', en: 'Active in the last 30 days' },
-    rule: {
-      type: 'all',
-      rules: [
-        { ...did, times: { bound: 'at_least', n: 1 } },
-        {
-          type: 'any',
-          rules: [
-            { type: 'not', rule: { type: 'property', property: 'plan', op: 'eq', value: ['trial'] } },
-            { type: 'first', event, when: { type: 'last', days: 90 } },
-          ],
-        },
-      ],
-    },
-  });
-}
-
-/** A board on which each tile is a saved insight; a second run finds it there. */
-async function seedInsights(event: string): Promise<void> {
-  const boards = `/api/projects/${project}/boards`;
-  if (await call('GET', `${boards}/page-test-board`).catch(() => undefined)) return;
-  const selector = { event, where: [] };
-  const kinds: Record<string, object> = {
-    trend: { series: [{ event, measure: 'people' }] },
-    funnel: { steps: [{ event: '*', where: [] }, selector] },
-    churn: { horizonDays: 20 },
-    retention: { start: selector, return: selector },
-    lifecycle: {},
-    matrix: {},
-  };
-  const dates = { from: '2026-01-01', to: '2026-01-31' };
-  for (const [kind, asked] of Object.entries(kinds)) {
-    await call('POST', `/api/projects/${project}/insights`, {
-      key: `page-test-${kind}`,
-      names: { zh: `已保存 ${kind}`, en: `Saved ${kind}` },
-      range: '12m',
-      question: { ...asked, range: '12m' },
-      query: { kind, ...dates, ...asked },
-    });
-  }
-  await call('POST', boards, {
-    key: 'page-test-board',
-    names: { zh: '洞察', en: 'Insights' },
-    tiles: Object.keys(kinds).map((kind) => ({ insight: `page-test-${kind}` })),
-  });
-}
-
 interface Keyed {
   items: { key: string; person: string }[];
 }
@@ -228,6 +185,7 @@ async function chooseSubjects(): Promise<void> {
     `/api/projects/${project}/tracking-plan/events`,
   );
   subjects.event = events.sort((a, b) => b.count - a.count)[0]?.name ?? '*';
+  await seedRelease();
   await seedSegment(subjects.event);
   await seedInsights(subjects.event);
 }

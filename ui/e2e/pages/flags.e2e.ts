@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { call, launch, project, send, settled, signedIn, unique, type Window } from '../browser';
+import { call, launch, project, send, settled, signedIn, tick, unique, type Window } from '../browser';
 import { choose } from '../choose';
 import { invited } from '../members';
 
@@ -133,6 +133,96 @@ describe('flags', () => {
       .getByRole('tooltip', { name: /Needs the role Product or Operations or Engineering/ })
       .waitFor();
     expect(other.faults).toEqual([]);
+  });
+
+  it('a gray release is started, shown, paused with a reason and rolled back', async () => {
+    await page.goto(`/p/${project}/flags/${key}?release=new`);
+    const form = page.getByRole('dialog');
+    await form.getByText(/The rule gives 100% now/).waitFor();
+    await form.getByLabel('Share of step 1, percent').fill('20');
+    await form.getByText('Each step has to give more than the one before.').waitFor();
+    expect(await form.getByRole('button', { name: 'Start at 20.0%' }).isDisabled()).toBe(true);
+    for (const step of [2, 2]) await form.getByRole('button', { name: `Remove step ${step}` }).click();
+    await form.getByRole('button', { name: 'Start at 20.0%' }).click();
+    await form.waitFor({ state: 'detached' });
+    const release = page.getByRole('region', { name: 'Gray release' });
+    await release.locator('[aria-current=step]', { hasText: '20.0%' }).waitFor();
+    await release.getByText('The hours of this step are not over.').waitFor();
+    await release.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('dialog').getByLabel('Why').fill('Waits for the app store');
+    await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click();
+    await release.locator('.state-tag', { hasText: 'Paused' }).waitFor();
+    await page.goto(`/p/${project}/flags?state=ramping&q=${key}`);
+    await page.locator('tbody .state-tag', { hasText: 'Paused at 20.0%' }).waitFor();
+    await page.getByRole('link', { name: key }).click();
+    await release.getByRole('button', { name: 'Roll back' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Roll back', exact: true }).click();
+    await release.locator('.state-tag', { hasText: 'Rolled back' }).waitFor();
+    await release.getByText('What happened').click();
+    await release.getByText(/paused at 20\.0%.*Waits for the app store/).waitFor();
+    expect((await call<Flag>('GET', path)).environments.production?.rules[0]?.rollout).toBe(100);
+  });
+
+  it('a change that takes a second word is asked for where it is refused, and approved beside the rules', async () => {
+    const place = unique('env').slice(0, 12);
+    await call('POST', `/api/projects/${project}/environments`, { key: place, name: place });
+    await page.goto(`/p/${project}/settings/flags`);
+    const row = page.getByRole('group', { name: place });
+    await tick(row.getByLabel('Needs approval'));
+    await page.getByRole('button', { name: 'Save approvals' }).click();
+    await page.getByText('The approvals were saved.').waitFor();
+    try {
+      const other = await signedIn(browser, 'en', await invited(project, ['operations'], 'Flag asker'));
+      await other.page.goto(`/p/${project}/flags/${key}?env=${place}`);
+      await other.page.getByRole('button', { name: `Switch on in ${place}` }).click();
+      await other.page
+        .getByRole('dialog')
+        .getByRole('button', { name: `Switch on in ${place}` })
+        .click();
+      await other.page.getByRole('dialog').waitFor({ state: 'detached' });
+      await other.page.getByRole('button', { name: 'Add rule' }).click();
+      await other.page.getByRole('button', { name: 'Save change' }).click();
+      await other.page.getByRole('dialog').getByRole('button', { name: 'Save change' }).click();
+      await other.page.getByText('approval_needed').waitFor();
+      await other.page.getByRole('button', { name: 'Request approval' }).click();
+      const request = other.page.getByRole('dialog', { name: 'Request approval: Change flag' });
+      await request.getByText('Product decides.').waitFor();
+      await request.getByLabel('Why').fill('Everybody in the test environment');
+      await request.getByRole('button', { name: 'Request approval' }).click();
+      await other.page.getByRole('region', { name: 'One request waits for approval' }).waitFor();
+      await page.goto(`/p/${project}/flags/${key}?env=${place}`);
+      const waiting = page.getByRole('region', { name: 'One request waits for approval' });
+      await waiting.getByText(`“${key}” in ${place}: 100%`).waitFor();
+      await waiting.getByRole('button', { name: 'Approve' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+      await waiting.waitFor({ state: 'detached' });
+      await page.locator('.flag-switch', { hasText: 'everybody' }).waitFor({ timeout: 30_000 });
+    } finally {
+      await call('PUT', `/api/projects/${project}/flag-approvals`, { items: [] });
+      const { version } = await call<Flag>('GET', path);
+      const off = { enabled: false };
+      await call('PATCH', `${path}/environments/${place}`, off, { 'If-Match': `"${version}"` });
+    }
+  });
+
+  it('a hold of its feature stands on the page, with what it means for the flag', async () => {
+    const feature = `${key}-feature`;
+    const names = { zh: '开关测试', en: 'Feature of the flag' };
+    await call('POST', `/api/projects/${project}/features`, {
+      ...{ key: feature, names, tier: 'standard', keyEvents: [{ event: `${key}_seen`, where: [] }] },
+    });
+    const { version } = await call<Flag>('GET', path);
+    await call('PATCH', path, { feature }, { 'If-Match': `"${version}"` });
+    const hold = await call<{ id: number }>('POST', `/api/projects/${project}/holds`, {
+      ...{ subject: { kind: 'feature', key: feature }, reason: 'Faults in the quest' },
+    });
+    await page.goto(`/p/${project}/flags/${key}`);
+    const note = page.getByRole('region', { name: 'Held because of Feature of the flag' });
+    await note.getByText(/this flag may only be switched off or given to fewer people/).waitFor();
+    await page.goto(`/p/${project}/flags/${key}?release=new`);
+    await page.getByRole('dialog').getByRole('button', { name: 'Start at 1.0%' }).click();
+    await page.getByTestId('release-waits').getByText('Waits, since the feature is held.').waitFor();
+    await call('DELETE', `/api/projects/${project}/holds/${hold.id}`);
   });
 
   it('the kill switch works at once, and an archived flag stays away from apps', async () => {

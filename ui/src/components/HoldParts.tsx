@@ -121,7 +121,7 @@ function Release({ hold, title, onClose }: { hold: Hold; title: string; onClose:
   );
 }
 
-function Standing({ hold, own }: { hold: Hold; own: boolean }) {
+function Standing({ hold, own, means }: { hold: Hold; own: boolean; means?: string }) {
   const { project } = useSession();
   const text = useText('acts').hold;
   const format = useFormat(project.zone);
@@ -149,7 +149,7 @@ function Standing({ hold, own }: { hold: Hold; own: boolean }) {
         {text.by(actor(hold.by), format.time(hold.madeAt))} ·{' '}
         {hold.until ? text.until(format.time(hold.until)) : text.untilReleased}
       </p>
-      <p className="weak">{text.order}</p>
+      <p className="weak">{means ?? text.order}</p>
       <div className="note-actions">
         <AllowedButton needs="hold" onClick={() => setReleasing(true)}>
           {text.release}
@@ -160,8 +160,14 @@ function Standing({ hold, own }: { hold: Hold; own: boolean }) {
   );
 }
 
+interface Banner {
+  held: Omit<Held, 'names'> & Partial<Held>;
+  /** Stands on the page of something else, and says what the hold means there. */
+  means?: string;
+}
+
 /** Who holds this, why and until when; nothing while it is not held. */
-export function HoldBanner({ held }: { held: Held }) {
+export function HoldBanner({ held, means }: Banner) {
   const subject: Subject = { kind: held.kind, key: held.key };
   const holds = bearing(useHolds().data?.items ?? [], subject, held.features);
   return (
@@ -170,7 +176,8 @@ export function HoldBanner({ held }: { held: Held }) {
         <Standing
           key={hold.id}
           hold={hold}
-          own={hold.subject.kind === held.kind && hold.subject.key === held.key}
+          own={means === undefined && hold.subject.kind === held.kind && hold.subject.key === held.key}
+          means={means}
         />
       ))}
     </>

@@ -30,8 +30,14 @@ export interface Wish {
 type Draft = { reason: string } & Record<string, unknown>;
 
 /** Asks whoever holds the right, with the reason; the request then waits where approvals wait. */
-export default function RequestDialog(props: { wish: Wish; roles: string; onClose: () => void }) {
-  const { wish, roles, onClose } = props;
+export default function RequestDialog(props: {
+  wish: Wish;
+  roles: string;
+  onClose: () => void;
+  /** Once it was asked for. */
+  onRequested?: () => void;
+}) {
+  const { wish, roles, onClose, onRequested } = props;
   const { project } = useSession();
   const text = useText('acts').request;
   const types = useText('parts').action;
@@ -55,6 +61,7 @@ export default function RequestDialog(props: { wish: Wish; roles: string; onClos
     if (made.state === 'inhibited') void message.warning(text.inhibited(name(made.result)));
     else void message.success(text.requested);
     void changed();
+    onRequested?.();
   };
   return (
     <FormDialog<Draft>

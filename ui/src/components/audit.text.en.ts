@@ -3,6 +3,15 @@ const texts = (all: Record<string, string>) => all;
 /** Words of the audit trail by the server's keys; what is not here is shown by its key. */
 export const auditWords = {
   sentence: (kind: string, verb: string) => `${kind} ${verb}`,
+  /** Of actions that are more than a kind and a verb. */
+  sentences: texts({
+    'flag.approvals': 'Approvals of flag changes set',
+    'flag.release': 'Gray release started',
+    'flag.release.running': 'Gray release resumed',
+    'flag.release.paused': 'Gray release paused',
+    'flag.release.stopped': 'Gray release stopped',
+    'flag.release.rolled_back': 'Gray release rolled back',
+  }),
   kinds: texts({
     action: 'Action',
     board: 'Board',
@@ -173,6 +182,12 @@ export const auditWords = {
     priority: 'priority',
     template: 'template',
     from: 'from',
+    above: 'above, percent',
+    environment: 'environment',
+    environments: 'environments',
+    guardrails: 'guardrails',
+    role: 'role',
+    steps: 'steps',
   }),
   values: texts({
     draft: 'draft',
@@ -182,6 +197,8 @@ export const auditWords = {
     running: 'running',
     paused: 'paused',
     ended: 'ended',
+    rolled_back: 'rolled back',
+    stopped: 'stopped',
     core: 'core',
     standard: 'standard',
     supporting: 'supporting',

@@ -2,6 +2,14 @@ import type { AuditWords } from './audit.text.en';
 
 export const auditWords: AuditWords = {
   sentence: (kind, verb) => `${verb}${kind}`,
+  sentences: {
+    'flag.approvals': '设置功能开关的审批',
+    'flag.release': '开始灰度发布',
+    'flag.release.running': '继续灰度发布',
+    'flag.release.paused': '暂停灰度发布',
+    'flag.release.stopped': '停止灰度发布',
+    'flag.release.rolled_back': '回滚灰度发布',
+  },
   kinds: {
     action: '动作',
     board: '看板',
@@ -172,6 +180,12 @@ export const auditWords: AuditWords = {
     priority: '优先级',
     template: '模板',
     from: '自',
+    above: '超过（百分比）',
+    environment: '环境',
+    environments: '各环境',
+    guardrails: '护栏规则',
+    role: '角色',
+    steps: '步骤',
   },
   values: {
     draft: '草稿',
@@ -181,6 +195,8 @@ export const auditWords: AuditWords = {
     running: '进行中',
     paused: '已暂停',
     ended: '已结束',
+    rolled_back: '已回滚',
+    stopped: '已停止',
     core: '核心',
     standard: '标准',
     supporting: '辅助',

@@ -7,6 +7,8 @@ describe('the audit trail in words', () => {
   it('names actions in the language in use', () => {
     expect(actionName('campaign.archive', en)).toBe('Campaign archived');
     expect(actionName('campaign.archive', zh)).toBe('归档活动');
+    expect(actionName('flag.release.rolled_back', en)).toBe('Gray release rolled back');
+    expect(actionName('flag.release', zh)).toBe('开始灰度发布');
   });
 
   it('names fields part by part', () => {
@@ -24,7 +26,7 @@ describe('the audit trail in words', () => {
   });
 
   it('has the same words in both languages', () => {
-    for (const part of ['kinds', 'verbs', 'fields', 'values'] as const)
+    for (const part of ['sentences', 'kinds', 'verbs', 'fields', 'values'] as const)
       expect(Object.keys(zh[part]).sort()).toEqual(Object.keys(en[part]).sort());
   });
 });

@@ -2,6 +2,7 @@ import type { AuditWords } from './audit.text.en';
 
 /** "campaign.archive" as people say it; keys without words stay as they are. */
 export function actionName(action: string, words: AuditWords): string {
+  if (Object.hasOwn(words.sentences, action)) return words.sentences[action]!;
   const dot = action.indexOf('.');
   const kind = action.slice(0, dot);
   const verb = action.slice(dot + 1);

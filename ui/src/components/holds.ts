@@ -30,6 +30,8 @@ export function useHoldsChanged() {
     queries.invalidateQueries({
       predicate: ({ queryKey: [of, what] }) =>
         of === project.key &&
-        ['holds', 'campaigns', 'features', 'calendar', 'board', 'actions', 'audit'].includes(String(what)),
+        ['holds', 'campaigns', 'features', 'flag-release', 'calendar', 'board', 'actions', 'audit'].includes(
+          String(what),
+        ),
     });
 }

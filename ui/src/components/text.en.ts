@@ -8,6 +8,8 @@ const actionTypes: Record<string, string> = {
   diagnose_usage: 'Diagnose usage',
   open_gates: 'Open three-gate review',
   answer_gate: 'Answer a gate',
+  change_flag: 'Change flag',
+  retreat_flag: 'Take flag back',
 };
 
 export const parts = {

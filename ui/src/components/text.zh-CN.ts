@@ -10,6 +10,8 @@ const actionTypes: Record<string, string> = {
   diagnose_usage: '诊断使用成本',
   open_gates: '发起三阶判断',
   answer_gate: '回答三阶判断',
+  change_flag: '修改功能开关',
+  retreat_flag: '回滚功能开关',
 };
 
 export const parts: Dictionary['parts'] = {

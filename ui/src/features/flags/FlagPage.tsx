@@ -7,6 +7,7 @@ import { useSession } from '../../app/session';
 import { AllowedButton } from '../../components/AllowedButton';
 import { ConfirmName } from '../../components/ConfirmName';
 import { ErrorTile } from '../../components/ErrorTile';
+import { HoldBanner } from '../../components/HoldParts';
 import { useName } from '../../components/Name';
 import { PageHead } from '../../components/PageHead';
 import { Skeleton } from '../../components/Skeleton';
@@ -101,6 +102,7 @@ function Loaded({ flag, tab }: { flag: Flag; tab: Tab }) {
       />
       {flag.description && <p className="flag-description">{flag.description}</p>}
       {flag.stale && <p className="note">{text.stale.advice[flag.stale]}</p>}
+      {flag.feature && <HoldBanner held={{ kind: 'feature', key: flag.feature }} means={text.release.held} />}
       {tab === 'rules' && <RulesTab flag={flag} />}
       {tab === 'values' && <ValuesTab flag={flag} />}
       {tab === 'history' && <HistoryTab flag={flag} />}
@@ -113,9 +115,11 @@ function Loaded({ flag, tab }: { flag: Flag; tab: Tab }) {
 export default function FlagPage() {
   const { flag: key = '', tab } = useParams();
   const text = useText('flags');
-  const flag = useFlag(key);
+  const shown = tabs.find((t) => t === tab) ?? 'rules';
+  // gray releases and approved requests change it by themselves
+  const flag = useFlag(key, shown === 'rules');
   if (flag.data) {
-    return <Loaded key={flag.data.key} flag={flag.data} tab={tabs.find((t) => t === tab) ?? 'rules'} />;
+    return <Loaded key={flag.data.key} flag={flag.data} tab={shown} />;
   }
   if (flag.error) {
     return (

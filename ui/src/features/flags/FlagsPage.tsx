@@ -11,6 +11,7 @@ import { ArchivedSwitch, useShowArchived } from '../../components/ArchivedSwitch
 import { EmptyState } from '../../components/EmptyState';
 import { PRODUCTION, useEnvironments } from '../../components/environments';
 import { ErrorTile } from '../../components/ErrorTile';
+import { useFlags } from '../../components/flags';
 import { useFormat } from '../../components/format';
 import { Name } from '../../components/Name';
 import { PageHead } from '../../components/PageHead';
@@ -20,10 +21,10 @@ import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
 import './flags.css';
 import { NewFlag } from './NewFlag';
-import { behaviourOf, ExposureBar, StaleTag, StateTag, useEnvironmentName } from './parts';
-import { useFlags } from './queries';
+import { behaviourOf, ExposureBar, RampTag, StaleTag, StateTag, useEnvironmentName } from './parts';
+import { isOpen, useReleases } from './releases';
 
-const states = ['on', 'off', 'stale'] as const;
+const states = ['on', 'off', 'ramping', 'stale'] as const;
 
 /** The environment the list looks at: as the address says, else production. */
 function useLookedAt(): string {
@@ -70,7 +71,12 @@ function useColumns() {
       title: text.columns.exposure(nameOf(looked)),
       key: 'exposure',
       width: 240,
-      render: (_: unknown, flag: Flag) => <ExposureBar behaviour={behaviourOf(flag, looked)} />,
+      render: (_: unknown, flag: Flag) => (
+        <>
+          <ExposureBar behaviour={behaviourOf(flag, looked)} />
+          <RampTag flag={flag.key} environment={looked} />
+        </>
+      ),
     },
     {
       title: text.columns.stale,
@@ -141,12 +147,15 @@ function List({ flags }: { flags: Flag[] }) {
   const { search, set } = useAddress();
   const looked = useLookedAt();
   const columns = useColumns();
+  const releases = (useReleases().data ?? []).filter((r) => r.environment === looked && isOpen(r));
+  const ramping = new Set(releases.map((r) => r.flag));
   const words = (search.get('q') ?? '').trim().toLowerCase();
   const state = search.get('state') ?? '';
   const shown = flags
     .filter((f) => [f.key, f.names.zh, f.names.en].some((name) => name.toLowerCase().includes(words)))
     .filter((f) => {
       if (state === 'stale') return f.stale !== null;
+      if (state === 'ramping') return ramping.has(f.key);
       return state === '' || behaviourOf(f, looked).enabled === (state === 'on');
     });
   if (shown.length === 0) {

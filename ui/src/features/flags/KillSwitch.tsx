@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Flag } from '../../api/types';
 import { AllowedButton } from '../../components/AllowedButton';
 import { FormError } from '../../components/FormError';
+import { AskForChange, needsApproval, retreat } from './Approval';
 import { reachOf } from './model';
 import { behaviourOf, ExposureBar, StateTag, useEnvironmentName, useTelling } from './parts';
 import { useFlagCommands } from './queries';
@@ -21,6 +22,7 @@ export function KillSwitch({ flag, environment }: { flag: Flag; environment: str
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  const [requesting, setRequesting] = useState(false);
   const behaviour = behaviourOf(flag, environment);
   const on = behaviour.enabled;
   const place = nameOf(environment);
@@ -36,10 +38,15 @@ export function KillSwitch({ flag, environment }: { flag: Flag; environment: str
       setAsking(false);
     } catch (failure) {
       setError(failure);
-      void commands.reload(flag.key);
+      if (!needsApproval(failure)) void commands.reload(flag.key);
     } finally {
       setBusy(false);
     }
+  };
+
+  const open = () => {
+    setError(undefined);
+    setAsking(true);
   };
 
   return (
@@ -47,10 +54,25 @@ export function KillSwitch({ flag, environment }: { flag: Flag; environment: str
       <StateTag on={on} of={on ? text.onIn(place) : text.offIn(place)} />
       <ExposureBar behaviour={behaviour} />
       <span className="grow" />
-      <AllowedButton needs="edit_flags" danger={on} disabled={flag.archived} onClick={() => setAsking(true)}>
+      <AllowedButton
+        needs="edit_flags"
+        danger={on}
+        disabled={flag.archived}
+        request={on ? retreat(flag.key, environment) : undefined}
+        onClick={open}
+      >
         {act}
       </AllowedButton>
-      {asking && (
+      {requesting && (
+        <AskForChange
+          {...{ flag, environment }}
+          // the rules go along, so that whoever decides reads the shares
+          body={{ change: { enabled: true, rules: behaviour.rules } }}
+          onAsked={() => setAsking(false)}
+          onClose={() => setRequesting(false)}
+        />
+      )}
+      {asking && !requesting && (
         <Modal
           open
           title={act}
@@ -59,9 +81,15 @@ export function KillSwitch({ flag, environment }: { flag: Flag; environment: str
             <Button key="keep" onClick={() => setAsking(false)}>
               {on ? words.keepOn : words.keepOff}
             </Button>,
-            <Button key="act" type="primary" danger={on} loading={busy} onClick={() => void flip()}>
-              {act}
-            </Button>,
+            needsApproval(error) ? (
+              <Button key="ask" type="primary" onClick={() => setRequesting(true)}>
+                {text.release.ask}
+              </Button>
+            ) : (
+              <Button key="act" type="primary" danger={on} loading={busy} onClick={() => void flip()}>
+                {act}
+              </Button>
+            ),
           ]}
         >
           <p>{on ? words.leadOff(reach) : words.leadOn(reach)}</p>

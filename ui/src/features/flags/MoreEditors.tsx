@@ -4,11 +4,11 @@ import Button from 'antd/es/button';
 import InputNumber from 'antd/es/input-number';
 import Select from 'antd/es/select';
 import type { Flag, FlagPrerequisite, FlagShare } from '../../api/types';
+import { useFlags } from '../../components/flags';
 import { useName } from '../../components/Name';
 import { useText } from '../../text';
 import { evenly, sumOf } from './model';
 import { useTelling } from './parts';
-import { useFlags } from './queries';
 import { share } from './words';
 
 interface SplitProps {

@@ -1,7 +1,5 @@
 import AntdApp from 'antd/es/app';
 import Button from 'antd/es/button';
-import Input from 'antd/es/input';
-import Modal from 'antd/es/modal';
 import Segmented from 'antd/es/segmented';
 import { useState } from 'react';
 import { ApiError } from '../../api/client';
@@ -10,18 +8,20 @@ import { useSession } from '../../app/session';
 import { useHint } from '../../components/AllowedButton';
 import { useActor } from '../../components/actors';
 import { PRODUCTION, useEnvironments } from '../../components/environments';
-import { FormError } from '../../components/FormError';
 import { useFormat } from '../../components/format';
 import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
+import { FlagRequests } from './Approval';
 import { KillSwitch } from './KillSwitch';
-import { differencesOf, isComplete, reachOf, rest, same, sumOf } from './model';
+import { differencesOf, isComplete, rest, same, sumOf } from './model';
 import { PrerequisiteEditor, SplitEditor } from './MoreEditors';
-import { behaviourOf, Differences, useEnvironmentName, useTelling } from './parts';
-import { MovesWords, Preview } from './Preview';
-import { useEffects, useFlagCommands } from './queries';
+import { behaviourOf, Differences, useTelling } from './parts';
+import { Preview } from './Preview';
+import { useFlagCommands } from './queries';
+import { Release } from './Release';
 import { RulesEditor } from './RulesEditor';
-import { exposureWords, outcomeWords, ruleWords } from './words';
+import { SaveDialog } from './SaveDialog';
+import { outcomeWords, ruleWords } from './words';
 
 /** The rules as sentences, for those who may not change them. */
 function RulesRead({ flag, behaviour }: { flag: Flag; behaviour: FlagBehaviour }) {
@@ -63,72 +63,6 @@ function problemOf(
   const sum = sumOf(draft.split);
   if (draft.split.length > 0 && sum !== 100) return text.split.wrong(format(sum / 100));
   return undefined;
-}
-
-interface SaveProps {
-  flag: Flag;
-  environment: string;
-  base: FlagBehaviour;
-  draft: FlagBehaviour;
-  onSave: (note: string) => Promise<void>;
-  onClose: () => void;
-}
-
-/** What changes and whom it reaches, before it is saved. */
-function SaveDialog({ flag, environment, base, draft, onSave, onClose }: SaveProps) {
-  const { can } = useSession();
-  const effects = useEffects(flag, environment, draft, can('view_people'));
-  const telling = useTelling();
-  const { text } = telling;
-  const cancel = useText('parts').cancel;
-  const nameOf = useEnvironmentName();
-  const [note, setNote] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const save = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await onSave(note);
-    } catch (failure) {
-      setError(failure);
-      setBusy(false);
-    }
-  };
-  const reach = (behaviour: FlagBehaviour) => exposureWords(reachOf(behaviour.rules), telling);
-  return (
-    <Modal
-      open
-      width={760}
-      title={text.saving(nameOf(environment))}
-      onCancel={onClose}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {cancel}
-        </Button>,
-        <Button key="save" type="primary" loading={busy} onClick={() => void save()}>
-          {text.save}
-        </Button>,
-      ]}
-    >
-      <Differences of={differencesOf(rest(base), rest(draft))} />
-      <p className="flag-reach">
-        {text.reached(reach(base), reach(draft))}
-        {effects.data && effects.data.length > 0 && base.enabled && (
-          <>
-            <br />
-            <MovesWords effects={effects.data.map((s) => s.effect)} dirty />
-          </>
-        )}
-      </p>
-      <label className="flag-note">
-        {text.note}
-        <Input maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
-        <span className="weak">{text.noteHelp}</span>
-      </label>
-      <FormError error={error} />
-    </Modal>
-  );
 }
 
 interface NewerProps {
@@ -240,7 +174,15 @@ function Editor({ flag, environment }: { flag: Flag; environment: string }) {
       </section>
       <Preview {...{ flag, environment, dirty }} said={draft} complete={problem === undefined} />
       {saving && (
-        <SaveDialog {...{ flag, environment, base, draft }} onSave={save} onClose={() => setSaving(false)} />
+        <SaveDialog
+          {...{ flag, environment, base, draft }}
+          onSave={save}
+          onAsked={() => {
+            setSaving(false);
+            take();
+          }}
+          onClose={() => setSaving(false)}
+        />
       )}
     </div>
   );
@@ -266,7 +208,9 @@ export function RulesTab({ flag }: { flag: Flag }) {
           onChange={(env) => set({ env: env === PRODUCTION ? undefined : env })}
         />
       )}
+      <FlagRequests flag={flag.key} environment={environment} />
       <KillSwitch flag={flag} environment={environment} />
+      <Release key={`release ${environment}`} flag={flag} environment={environment} />
       <Editor key={environment} flag={flag} environment={environment} />
     </div>
   );

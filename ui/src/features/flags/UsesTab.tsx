@@ -2,13 +2,14 @@ import { Link } from 'react-router';
 import type { Flag, FlagDependencies } from '../../api/types';
 import { useSession } from '../../app/session';
 import { ErrorTile } from '../../components/ErrorTile';
+import { useFlags } from '../../components/flags';
 import { useName } from '../../components/Name';
 import { useSegments } from '../../components/segments';
 import { Skeleton } from '../../components/Skeleton';
 import { SubjectLink } from '../../components/SubjectLink';
 import { useText } from '../../text';
 import { useEnvironmentName } from './parts';
-import { useDependencies, useFlags } from './queries';
+import { useDependencies } from './queries';
 import { outcomeWords } from './words';
 
 function Flags({ title, of }: { title: string; of: FlagDependencies['needs'] }) {

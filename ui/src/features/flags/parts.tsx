@@ -5,7 +5,8 @@ import { useEnvironments } from '../../components/environments';
 import { useFormat } from '../../components/format';
 import { useText } from '../../text';
 import { exposureOf, offWithoutRules } from './model';
-import { exposureWords, pathWords, valueWords, type Telling } from './words';
+import { useOpenRelease } from './releases';
+import { exposureWords, pathWords, share, valueWords, type Telling } from './words';
 
 /** What flags are told in, in the language in use. */
 export function useTelling(): Telling {
@@ -56,6 +57,22 @@ export function ExposureBar({ behaviour }: { behaviour: FlagBehaviour }) {
         <span style={{ width: `${exposure.share * 100}%` }} />
       </span>
       {exposureWords(exposure, telling)}
+    </div>
+  );
+}
+
+/** How far an open gray release is; nothing where there is none. */
+export function RampTag({ flag, environment }: { flag: string; environment: string }) {
+  const { text, format } = useTelling();
+  const open = useOpenRelease(flag, environment);
+  if (!open) return null;
+  const running = open.state === 'running';
+  return (
+    <div className="ramp">
+      <span className={`state-tag ${running ? 'scheduled' : 'paused'}`}>
+        <span aria-hidden>{running ? '↗' : '◔'}</span>{' '}
+        {text.release.tag[running ? 'running' : 'paused'](share(open.percent, format))}
+      </span>
     </div>
   );
 }

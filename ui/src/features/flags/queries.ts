@@ -18,33 +18,12 @@ import { useSession } from '../../app/session';
 const ALL = '/api/projects/{project}/flags';
 const ONE = '/api/projects/{project}/flags/{key}';
 
-async function everyFlag(project: string, archived: boolean): Promise<Flag[]> {
-  const items: Flag[] = [];
-  let cursor: string | undefined;
-  do {
-    const page: Page<Flag> = await api.get<Page<Flag>>(ALL, {
-      path: { project },
-      query: { cursor, limit: 200, archived: archived || undefined },
-    });
-    items.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor);
-  return items;
-}
-
-/** All flags by key; archived ones only when asked for. */
-export function useFlags(archived = false) {
-  const { project } = useSession();
-  return useQuery({
-    queryKey: [project.key, 'flags', archived],
-    queryFn: () => everyFlag(project.key, archived),
-  });
-}
-
-export function useFlag(key: string) {
+/** One flag; read again and again where others change it while it is looked at. */
+export function useFlag(key: string, watched = false) {
   const { project } = useSession();
   return useQuery({
     queryKey: [project.key, 'flag', key],
+    refetchInterval: watched && 5_000,
     queryFn: () => api.get<Flag>(ONE, { path: { project: project.key, key } }),
   });
 }

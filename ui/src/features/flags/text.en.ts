@@ -1,3 +1,5 @@
+import { releaseTexts } from './release.text.en';
+
 /** Flags: whom they give what. */
 export const flags = {
   title: 'Flags',
@@ -18,6 +20,7 @@ export const flags = {
     all: 'All states',
     on: 'On',
     off: 'Off',
+    ramping: 'Ramping',
     stale: 'Stale',
   },
   empty: {
@@ -162,6 +165,7 @@ export const flags = {
   noteHelp: 'Stands in the history.',
   saved: (revision: number) => `Saved as r${revision}. Apps get it within two seconds.`,
   reached: (before: string, after: string) => `Goes to: ${before} → ${after}`,
+  release: releaseTexts,
   preview: {
     title: 'Who gets what',
     lead: 'Ten people who were here last, and why.',

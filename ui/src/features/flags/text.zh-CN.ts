@@ -1,4 +1,5 @@
 import type { Dictionary } from '../../text/en';
+import { releaseTexts } from './release.text.zh-CN';
 
 export const flags: Dictionary['flags'] = {
   title: '功能开关',
@@ -19,6 +20,7 @@ export const flags: Dictionary['flags'] = {
     all: '全部状态',
     on: '已开启',
     off: '已关闭',
+    ramping: '灰度中',
     stale: '闲置',
   },
   empty: {
@@ -149,6 +151,7 @@ export const flags: Dictionary['flags'] = {
   noteHelp: '会记入历史。',
   saved: (revision) => `已保存为 r${revision}，应用将在两秒内生效。`,
   reached: (before, after) => `给到：${before} → ${after}`,
+  release: releaseTexts,
   preview: {
     title: '谁得到什么',
     lead: '最近出现的十位用户及其原因。',

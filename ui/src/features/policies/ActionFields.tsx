@@ -5,6 +5,8 @@ import InputNumber from 'antd/es/input-number';
 import Select from 'antd/es/select';
 import type { PolicyAction, Role } from '../../api/types';
 import { useCampaigns, useFeatures, useMembers } from '../../components/catalog';
+import { useEnvironments } from '../../components/environments';
+import { useFlags } from '../../components/flags';
 import { useName } from '../../components/Name';
 import { useText } from '../../text';
 import { parametersOf, type ParameterField } from './parameters';
@@ -22,9 +24,15 @@ function useOptions(kind: ParameterField['kind'], pool?: string): { value: strin
   const members = useMembers().data ?? [];
   const pools = usePools(kind === 'pool' || kind === 'allocation').data?.items;
   const channels = useChannels(kind === 'channels').data;
+  const flags = useFlags(false, kind === 'flag').data;
+  const environments = useEnvironments().data ?? [];
   switch (kind) {
     case 'feature':
       return named(features);
+    case 'flag':
+      return named(flags);
+    case 'environment':
+      return environments.map((e) => ({ value: e.key, label: e.name }));
     case 'campaign':
       return named(campaigns);
     case 'pool':

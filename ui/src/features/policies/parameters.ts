@@ -18,7 +18,9 @@ export interface ParameterField {
     | 'fromDays'
     | 'seniorAge'
     | 'expiresDays'
-    | 'text';
+    | 'text'
+    | 'flag'
+    | 'environment';
   kind:
     | 'campaign'
     | 'feature'
@@ -29,7 +31,9 @@ export interface ParameterField {
     | 'text'
     | 'sentence'
     | 'owner'
-    | 'work';
+    | 'work'
+    | 'flag'
+    | 'environment';
 }
 
 const fields: Record<string, ParameterField[]> = {
@@ -69,6 +73,11 @@ const fields: Record<string, ParameterField[]> = {
   open_gates: [
     { name: 'feature', label: 'feature', kind: 'feature' },
     { name: 'expiresDays', label: 'expiresDays', kind: 'number' },
+  ],
+  retreat_flag: [
+    { name: 'flag', label: 'flag', kind: 'flag' },
+    { name: 'environment', label: 'environment', kind: 'environment' },
+    { name: 'reason', label: 'reason', kind: 'text' },
   ],
 };
 

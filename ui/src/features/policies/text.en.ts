@@ -189,6 +189,8 @@ export const policies = {
       seniorAge: 'Senior from age',
       expiresDays: 'Expires, days',
       text: 'Message',
+      flag: 'Flag',
+      environment: 'In (production unless said)',
     },
   },
 };

@@ -186,6 +186,8 @@ export const policies: Dictionary['policies'] = {
       seniorAge: '长者年龄起点',
       expiresDays: '有效期（天）',
       text: '消息',
+      flag: '开关',
+      environment: '环境（默认 production）',
     },
   },
 };

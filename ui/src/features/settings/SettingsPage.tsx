@@ -29,6 +29,7 @@ const tabs: Tab[] = [
   { key: 'import', needs: 'import', Content: lazy(() => import('./ImportTab')) },
   { key: 'spend', needs: 'view', Content: lazy(() => import('./SpendTab')) },
   { key: 'holidays', needs: 'view', Content: lazy(() => import('./HolidaysTab')) },
+  { key: 'flags', needs: 'view', Content: lazy(() => import('./FlagsTab')) },
   { key: 'audit', needs: 'view_audit', Content: lazy(() => import('./AuditTab')) },
 ];
 

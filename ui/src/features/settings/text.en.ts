@@ -1,4 +1,5 @@
 import { channelTexts } from './channels.text.en';
+import { flagTexts } from './flags.text.en';
 import { importing } from './imports.text.en';
 import { metricTexts } from './metrics.text.en';
 import { holidayTexts, spendTexts } from './spend.text.en';
@@ -19,10 +20,12 @@ export const settings = {
     import: 'Import',
     spend: 'Spend',
     holidays: 'Holidays',
+    flags: 'Flags',
     audit: 'Audit',
   },
   spend: spendTexts,
   holidays: holidayTexts,
+  flags: flagTexts,
   project: {
     save: 'Save project',
     saved: 'The project was saved.',

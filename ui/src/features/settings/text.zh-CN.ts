@@ -1,5 +1,6 @@
 import type { Dictionary } from '../../text/en';
 import { channelTexts } from './channels.text.zh-CN';
+import { flagTexts } from './flags.text.zh-CN';
 import { importing } from './imports.text.zh-CN';
 import { metricTexts } from './metrics.text.zh-CN';
 import { holidayTexts, spendTexts } from './spend.text.zh-CN';
@@ -20,10 +21,12 @@ export const settings: Dictionary['settings'] = {
     import: '导入',
     spend: '投放花费',
     holidays: '节假日',
+    flags: '功能开关',
     audit: '审计',
   },
   spend: spendTexts,
   holidays: holidayTexts,
+  flags: flagTexts,
   project: {
     save: '保存项目',
     saved: '项目已保存。',

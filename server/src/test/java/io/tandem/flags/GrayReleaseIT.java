@@ -63,6 +63,7 @@ class GrayReleaseIT {
     assertThat(release.get("waits").asString()).isEqualTo("not_yet");
     assertThat(release.get("nextAt").asString()).startsWith("2026-03-04T12:00:00");
     assertThat(share()).isEqualTo(10);
+    assertThat(listed()).isEqualTo("home production running 10.0");
     List<String> early = whoHasIt();
     assertThat(early).isNotEmpty();
     server.setClock(Instant.parse("2026-03-04T11:59:50Z"));
@@ -76,6 +77,7 @@ class GrayReleaseIT {
         .extracting(moment -> moment.get("percent").asInt())
         .containsExactly(100, 100, 50, 10);
     assertThat(flag().get("note").asString()).isEqualTo("灰度发布：50 % → 100 %");
+    assertThat(listed()).isEqualTo("home production done 100.0");
     assertThat(code(move("paused"))).isEqualTo("release_over");
   }
 
@@ -214,6 +216,18 @@ class GrayReleaseIT {
 
   private JsonNode release() {
     return expect(200, project.get(RELEASE)).json();
+  }
+
+  private String listed() {
+    JsonNode all = expect(200, project.get("/flag-releases")).json();
+    assertThat(all).hasSize(1);
+    JsonNode one = all.get(0);
+    return String.join(
+        " ",
+        one.get("flag").asString(),
+        one.get("environment").asString(),
+        one.get("state").asString(),
+        String.valueOf(one.get("percent").asDouble()));
   }
 
   private String since() {

@@ -71,6 +71,20 @@ class ReleaseStore {
         .optional();
   }
 
+  /** The newest of each flag in each environment, by flag. */
+  List<StoredRelease> newest(ProjectId project) {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT ON (f.key, r.environment) r.*, f.project_id, f.key
+            FROM flag_release r JOIN flag f ON f.id = r.flag_id
+            WHERE f.project_id = :project
+            ORDER BY f.key, r.environment, r.id DESC
+            """)
+        .param("project", project.value())
+        .query(this::release)
+        .list();
+  }
+
   /** The newest of a flag in an environment. */
   Optional<StoredRelease> newest(ProjectId project, String flag, String environment) {
     return newest(project, flag, environment, "");

@@ -13,6 +13,7 @@ import io.tandem.shared.CommonError;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,11 @@ class Releases {
     this.rollouts = rollouts;
     this.guardrails = guardrails;
     this.audit = audit;
+  }
+
+  /** The newest of each flag in each environment, by flag. */
+  List<ReleaseSummary> list(ProjectId project) {
+    return store.newest(project).stream().map(ReleaseSummary::of).toList();
   }
 
   /**
@@ -140,7 +146,12 @@ class Releases {
     if (to != release.state()) {
       moves.end(
           actor, release, to, moves.moment(actor.name(), release, ReleaseCause.PERSON, reason));
-      audit.record(actor, "flag.release." + to.key(), flag, release.state(), reason);
+      audit.record(
+          actor,
+          "flag.release." + to.key(),
+          flag,
+          Map.of("environment", environment, "state", release.state()),
+          Map.of("environment", environment, "state", to, "reason", reason));
     }
     return get(project, flag, environment);
   }

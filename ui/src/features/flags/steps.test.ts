@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Policy, ReleaseMoment } from '../../api/types';
+import { formatOf } from '../../components/format';
+import { en, zh } from '../../text/complete';
+import { offWithoutRules } from './model';
+import { givenBy, hoursOf, judgedWithin, momentWords, offered, wrongWith } from './steps';
+
+const english = { text: en.flags, format: formatOf('en', 'UTC', en.common) };
+const chinese = { text: zh.flags, format: formatOf('zh-CN', 'UTC', zh.common) };
+
+describe('steps of a gray release', () => {
+  it('go on from what the rule gives now', () => {
+    const rules = [{ conditions: [], rollout: 20, variant: null }];
+    expect(givenBy({ ...offWithoutRules, rules }, 0)).toBe(0);
+    expect(givenBy({ ...offWithoutRules, rules, enabled: true }, 0)).toBe(20);
+    expect(offered(0).map((s) => s.percent)).toEqual([1, 5, 10, 25, 50, 100]);
+    expect(offered(20)).toEqual([
+      { percent: 25, hours: 24 },
+      { percent: 50, hours: 24 },
+      { percent: 100, hours: 0 },
+    ]);
+    expect(offered(100)).toHaveLength(6);
+    expect(hoursOf(offered(20))).toBe(48);
+  });
+
+  it('rise, from above nothing up to everybody', () => {
+    const steps = (...percents: number[]) => percents.map((percent) => ({ percent, hours: 0 }));
+    expect(wrongWith(steps(1, 50, 100))).toBeUndefined();
+    expect(wrongWith([])).toBe('none');
+    expect(wrongWith(steps(0, 50))).toBe('percent');
+    expect(wrongWith(steps(50, 101))).toBe('percent');
+    expect(wrongWith(steps(10, 10))).toBe('rising');
+  });
+
+  it('wait for two buckets of a guardrail, unless it judges the open one', () => {
+    const policy = (interval: string, openBucket = false) =>
+      ({ condition: { interval }, temporal: { openBucket } }) as Policy;
+    expect(judgedWithin(policy('day'))).toBe(48);
+    expect(judgedWithin(policy('week'))).toBe(336);
+    expect(judgedWithin(policy('day', true))).toBe(0);
+  });
+});
+
+describe('what happened in a gray release', () => {
+  const moment = (part: Partial<ReleaseMoment>): ReleaseMoment => ({
+    ...{ at: '2026-03-02T12:00:00Z', by: 'system', state: 'running', percent: 10 },
+    ...{ cause: 'person', policy: null, reason: '' },
+    ...part,
+  });
+
+  it('reads in both languages', () => {
+    expect(momentWords(moment({}), undefined, english)).toBe('started at 10.0%');
+    expect(momentWords(moment({}), moment({ state: 'paused' }), english)).toBe('resumed at 10.0%');
+    expect(momentWords(moment({ cause: 'time', percent: 100 }), moment({}), chinese)).toBe('提高到 100%');
+    const fired = moment({ state: 'rolled_back', cause: 'guardrail_firing', percent: 0 });
+    expect(momentWords(fired, moment({}), english)).toBe('rolled back to 0.0%, this guardrail fired:');
+    expect(momentWords({ ...fired, cause: 'person' }, moment({}), english)).toBe('rolled back to 0.0%');
+  });
+});

@@ -1,0 +1,56 @@
+import type { FlagBehaviour, Policy, ReleaseMoment, ReleaseStep } from '../../api/types';
+import type { Dictionary } from '../../text/en';
+import { share, type Telling } from './words';
+
+/** Shares that are usual, percent. */
+const USUAL = [1, 5, 10, 25, 50, 100];
+const DAY = 24;
+
+/** What a rule gives now: nothing while the flag is off. */
+export function givenBy(behaviour: FlagBehaviour, rule: number): number {
+  return behaviour.enabled ? (behaviour.rules[rule]?.rollout ?? 0) : 0;
+}
+
+/** Steps on from what is given now, a day each; all of them where nothing is left to give. */
+export function offered(now: number): ReleaseStep[] {
+  const left = USUAL.filter((percent) => percent > now);
+  const percents = left.length > 0 ? left : USUAL;
+  return percents.map((percent, i) => ({ percent, hours: i === percents.length - 1 ? 0 : DAY }));
+}
+
+/** Hours it lasts at least. */
+export function hoursOf(steps: readonly ReleaseStep[]): number {
+  return steps.reduce((sum, step) => sum + step.hours, 0);
+}
+
+/** What keeps steps from being sent. */
+export function wrongWith(steps: readonly ReleaseStep[]): 'none' | 'percent' | 'rising' | undefined {
+  if (steps.length === 0) return 'none';
+  if (steps.some(({ percent }) => !(percent > 0 && percent <= 100))) return 'percent';
+  const rises = steps.every((step, i) => i === 0 || step.percent > steps[i - 1]!.percent);
+  return rises ? undefined : 'rising';
+}
+
+/**
+ * Hours within which a policy surely judges a bucket that began in them: two of its buckets, or none where it judges the
+ * open one.
+ */
+export function judgedWithin({ condition, temporal }: Pick<Policy, 'condition' | 'temporal'>): number {
+  if (temporal.openBucket) return 0;
+  return 2 * DAY * (condition.interval === 'week' ? 7 : 1);
+}
+
+/** What happened at one moment of a gray release. */
+export function momentWords(
+  moment: ReleaseMoment,
+  older: ReleaseMoment | undefined,
+  { text, format }: Telling,
+): string {
+  const words: Dictionary['flags']['release']['moment'] = text.release.moment;
+  const percent = share(moment.percent, format);
+  if (moment.cause === 'guardrail_firing') return words.guarded(percent);
+  if (moment.cause === 'changed_by_hand') return words.byHand;
+  if (moment.state !== 'running') return words[moment.state](percent);
+  if (moment.cause === 'time') return words.on(percent);
+  return older?.state === 'paused' ? words.resumed(percent) : words.started(percent);
+}
