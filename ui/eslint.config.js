@@ -26,7 +26,7 @@ const barrels = [
 ];
 
 /** A room's pages may use app, api, charts and components, never another room's folder. */
-const rooms = ['board', 'insights', 'features', 'campaigns', 'people', 'settings'];
+const rooms = ['board', 'insights', 'features', 'experiments', 'flags', 'campaigns', 'people', 'settings'];
 const roomRules = rooms.map((room) => ({
   files: [`src/features/${room}/**/*.{ts,tsx}`],
   rules: {

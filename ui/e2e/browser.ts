@@ -96,6 +96,16 @@ export async function call<T>(
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
+/** Puts a CSV table as the administrator's program. */
+export async function upload(path: string, csv: string): Promise<void> {
+  const answer = await fetch(server + path, {
+    method: 'PUT',
+    headers: { Authorization: `Bearer ${process.env.TANDEM_E2E_TOKEN ?? ''}`, 'Content-Type': 'text/csv' },
+    body: csv,
+  });
+  if (!answer.ok) throw new Error(`PUT ${path} answered ${answer.status}: ${await answer.text()}`);
+}
+
 export interface Sent {
   event: string;
   distinct_id: string;

@@ -1,4 +1,5 @@
 import { call, project, send } from '../browser';
+import { fillExperiments } from './experiment-content';
 
 const path = `/api/projects/${project}`;
 const key = 'page-test';
@@ -163,6 +164,7 @@ async function growth() {
 
 /** Fills what is empty, so that every page is looked at with something on it. */
 export async function fill(): Promise<void> {
+  await fillExperiments(key);
   if (!(await some('campaigns'))) await catalog();
   const features = await call<{ items: { key: string }[] }>('GET', `${path}/features`);
   if (!features.items.some((f) => f.key === key)) return;

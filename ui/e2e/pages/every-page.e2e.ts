@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { call, launch, project, settled, signedIn, type Language, type Window } from '../browser';
 import { fill } from './content';
 import { seedInsights, seedRelease, seedSegment } from './seeds';
+import { experimentPages } from './experiment-content';
 
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const shots = process.env.TANDEM_SCREENSHOTS ?? join(import.meta.dirname, '../../../.build/screenshots');
@@ -28,6 +29,8 @@ function insight(kind: string, ready: string, draft: () => object): PageUnderTes
   const q = () => Buffer.from(JSON.stringify(draft())).toString('base64url');
   return { name: `insights-${kind}`, path: () => `/p/${project}/insights/${kind}?q=1.${q()}`, ready };
 }
+
+const catalogs = ['features', 'campaigns'];
 
 /** Every page of this release, and its states that can be reached by address. */
 const pages: PageUnderTest[] = [
@@ -90,6 +93,7 @@ const pages: PageUnderTest[] = [
     path: within('flags/page-test-release?env=page-test-other&release=new'),
     ready: '.release-rows',
   },
+  ...experimentPages.map(([name, path, ready]) => ({ name, path: within(path), ready })),
   ...[
     ...['project', 'definitions', 'metrics', 'members', 'keys', 'channels', 'plan', 'live', 'import'],
     ...['spend', 'holidays', 'flags', 'audit'],
@@ -99,15 +103,10 @@ const pages: PageUnderTest[] = [
   { name: 'settings-holiday-new', path: within('settings/holidays?new=1'), ready: '.ant-modal' },
   { name: 'settings-metric-new', path: within('settings/metrics?new=1'), ready: '.backtest' },
   { name: 'settings-channel-new', path: within('settings/channels?new=1'), ready: '.ant-modal' },
-  { name: 'features-no-match', path: within('features?q=no-such-feature-at-all') },
-  { name: 'campaigns-no-match', path: within('campaigns?q=no-such-campaign-at-all') },
+  ...catalogs.map((room) => ({ name: `${room}-no-match`, path: within(`${room}?q=no-such-thing-at-all`) })),
   { name: 'policies', path: within('policies') },
   { name: 'policy', path: () => `/p/${project}/policies/${subjects.policy}` },
-  {
-    name: 'policy-template',
-    path: within('policies?new=penetration_campaign'),
-    ready: '.backtest',
-  },
+  { name: 'policy-template', path: within('policies?new=penetration_campaign'), ready: '.backtest' },
   { name: 'growth-calendar-week', path: within('growth/calendar?view=week'), ready: '.calendar-week' },
   ...['north-star', 'work', 'pools', 'gates', 'calendar'].map((tab) => ({
     name: `growth-${tab}`,
@@ -116,8 +115,7 @@ const pages: PageUnderTest[] = [
   { name: 'policies-templates', path: within('policies?new=1'), ready: '.template-list' },
   { name: 'policy-new', path: within('policies?new=blank'), ready: '.backtest' },
   { name: 'settings-properties', path: within('settings/plan?show=properties') },
-  { name: 'features-archived', path: within('features?archived=1') },
-  { name: 'campaigns-archived', path: within('campaigns?archived=1') },
+  ...catalogs.map((room) => ({ name: `${room}-archived`, path: within(`${room}?archived=1`) })),
   { name: 'insights-unknown', path: within('insights/astrology') },
   { name: 'not-found', path: within('nowhere') },
 ];

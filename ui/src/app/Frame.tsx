@@ -2,7 +2,7 @@ import BarChart from '@ant-design/icons/es/icons/BarChartOutlined';
 import Appstore from '@ant-design/icons/es/icons/AppstoreOutlined';
 import Dashboard from '@ant-design/icons/es/icons/DashboardOutlined';
 import Aim from '@ant-design/icons/es/icons/AimOutlined';
-import Flag from '@ant-design/icons/es/icons/FlagOutlined';
+import Experiment from '@ant-design/icons/es/icons/ExperimentOutlined';
 import Notification from '@ant-design/icons/es/icons/NotificationOutlined';
 import Setting from '@ant-design/icons/es/icons/SettingOutlined';
 import Branches from '@ant-design/icons/es/icons/BranchesOutlined';
@@ -21,11 +21,11 @@ import { Bell } from './Bell';
 import { rooms, type Room } from './rooms';
 import { useSession } from './session';
 
-const icons: Record<Room['key'], ReactNode> = {
+const icons: Partial<Record<Room['key'], ReactNode>> = {
   board: <Dashboard />,
   insights: <BarChart />,
   features: <Appstore />,
-  flags: <Flag />,
+  experiments: <Experiment />,
   campaigns: <Notification />,
   people: <Team />,
   policies: <Branches />,
@@ -148,6 +148,8 @@ function DemoClock() {
 export function Frame({ children }: { children: ReactNode }) {
   const { project, can } = useSession();
   const text = useText('app');
+  const open = useLocation().pathname.split('/')[3];
+  const within = rooms.find((room) => room.key === open)?.tabOf;
   return (
     <div className="frame">
       <a className="skip" href="#content">
@@ -167,9 +169,14 @@ export function Frame({ children }: { children: ReactNode }) {
       </header>
       <nav className="menu" aria-label={text.menu.label}>
         {rooms
-          .filter((room) => can(room.needs))
+          .filter((room) => can(room.needs) && !room.tabOf)
           .map((room) => (
-            <NavLink key={room.key} to={`/p/${project.key}/${room.key}`} title={text.menu[room.key]}>
+            <NavLink
+              key={room.key}
+              to={`/p/${project.key}/${room.key}`}
+              title={text.menu[room.key]}
+              className={({ isActive }) => (isActive || room.key === within ? 'active' : '')}
+            >
               <span aria-hidden>{icons[room.key]}</span>
               <span>{text.menu[room.key]}</span>
             </NavLink>

@@ -9,6 +9,8 @@ import type { Dictionary } from '../text/en';
  */
 export interface Room {
   key: Exclude<keyof Dictionary['app']['menu'], 'label'>;
+  /** Is a tab of another room instead of an item of its own in the menu. */
+  tabOf?: Room['key'];
   /** Without this permission the room is not in the menu. */
   needs: Permission;
   /** Route paths below /p/{project}/{key}; the empty one is where the menu leads. */
@@ -42,7 +44,19 @@ export const rooms: Room[] = [
     },
   },
   {
+    key: 'experiments',
+    needs: 'view',
+    pages: {
+      '': lazy(() => withTexts('experiments', import('../features/experiments/ExperimentsPage'))),
+      ':experiment': lazy(() => withTexts('experiments', import('../features/experiments/ExperimentPage'))),
+      ':experiment/:tab': lazy(() =>
+        withTexts('experiments', import('../features/experiments/ExperimentPage')),
+      ),
+    },
+  },
+  {
     key: 'flags',
+    tabOf: 'experiments',
     needs: 'view',
     pages: {
       '': lazy(() => withTexts('flags', import('../features/flags/FlagsPage'))),

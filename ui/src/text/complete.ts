@@ -1,3 +1,5 @@
+import { experiments as experimentsEn } from '../features/experiments/text.en';
+import { experiments as experimentsZh } from '../features/experiments/text.zh-CN';
 import { flags as flagsEn } from '../features/flags/text.en';
 import { flags as flagsZh } from '../features/flags/text.zh-CN';
 import { growth as growthEn } from '../features/growth/text.en';
@@ -13,6 +15,7 @@ import { dictionary as shellZh } from './zh-CN';
 export const en: Dictionary = {
   ...shellEn,
   insights: insightsEn,
+  experiments: experimentsEn,
   flags: flagsEn,
   growth: growthEn,
   settings: settingsEn,
@@ -20,6 +23,7 @@ export const en: Dictionary = {
 export const zh: Dictionary = {
   ...shellZh,
   insights: insightsZh,
+  experiments: experimentsZh,
   flags: flagsZh,
   growth: growthZh,
   settings: settingsZh,

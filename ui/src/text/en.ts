@@ -8,6 +8,7 @@ import { audiences } from '../features/audiences/text.en';
 import { board } from '../features/board/text.en';
 import { campaigns } from '../features/campaigns/text.en';
 import { features } from '../features/features/text.en';
+import type { experiments } from '../features/experiments/text.en';
 import type { flags } from '../features/flags/text.en';
 import type { growth } from '../features/growth/text.en';
 import type { insights } from '../features/insights/text.en';
@@ -42,6 +43,7 @@ type Widen<T> = T extends string
 export type Dictionary = Widen<
   typeof dictionary & {
     insights: typeof insights;
+    experiments: typeof experiments;
     flags: typeof flags;
     growth: typeof growth;
     settings: typeof settings;
@@ -49,4 +51,4 @@ export type Dictionary = Widen<
 >;
 
 /** Rooms whose texts come with their pages: the shell is loaded without them. */
-export type LateRoom = 'insights' | 'flags' | 'growth' | 'settings';
+export type LateRoom = 'insights' | 'experiments' | 'flags' | 'growth' | 'settings';

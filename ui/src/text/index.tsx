@@ -28,6 +28,10 @@ const late: { [R in LateRoom]: Record<Locale, () => Promise<Dictionary[R]>> } = 
     'zh-CN': async () => (await import('../features/insights/text.zh-CN')).insights,
     en: async () => (await import('../features/insights/text.en')).insights,
   },
+  experiments: {
+    'zh-CN': async () => (await import('../features/experiments/text.zh-CN')).experiments,
+    en: async () => (await import('../features/experiments/text.en')).experiments,
+  },
   flags: {
     'zh-CN': async () => (await import('../features/flags/text.zh-CN')).flags,
     en: async () => (await import('../features/flags/text.en')).flags,

@@ -8,6 +8,7 @@ import { useSession } from '../../app/session';
 import { useActor } from '../../components/actors';
 import { AllowedButton } from '../../components/AllowedButton';
 import { ArchivedSwitch, useShowArchived } from '../../components/ArchivedSwitch';
+import { ExperimentTabs } from '../../components/ExperimentTabs';
 import { EmptyState } from '../../components/EmptyState';
 import { PRODUCTION, useEnvironments } from '../../components/environments';
 import { ErrorTile } from '../../components/ErrorTile';
@@ -197,7 +198,16 @@ export default function FlagsPage() {
   );
   return (
     <>
-      <PageHead title={text.title} actions={some && create} filters={<Filters />} />
+      <PageHead
+        title={text.title}
+        actions={some && create}
+        filters={
+          <>
+            <ExperimentTabs />
+            <Filters />
+          </>
+        }
+      />
       {list.error && <ErrorTile error={list.error} onRetry={() => void list.refetch()} />}
       {!list.data && !list.error && <Skeleton height={52} lines={6} />}
       {list.data && some && <List flags={list.data} />}

@@ -1,0 +1,20 @@
+import { NavLink } from 'react-router';
+import { useSession } from '../app/session';
+import { useText } from '../text';
+import './parts.css';
+
+/** Experiments and the flags that deal people out: two lists under one menu item. */
+export function ExperimentTabs() {
+  const { project } = useSession();
+  const text = useText('app');
+  return (
+    <nav className="tabs" aria-label={text.experimentTabs}>
+      <NavLink to={`/p/${project.key}/experiments`} end>
+        {text.menu.experiments}
+      </NavLink>
+      <NavLink to={`/p/${project.key}/flags`} end>
+        {text.menu.flags}
+      </NavLink>
+    </nav>
+  );
+}

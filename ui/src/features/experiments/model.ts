@@ -1,0 +1,94 @@
+import type { Experiment, ExperimentEffect, ExperimentFindings, ExperimentMetric } from '../../api/types';
+
+/** Ways of judging, the usual one first. */
+export const methods = ['sequential', 'fixed', 'bayesian'] as const;
+export type Method = (typeof methods)[number];
+
+export const teams = ['product', 'operations'] as const;
+export type Team = (typeof teams)[number];
+
+export interface Span {
+  low: number;
+  high: number;
+}
+
+/** An effect's interval by a method. */
+export function spanOf(effect: ExperimentEffect, method: Method): Span {
+  const { low, high } = effect[method];
+  return { low, high };
+}
+
+/** The teams whose signature an experiment in review lacks. */
+export function unsigned(experiment: Experiment): Team[] {
+  if (experiment.state !== 'review') return [];
+  return teams.filter((team) => !experiment.approvals.some((a) => a.team === team));
+}
+
+export interface Scale extends Span {
+  /** Where a value stands, in percent of the width; values outside stand at the edge. */
+  at: (value: number) => number;
+}
+
+/** A scale that holds all spans and 0, with a little room on both sides. */
+export function scaleOf(spans: readonly Span[]): Scale {
+  const ends = spans.flatMap((s) => [s.low, s.high]).filter(Number.isFinite);
+  const least = Math.min(0, ...ends);
+  const most = Math.max(0, ...ends);
+  const room = (most - least || 0.02) * 0.06;
+  const low = least - room;
+  const high = most + room;
+  return {
+    low,
+    high,
+    at: (value) => Math.min(100, Math.max(0, ((value - low) / (high - low)) * 100)),
+  };
+}
+
+/** The relative change from which on a guardrail is harmed; undefined where nothing says so. */
+export function limitOf(metric: ExperimentMetric | undefined): number | undefined {
+  if (metric?.role !== 'guardrail' || metric.minimumEffect === null) return undefined;
+  return metric.direction === 'down' ? metric.minimumEffect : -metric.minimumEffect;
+}
+
+/** The comparison a list shows: of the first goal, the variant the verdict speaks of. */
+export function headline(findings: ExperimentFindings) {
+  const metric = findings.metrics.find((m) => m.role === 'goal');
+  const wanted = findings.verdict.variant;
+  const comparison = metric?.comparisons.find((c) => c.variant === wanted) ?? metric?.comparisons[0];
+  return metric && comparison ? { metric, comparison } : undefined;
+}
+
+/** Columns a table of people needs beside those of unit and variant, each once. */
+export function columnsOf(experiment: Experiment): string[] {
+  const wanted = experiment.definition.metrics.flatMap((m) => [
+    m.column ?? m.key,
+    m.denominator,
+    m.covariate,
+  ]);
+  return [...new Set(wanted.filter((column) => column !== null))];
+}
+
+/** The columns that the first line of a CSV text names. */
+export function headerOf(csv: string): string[] {
+  const line = csv.replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0] ?? '';
+  const cells = line.match(/("([^"]|"")*"|[^,]*)(,|$)/g) ?? [];
+  return cells
+    .map((cell) => cell.replace(/,$/, '').trim())
+    .map((cell) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell))
+    .filter((cell) => cell !== '');
+}
+
+/** The variants of two factors by what is on: [neither, first, second, both]; undefined with one factor. */
+export function cellsOf({ factors, variants }: Experiment['definition']) {
+  const [first, second] = factors;
+  if (!first || !second) return undefined;
+  const found = [[], [first.key], [second.key], [first.key, second.key]].map((on) =>
+    variants.find((v) => v.with.length === on.length && on.every((key) => v.with.includes(key))),
+  );
+  return found.every((v) => v !== undefined) ? found : undefined;
+}
+
+/** Whole days since an experiment began, the first being day 1. */
+export function dayOf(startedAt: string, now: Date): number {
+  return Math.max(1, Math.floor((now.getTime() - Date.parse(startedAt)) / 86_400_000) + 1);
+}

@@ -1,0 +1,171 @@
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../api/client';
+import type {
+  Experiment,
+  ExperimentAnalysis,
+  ExperimentDefinition,
+  ExperimentDraft,
+  ExperimentOutcome,
+  ExperimentPlan,
+  ExperimentPlanQuestion,
+  ExperimentPoint,
+  ExperimentResults,
+  ExperimentRevision,
+  Page,
+} from '../../api/types';
+import { useSession } from '../../app/session';
+import type { Team } from './model';
+
+const ALL = '/api/projects/{project}/experiments';
+const ONE = '/api/projects/{project}/experiments/{experiment}';
+
+/** Experiments, newest first, page by page; archived ones only when asked for by state. */
+export function useExperiments(state: string, q: string) {
+  const { project } = useSession();
+  return useInfiniteQuery({
+    queryKey: [project.key, 'experiments', state, q],
+    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<Experiment>>(ALL, {
+        path: { project: project.key },
+        query: { state, q, cursor: pageParam, limit: 30 },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+export function useExperiment(key: string) {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'experiment', key],
+    queryFn: () => api.get<Experiment>(ONE, { path: { project: project.key, experiment: key } }),
+  });
+}
+
+export function useRevisions(experiment: Experiment) {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'experiment', experiment.key, 'revisions', experiment.revision],
+    queryFn: () =>
+      api.get<ExperimentRevision[]>('/api/projects/{project}/experiments/{experiment}/revisions', {
+        path: { project: project.key, experiment: experiment.key },
+      }),
+  });
+}
+
+/** Which analyses there are, newest first; empty when nothing was analysed yet. */
+export function useAnalyses(key: string) {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'experiment', key, 'analyses'],
+    queryFn: () =>
+      api.get<ExperimentAnalysis[]>('/api/projects/{project}/experiments/{experiment}/analyses', {
+        path: { project: project.key, experiment: key },
+      }),
+  });
+}
+
+/** What one analysis found. It never changes. */
+export function useAnalysis(key: string, id: number | undefined) {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'experiment', key, 'analysis', id],
+    enabled: id !== undefined,
+    staleTime: Infinity,
+    queryFn: () =>
+      api.get<ExperimentResults>('/api/projects/{project}/experiments/{experiment}/analyses/{id}', {
+        path: { project: project.key, experiment: key, id: String(id) },
+      }),
+  });
+}
+
+/** The relative effect of a variant on a metric, analysis by analysis. */
+export function useTimeline(key: string, metric: string, variant: string) {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'experiment', key, 'timeline', metric, variant],
+    queryFn: () =>
+      api.get<ExperimentPoint[]>('/api/projects/{project}/experiments/{experiment}/timeline', {
+        path: { project: project.key, experiment: key },
+        query: { metric, variant },
+      }),
+  });
+}
+
+/** How many people and days an effect of some size takes; nothing is kept. */
+export function usePlan(question: ExperimentPlanQuestion | undefined) {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'experiment-plan', question],
+    enabled: question !== undefined,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      api.post<ExperimentPlan>('/api/projects/{project}/experiment-plans', {
+        path: { project: project.key },
+        body: question,
+        signal,
+      }),
+  });
+}
+
+/** What can be done with experiments; whatever shows them is read again. */
+export function useExperimentCommands() {
+  const { project } = useSession();
+  const queries = useQueryClient();
+  const path = (experiment: string) => ({ project: project.key, experiment });
+  const at = (experiment: Experiment) => ({ path: path(experiment.key), ifMatch: experiment.version });
+  const changed = (experiment: Experiment): Experiment => {
+    queries.setQueryData([project.key, 'experiment', experiment.key], experiment);
+    void queries.invalidateQueries({
+      predicate: ({ queryKey: [of, what] }) =>
+        of === project.key && ['experiments', 'audit'].includes(String(what)),
+    });
+    return experiment;
+  };
+  const found = (key: string, results: ExperimentResults): ExperimentResults => {
+    queries.setQueryData([project.key, 'experiment', key, 'analysis', results.id], results);
+    for (const part of ['analyses', 'timeline']) {
+      void queries.invalidateQueries({ queryKey: [project.key, 'experiment', key, part] });
+    }
+    return results;
+  };
+  return {
+    create: async (draft: ExperimentDraft) =>
+      changed(await api.post<Experiment>(ALL, { path: { project: project.key }, body: draft })),
+    define: async (experiment: Experiment, definition: ExperimentDefinition) =>
+      changed(await api.put<Experiment>(ONE, { ...at(experiment), body: definition })),
+    review: async (experiment: Experiment) =>
+      changed(await api.post<Experiment>(`${ONE}/review`, at(experiment))),
+    approve: async (experiment: Experiment, team: Team) =>
+      changed(await api.post<Experiment>(`${ONE}/approvals`, { ...at(experiment), body: { team } })),
+    start: async (experiment: Experiment) =>
+      changed(await api.post<Experiment>(`${ONE}/start`, at(experiment))),
+    decide: async (experiment: Experiment, outcome: ExperimentOutcome, reason: string) =>
+      changed(
+        await api.post<Experiment>(`${ONE}/decision`, { ...at(experiment), body: { outcome, reason } }),
+      ),
+    archive: async (experiment: Experiment, learnings: string) =>
+      changed(await api.post<Experiment>(`${ONE}/archive`, { ...at(experiment), body: { learnings } })),
+    analyse: async (key: string) =>
+      found(key, await api.post<ExperimentResults>(`${ONE}/analyses`, { path: path(key) })),
+    uploadPeople: async (key: string, table: Blob, unit: string, variant: string) =>
+      found(
+        key,
+        await api.put<ExperimentResults>(`${ONE}/tables/people`, {
+          path: path(key),
+          query: { unit, variant },
+          body: table,
+        }),
+      ),
+    uploadSums: async (key: string, table: Blob) =>
+      found(key, await api.put<ExperimentResults>(`${ONE}/tables/sums`, { path: path(key), body: table })),
+    reload: (key: string) =>
+      queries.fetchQuery<Experiment>({
+        queryKey: [project.key, 'experiment', key],
+        queryFn: () => api.get<Experiment>(ONE, { path: path(key) }),
+        staleTime: 0,
+      }),
+  };
+}
