@@ -28,6 +28,7 @@ export async function signedIn(
     baseURL: server,
     viewport: { width: 1440, height: 900 },
     locale: language,
+    reducedMotion: 'reduce', // a click cannot miss what still moves
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   await context.request.get('/api/csrf');

@@ -245,6 +245,7 @@ describe.each<Language>(['en', 'zh-CN'])('every page in %s', (language) => {
 
   it.each(entryPages)('$name is accessible', async (under) => {
     const context = await browser.newContext({
+      reducedMotion: 'reduce',
       baseURL: new URL(window.page.url()).origin,
       viewport: { width: 1440, height: 900 },
       locale: language,

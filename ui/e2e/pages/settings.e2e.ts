@@ -71,7 +71,9 @@ describe('settings', () => {
       email,
       roles: ['viewer'],
     });
-    const guest = await (await browser.newContext({ baseURL: server, locale: 'en' })).newPage();
+    const guest = await (
+      await browser.newContext({ baseURL: server, locale: 'en', reducedMotion: 'reduce' })
+    ).newPage();
     await guest.goto(new URL(invited.link).pathname);
     await guest.getByLabel('Name').fill(name);
     await guest.getByLabel('Password').fill('the first password');
@@ -154,7 +156,7 @@ describe('settings', () => {
     await tick(dialog.getByLabel('Operations'));
     await dialog.getByRole('button', { name: 'Create invitation link' }).click();
     const link = new URL(await page.getByTestId('secret').innerText());
-    const context = await browser.newContext({ baseURL: server, locale: 'en-US' });
+    const context = await browser.newContext({ baseURL: server, locale: 'en-US', reducedMotion: 'reduce' });
     const invited = await context.newPage();
     await invited.goto(link.pathname);
     await invited.getByText(`You were invited as ${email}.`).waitFor();

@@ -14,6 +14,8 @@ export const lightTheme: ThemeConfig = {
     colorTextDescription: weak,
     colorTextPlaceholder: weak,
     colorLink: '#0958D9',
+    // Who asked the system for less motion gets none: dialogs and menus stand where they will be at once.
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     borderRadius: 6,
     fontSize: 14,
     fontFamily:
