@@ -240,6 +240,7 @@ export type ExperimentFactor = ExperimentDefinition['factors'][number];
 export type ExperimentVariant = ExperimentDefinition['variants'][number];
 export type ExperimentMetric = ExperimentDefinition['metrics'][number];
 export type Experiment = Answer<'Experiment'>;
+export type ExperimentRow = Answer<'ExperimentRow'>;
 export type ExperimentDraft = { key: string; definition: ExperimentDefinition };
 export type ExperimentRevision = Answer<'ExperimentRevision'>;
 export type ExperimentOutcome = Schemas['DecisionDraft']['outcome'];

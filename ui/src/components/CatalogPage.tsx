@@ -1,6 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import Button from 'antd/es/button';
-import Input from 'antd/es/input';
 import Table, { type ColumnsType } from 'antd/es/table';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -13,6 +12,7 @@ import { EmptyState } from './EmptyState';
 import { ErrorTile } from './ErrorTile';
 import { HeldTag } from './HoldParts';
 import { Name } from './Name';
+import { ListSearch } from './ListFilters';
 import { PageHead } from './PageHead';
 import { RatePeople } from './RateFilters';
 import type { RateView } from './rates';
@@ -154,14 +154,7 @@ export function CatalogPage<T extends Feature | Campaign>(page: Props<T>) {
           <div className="list-filters">
             {some && (
               <>
-                <Input.Search
-                  allowClear
-                  aria-label={text.search}
-                  placeholder={text.search}
-                  defaultValue={search.get('q') ?? ''}
-                  style={{ width: 240 }}
-                  onChange={(event) => set({ q: event.target.value }, true)}
-                />
+                <ListSearch label={text.search} />
                 {page.filters}
               </>
             )}

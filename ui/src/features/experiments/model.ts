@@ -1,4 +1,4 @@
-import type { Experiment, ExperimentEffect, ExperimentFindings, ExperimentMetric } from '../../api/types';
+import type { Experiment, ExperimentEffect, ExperimentMetric } from '../../api/types';
 
 /** Ways of judging, the usual one first. */
 export const methods = ['sequential', 'fixed', 'bayesian'] as const;
@@ -48,14 +48,6 @@ export function scaleOf(spans: readonly Span[]): Scale {
 export function limitOf(metric: ExperimentMetric | undefined): number | undefined {
   if (metric?.role !== 'guardrail' || metric.minimumEffect === null) return undefined;
   return metric.direction === 'down' ? metric.minimumEffect : -metric.minimumEffect;
-}
-
-/** The comparison a list shows: of the first goal, the variant the verdict speaks of. */
-export function headline(findings: ExperimentFindings) {
-  const metric = findings.metrics.find((m) => m.role === 'goal');
-  const wanted = findings.verdict.variant;
-  const comparison = metric?.comparisons.find((c) => c.variant === wanted) ?? metric?.comparisons[0];
-  return metric && comparison ? { metric, comparison } : undefined;
 }
 
 /** Columns a table of people needs beside those of unit and variant, each once. */

@@ -11,6 +11,7 @@ import type {
   ExperimentPoint,
   ExperimentResults,
   ExperimentRevision,
+  ExperimentRow,
   Page,
 } from '../../api/types';
 import { useSession } from '../../app/session';
@@ -26,7 +27,7 @@ export function useExperiments(state: string, q: string) {
     queryKey: [project.key, 'experiments', state, q],
     placeholderData: keepPreviousData,
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page<Experiment>>(ALL, {
+      api.get<Page<ExperimentRow>>(ALL, {
         path: { project: project.key },
         query: { state, q, cursor: pageParam, limit: 30 },
         signal,
@@ -129,6 +130,7 @@ export function useExperimentCommands() {
     for (const part of ['analyses', 'timeline']) {
       void queries.invalidateQueries({ queryKey: [project.key, 'experiment', key, part] });
     }
+    void queries.invalidateQueries({ queryKey: [project.key, 'experiments'] });
     return results;
   };
   return {

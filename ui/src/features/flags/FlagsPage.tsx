@@ -1,5 +1,3 @@
-import Button from 'antd/es/button';
-import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import Table from 'antd/es/table';
 import { Link } from 'react-router';
@@ -14,6 +12,7 @@ import { PRODUCTION, useEnvironments } from '../../components/environments';
 import { ErrorTile } from '../../components/ErrorTile';
 import { useFlags } from '../../components/flags';
 import { useFormat } from '../../components/format';
+import { ListFilters, NothingFits, useListFilters } from '../../components/ListFilters';
 import { Name } from '../../components/Name';
 import { PageHead } from '../../components/PageHead';
 import { Skeleton } from '../../components/Skeleton';
@@ -105,29 +104,18 @@ function useColumns() {
 
 function Filters() {
   const text = useText('flags');
-  const { search, set } = useAddress();
+  const { set } = useAddress();
   const environments = useEnvironments().data ?? [];
   const looked = useLookedAt();
   return (
-    <div className="list-filters">
-      <Input.Search
-        allowClear
-        aria-label={text.search}
-        placeholder={text.search}
-        defaultValue={search.get('q') ?? ''}
-        style={{ width: 240 }}
-        onChange={(event) => set({ q: event.target.value }, true)}
-      />
-      <Select
-        aria-label={text.filter.state}
-        style={{ minWidth: 130 }}
-        value={search.get('state') ?? ''}
-        options={[
-          { value: '', label: text.filter.all },
-          ...states.map((value) => ({ value: value as string, label: text.filter[value] })),
-        ]}
-        onChange={(state: string) => set({ state })}
-      />
+    <ListFilters
+      search={text.search}
+      state={{
+        label: text.filter.state,
+        all: text.filter.all,
+        options: states.map((value) => ({ value, label: text.filter[value] })),
+      }}
+    >
       {environments.length > 1 && (
         <Select
           aria-label={text.environment}
@@ -138,20 +126,17 @@ function Filters() {
         />
       )}
       <ArchivedSwitch />
-    </div>
+    </ListFilters>
   );
 }
 
 function List({ flags }: { flags: Flag[] }) {
   const text = useText('flags');
-  const common = useText('common');
-  const { search, set } = useAddress();
+  const { words, state } = useListFilters();
   const looked = useLookedAt();
   const columns = useColumns();
   const releases = (useReleases().data ?? []).filter((r) => r.environment === looked && isOpen(r));
   const ramping = new Set(releases.map((r) => r.flag));
-  const words = (search.get('q') ?? '').trim().toLowerCase();
-  const state = search.get('state') ?? '';
   const shown = flags
     .filter((f) => [f.key, f.names.zh, f.names.en].some((name) => name.toLowerCase().includes(words)))
     .filter((f) => {
@@ -159,18 +144,7 @@ function List({ flags }: { flags: Flag[] }) {
       if (state === 'ramping') return ramping.has(f.key);
       return state === '' || behaviourOf(f, looked).enabled === (state === 'on');
     });
-  if (shown.length === 0) {
-    return (
-      <div className="card">
-        <EmptyState
-          {...text.filtered}
-          action={
-            <Button onClick={() => set({ q: undefined, state: undefined })}>{common.clearFilter}</Button>
-          }
-        />
-      </div>
-    );
-  }
+  if (shown.length === 0) return <NothingFits {...text.filtered} />;
   const many = shown.length > 100;
   return (
     <Table

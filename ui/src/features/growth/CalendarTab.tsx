@@ -65,7 +65,7 @@ function Controls({ view, at }: { view: CalendarView; at: string }) {
           placeholder={text.allKinds}
           style={{ minWidth: 200 }}
           value={search.get('kinds')?.split(',') ?? []}
-          options={calendarKinds.map((kind) => ({ value: kind, label: text.kind[kind] }))}
+          options={calendarKinds.map((kind) => ({ value: kind, label: text.entry.kind[kind] }))}
           onChange={(kinds: string[]) => set({ kinds: kinds.join(',') })}
         />
         <Select
@@ -102,7 +102,7 @@ function Legend() {
           <span className={`calendar-mark kind-${kind}`} aria-hidden>
             {shapes[kind]}
           </span>{' '}
-          {text.kind[kind]}
+          {text.entry.kind[kind]}
         </li>
       ))}
     </ul>

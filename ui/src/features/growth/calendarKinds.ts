@@ -5,6 +5,7 @@ export type CalendarKind = CalendarEntry['kind'];
 /** In the order of the legend. */
 export const calendarKinds: CalendarKind[] = [
   'release',
+  'gray_release',
   'campaign',
   'experiment',
   'work',
@@ -15,6 +16,7 @@ export const calendarKinds: CalendarKind[] = [
 /** A shape for each kind, so that none hangs on colour. */
 export const shapes: Record<CalendarKind, string> = {
   release: '▲',
+  gray_release: '◢',
   campaign: '▭',
   experiment: '◈',
   work: '☐',

@@ -6,6 +6,7 @@ import { useName } from '../../components/Name';
 import { useReason } from '../../components/reasons';
 import { useSubjectNames } from '../../components/SubjectLink';
 import { useText } from '../../text';
+import type { CalendarKind } from './calendarKinds';
 import { useOwner } from './work';
 
 /** Entries of the calendar in words. */
@@ -56,11 +57,18 @@ export function useEntryWords() {
 
   const days = (entry: CalendarEntry): string => {
     if (entry.to === entry.from) return format.axisDay(entry.from);
-    return text.days(format.axisDay(entry.from), entry.to ? format.axisDay(entry.to) : text.untilReleased);
+    const open = entry.kind === 'hold' ? text.untilReleased : text.entry.goesOn;
+    return text.days(format.axisDay(entry.from), entry.to ? format.axisDay(entry.to) : open);
   };
 
+  const statesOf: Partial<Record<CalendarKind, Record<string, string>>> = {
+    campaign: campaignStates,
+    work: workStates,
+    experiment: text.entry.experimentState,
+    gray_release: text.entry.releaseState,
+  };
   const state = (entry: CalendarEntry): string =>
-    entry.state ? (campaignStates[entry.state] ?? workStates[entry.state] ?? entry.state) : '';
+    entry.state ? (statesOf[entry.kind]?.[entry.state] ?? entry.state) : '';
 
   const who = (entry: CalendarEntry): string => {
     if (!entry.by) return '';
@@ -72,7 +80,7 @@ export function useEntryWords() {
   const detail = (entry: CalendarEntry): string =>
     [state(entry), who(entry), reason(entry)].filter(Boolean).join(' · ');
 
-  const kind = (entry: CalendarEntry): string => text.kind[entry.kind];
+  const kind = (entry: CalendarEntry): string => text.entry.kind[entry.kind];
 
   const what = (entry: CalendarEntry): string =>
     entry.kind === 'conflict' ? cause(entry) : name(entry.names);

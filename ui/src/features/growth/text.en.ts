@@ -1,3 +1,4 @@
+import { calendarKinds } from './calendarKinds.text.en';
 import { collisions } from './collisions.text.en';
 import { starTree } from './starTree.text.en';
 
@@ -263,14 +264,7 @@ export const growth = {
     before: { month: 'Month before', week: 'Week before' },
     after: { month: 'Month after', week: 'Week after' },
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-    kind: {
-      release: 'Release',
-      campaign: 'Campaign',
-      experiment: 'Experiment',
-      work: 'Work due',
-      hold: 'Hold',
-      conflict: 'Conflict',
-    },
+    entry: calendarKinds,
     kinds: 'Kind',
     allKinds: 'All kinds',
     area: 'Feature',
@@ -293,7 +287,7 @@ export const growth = {
     reason: 'Why',
     empty: {
       title: 'Nothing is planned here',
-      lead: 'Launch dates of features, campaigns, holds and due dates of work items appear on their days by themselves.',
+      lead: 'Launch dates of features, gray releases, campaigns, experiments, holds and due dates of work items appear on their days by themselves.',
     },
     filtered: { title: 'Nothing matches', lead: 'Clear the filter to see every entry of these days.' },
   },

@@ -1,4 +1,5 @@
 import type { Dictionary } from '../../text/en';
+import { calendarKinds } from './calendarKinds.text.zh-CN';
 import { collisions } from './collisions.text.zh-CN';
 import { starTree } from './starTree.text.zh-CN';
 
@@ -257,14 +258,7 @@ export const growth: Dictionary['growth'] = {
     before: { month: '上一月', week: '上一周' },
     after: { month: '下一月', week: '下一周' },
     weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
-    kind: {
-      release: '发布',
-      campaign: '活动',
-      experiment: '实验',
-      work: '工作项截止',
-      hold: '冻结',
-      conflict: '冲突',
-    },
+    entry: calendarKinds,
     kinds: '类型',
     allKinds: '全部类型',
     area: '功能',
@@ -286,7 +280,7 @@ export const growth: Dictionary['growth'] = {
     reason: '原因',
     empty: {
       title: '这段时间没有安排',
-      lead: '功能上线日期、活动、冻结与工作项截止日期会自动显示在对应日期。',
+      lead: '功能上线日期、灰度发布、活动、实验、冻结与工作项截止日期会自动显示在对应日期。',
     },
     filtered: { title: '没有符合条件的安排', lead: '清除筛选即可看到这段时间的全部安排。' },
   },

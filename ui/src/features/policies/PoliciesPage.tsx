@@ -1,6 +1,3 @@
-import Button from 'antd/es/button';
-import Input from 'antd/es/input';
-import Select from 'antd/es/select';
 import Table from 'antd/es/table';
 import { Link } from 'react-router';
 import type { Policy } from '../../api/types';
@@ -9,6 +6,7 @@ import { AllowedButton } from '../../components/AllowedButton';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorTile } from '../../components/ErrorTile';
 import { useFormat } from '../../components/format';
+import { ListFilters, NothingFits, useListFilters } from '../../components/ListFilters';
 import { Name, useName } from '../../components/Name';
 import { PageHead } from '../../components/PageHead';
 import { Skeleton } from '../../components/Skeleton';
@@ -79,45 +77,29 @@ function useColumns() {
   ];
 }
 
-function Filters({ state }: { state: string }) {
+function Filters() {
   const text = useText('policies');
-  const { search, set } = useAddress();
   const labels: Record<Standing, string> = {
     ...text.state,
     draft: text.stage.draft,
     retired: text.stage.retired,
   };
   return (
-    <div className="list-filters">
-      <Input.Search
-        allowClear
-        aria-label={text.search}
-        placeholder={text.search}
-        defaultValue={search.get('q') ?? ''}
-        style={{ width: 240 }}
-        onChange={(event) => set({ q: event.target.value }, true)}
-      />
-      <Select
-        aria-label={text.stateTitle}
-        style={{ minWidth: 140 }}
-        value={state}
-        options={[
-          { value: '', label: text.allStates },
-          ...order.map((value) => ({ value, label: labels[value] })),
-        ]}
-        onChange={(value: string) => set({ state: value })}
-      />
-    </div>
+    <ListFilters
+      search={text.search}
+      state={{
+        label: text.stateTitle,
+        all: text.allStates,
+        options: order.map((value) => ({ value, label: labels[value] })),
+      }}
+    />
   );
 }
 
 function List({ policies }: { policies: Policy[] }) {
   const text = useText('policies');
-  const common = useText('common');
-  const { search, set } = useAddress();
+  const { words, state } = useListFilters();
   const columns = useColumns();
-  const words = (search.get('q') ?? '').trim().toLowerCase();
-  const state = search.get('state') ?? '';
   const shown = policies
     .filter((p) => [p.key, p.names.zh, p.names.en].some((name) => name.toLowerCase().includes(words)))
     .filter((p) => state === '' || standing(p) === state)
@@ -127,19 +109,7 @@ function List({ policies }: { policies: Policy[] }) {
         (a.dispatch.priority ?? 9) - (b.dispatch.priority ?? 9) ||
         a.key.localeCompare(b.key),
     );
-  if (shown.length === 0) {
-    return (
-      <div className="card">
-        <EmptyState
-          title={text.filtered.title}
-          lead={text.filtered.lead}
-          action={
-            <Button onClick={() => set({ q: undefined, state: undefined })}>{common.clearFilter}</Button>
-          }
-        />
-      </div>
-    );
-  }
+  if (shown.length === 0) return <NothingFits {...text.filtered} />;
   const many = shown.length > 100;
   return (
     <Table
@@ -167,11 +137,7 @@ export default function PoliciesPage() {
   );
   return (
     <>
-      <PageHead
-        title={text.title}
-        actions={some && create}
-        filters={some && <Filters state={search.get('state') ?? ''} />}
-      />
+      <PageHead title={text.title} actions={some && create} filters={some && <Filters />} />
       <Waiting />
       {list.error && <ErrorTile error={list.error} onRetry={() => void list.refetch()} />}
       {!list.data && !list.error && <Skeleton height={52} lines={6} />}

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the feature or campaign it is about, or null for the whole project
  * @param names what it is called
- * @param to null for a hold without an end
+ * @param to null for what goes on without an end that is known: a hold, a running experiment, a
+ *     paused gray release; the planned day for a gray release that runs
  * @param by who is behind it: the owner of a release (product), who brought a campaign into its
- *     state, who made a hold, who owns a work item; null where nobody is named
- * @param state of a campaign, a work item or an experiment, or null
+ *     state, who made a hold or an experiment, who began a gray release, who owns a work item; null
+ *     where nobody is named
+ * @param state of a campaign, a work item, an experiment or a gray release, or null
  * @param reason of a hold, or null
  * @param conflict why a conflict is one, or null
  * @param features keys of the features it concerns: its subject, or those its campaign promotes
@@ -37,6 +39,7 @@ public record CalendarEntry(
   /** What an entry is. */
   public enum Kind {
     RELEASE,
+    GRAY_RELEASE,
     CAMPAIGN,
     EXPERIMENT,
     HOLD,

@@ -19,15 +19,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ExperimentStore {
 
-  private static final String WHOLE =
+  /** Columns of an experiment {@code e} with its revision {@code r}. */
+  static final String COLUMNS =
       """
       SELECT e.*, r.definition, (SELECT coalesce(json_agg(json_build_object(
           'team', a.team, 'by', a.approved_by, 'at', a.approved_at) ORDER BY a.team DESC), '[]')
         FROM experiment_approval a
         WHERE a.experiment_id = e.id AND a.revision = e.revision) AS approvals
+      """;
+
+  /** What they are read from. */
+  static final String TABLES =
+      """
       FROM experiment e
       JOIN experiment_revision r ON r.experiment_id = e.id AND r.revision = e.revision
       """;
+
+  private static final String WHOLE = COLUMNS + TABLES;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -37,39 +45,8 @@ class ExperimentStore {
     this.json = json;
   }
 
-  /** An experiment and where it stands in the list. */
+  /** An experiment and its number. */
   record Listed(long id, Experiment experiment) {}
-
-  /**
-   * What to list.
-   *
-   * @param state in the store's words, or null for all but archived ones
-   * @param text somewhere in key, names or hypothesis; null for all
-   * @param before only experiments made before this one
-   */
-  record Wanted(@Nullable String state, @Nullable String text, long before, int limit) {}
-
-  /** The newest first. */
-  List<Listed> list(ProjectId project, Wanted wanted) {
-    return jdbc.sql(
-            WHOLE
-                + """
-                WHERE e.project_id = :project AND e.id < :before
-                  AND (CASE WHEN :state::text IS NULL THEN e.state <> 'archived'
-                    ELSE e.state = :state::text END)
-                  AND (:text::text IS NULL OR position(lower(:text::text) IN lower(concat_ws(' ',
-                    e.key, r.definition -> 'names' ->> 'zh', r.definition -> 'names' ->> 'en',
-                    r.definition ->> 'hypothesis', e.learnings))) > 0)
-                ORDER BY e.id DESC LIMIT :limit
-                """)
-        .param("project", project.value())
-        .param("before", wanted.before())
-        .param("state", wanted.state())
-        .param("text", wanted.text())
-        .param("limit", wanted.limit())
-        .query((row, _) -> new Listed(row.getLong("id"), experiment(row)))
-        .list();
-  }
 
   /** Those that are over and have results, the newest first. */
   List<Listed> ended(ProjectId project, int most) {
@@ -83,6 +60,22 @@ class ExperimentStore {
         .param("project", project.value())
         .param("most", most)
         .query((row, _) -> new Listed(row.getLong("id"), experiment(row)))
+        .list();
+  }
+
+  /** Those that ran at some time between the two, the oldest first. */
+  List<Experiment> during(ProjectId project, Instant from, Instant until) {
+    return jdbc.sql(
+            WHOLE
+                + """
+                WHERE e.project_id = :project AND e.started_at < :until
+                  AND (e.decided_at IS NULL OR e.decided_at >= :from)
+                ORDER BY e.id
+                """)
+        .param("project", project.value())
+        .param("from", time(from))
+        .param("until", time(until))
+        .query((row, _) -> experiment(row))
         .list();
   }
 
@@ -214,7 +207,8 @@ class ExperimentStore {
         .list();
   }
 
-  private Experiment experiment(ResultSet row) throws SQLException {
+  /** The experiment of a row with {@link #COLUMNS}. */
+  Experiment experiment(ResultSet row) throws SQLException {
     String outcome = row.getString("outcome");
     OffsetDateTime started = row.getObject("started_at", OffsetDateTime.class);
     return new Experiment(

@@ -9,7 +9,6 @@ import io.tandem.experiments.definition.ExperimentDefinition;
 import io.tandem.experiments.definition.ExperimentPhase;
 import io.tandem.experiments.definition.Team;
 import io.tandem.shared.CommonError;
-import io.tandem.shared.Page;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
 import java.time.Clock;
@@ -20,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Experiments {
 
   private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
-  private static final int MOST_LISTED = 200;
 
   private final ExperimentStore store;
   private final Phases phases;
@@ -44,42 +41,6 @@ public class Experiments {
     this.shipping = shipping;
     this.audit = audit;
     this.clock = clock;
-  }
-
-  /**
-   * The newest first.
-   *
-   * @param state null for all but archived ones
-   * @param text somewhere in key, names, hypothesis or learnings; null for all
-   * @throws TandemException {@code invalid_request} for a cursor that is none
-   */
-  Page<Experiment> list(
-      ProjectId project,
-      @Nullable ExperimentState state,
-      @Nullable String text,
-      @Nullable String cursor,
-      int limit) {
-    int most = Math.clamp(limit, 1, MOST_LISTED);
-    String words = text == null || text.isBlank() ? null : text.strip();
-    ExperimentStore.Wanted wanted =
-        new ExperimentStore.Wanted(
-            state == null ? null : state.key(), words, before(cursor), most + 1);
-    List<Listed> found = store.list(project, wanted);
-    boolean more = found.size() > most;
-    List<Listed> shown = more ? found.subList(0, most) : found;
-    return new Page<>(
-        shown.stream().map(Listed::experiment).toList(),
-        more ? Long.toString(shown.getLast().id()) : null);
-  }
-
-  private static long before(@Nullable String cursor) {
-    if (cursor == null) {
-      return Long.MAX_VALUE;
-    }
-    if (!cursor.matches("[0-9]{1,18}")) {
-      throw new TandemException(CommonError.INVALID_REQUEST, "no such cursor");
-    }
-    return Long.parseLong(cursor);
   }
 
   /**

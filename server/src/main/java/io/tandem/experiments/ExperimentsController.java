@@ -34,9 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ExperimentsController {
 
   private final Experiments experiments;
+  private final ExperimentLists lists;
 
-  ExperimentsController(Experiments experiments) {
+  ExperimentsController(Experiments experiments, ExperimentLists lists) {
     this.experiments = experiments;
+    this.lists = lists;
   }
 
   /** A new experiment. */
@@ -55,15 +57,17 @@ class ExperimentsController {
 
   @GetMapping
   @Needs(Permission.VIEW)
-  @Operation(summary = "Experiments, the newest first; archived ones only by that state")
-  Page<Experiment> listExperiments(
+  @Operation(
+      summary =
+          "Experiments and what their newest analysis came to, the newest first; archived ones only by that state")
+  Page<ExperimentRow> listExperiments(
       Actor actor,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable @Size(max = 200) String q,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit) {
     ExperimentState wanted = state == null ? null : ExperimentState.of(state);
-    return experiments.list(actor.projectId(), wanted, q, cursor, limit);
+    return lists.list(actor.projectId(), wanted, q, cursor, limit);
   }
 
   @PostMapping

@@ -3,7 +3,9 @@ package io.tandem.flags;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** How flags deal people out, for the rooms that count on it. */
 public interface Flags {
@@ -23,4 +25,7 @@ public interface Flags {
    * flag.
    */
   List<FlagDealt> since(ProjectId project, String flag, String environment, Instant from);
+
+  /** The features that some flags switch, by the flag's key; flags without one are absent. */
+  Map<String, String> features(ProjectId project, Collection<String> flags);
 }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -67,7 +68,8 @@ class ExperimentFlagsIT {
   @Test
   void changedSplitBeginsAPhaseOfThoseWhoComeAfterIt() {
     SERVER.setClock(START);
-    flag("quest", split(50, 50));
+    project.post("/features", feature("lesson_page"));
+    flag("quest", split(50, 50), "lesson_page");
     approved("quest", "secondary");
     expect(200, move(TestServer.ADMIN_TOKEN, "quest", "start", 4, Map.of()));
     exposedAroundAChangeOfTheSplit();
@@ -87,11 +89,23 @@ class ExperimentFlagsIT {
     assertThat(phases).hasSize(2);
     assertThat(phases.at("/0/until").asString()).isEqualTo(phases.at("/1/from").asString());
     assertThat(phases.at("/1/flagRevision").asLong()).isEqualTo(3);
+    runsOnTheCalendar();
 
     change("quest", Map.of("split", split(50, 50)));
     Map<String, Object> ship = Map.of("outcome", "ship", "reason", "looks good");
     assertThat(code(move(TestServer.ADMIN_TOKEN, "quest", "decision", 5, ship)))
         .isEqualTo("phase_without_results");
+  }
+
+  private void runsOnTheCalendar() {
+    JsonNode shown = project.get("/calendar?from=2026-06-07&to=2026-06-30").json().get("items");
+    assertThat(shown).hasSize(1);
+    assertThat(shown.at("/0/kind").asString()).isEqualTo("experiment");
+    assertThat(shown.at("/0/from").asString()).isEqualTo("2026-06-01");
+    assertThat(shown.at("/0/to").isNull()).isTrue();
+    assertThat(shown.at("/0/features/0").asString()).isEqualTo("lesson_page");
+    assertThat(project.get("/calendar?from=2026-05-01&to=2026-05-31").json().get("items"))
+        .isEmpty();
   }
 
   private void exposedAroundAChangeOfTheSplit() {
@@ -143,16 +157,25 @@ class ExperimentFlagsIT {
     return project.get("/experiments/quest").json();
   }
 
+  private static Map<String, Object> feature(String key) {
+    Map<String, Object> opened = Map.of("event", "lesson_open");
+    return Map.of("key", key, "names", names(key), "tier", "core", "keyEvents", List.of(opened));
+  }
+
   private void flag(String key, List<?> split) {
+    flag(key, split, null);
+  }
+
+  private void flag(String key, List<?> split, @Nullable String feature) {
     Map<String, Object> on =
         Map.of("enabled", true, "rules", List.of(Map.of("rollout", 100)), "split", split);
-    Map<String, Object> flag =
-        Map.of(
-            "key", key,
-            "names", names(key),
-            "type", "string",
-            "variants", List.of(Map.of("key", "old"), Map.of("key", "new")),
-            "environments", Map.of("production", on));
+    Map<String, Object> flag = new HashMap<>();
+    flag.put("key", key);
+    flag.put("names", names(key));
+    flag.put("type", "string");
+    flag.put("variants", List.of(Map.of("key", "old"), Map.of("key", "new")));
+    flag.put("environments", Map.of("production", on));
+    flag.put("feature", feature);
     expect(201, project.post("/flags", flag));
   }
 

@@ -61,7 +61,8 @@ class ExperimentsIT {
     expect(200, move(operations, "quest", "archive", 6, learnt));
     assertThat(project.get("/experiments").json().get("items")).isEmpty();
     JsonNode library = project.get("/experiments?state=archived&q=KEEP%20people").json();
-    assertThat(library.at("/items/0/learnings").asString()).isEqualTo("quests keep people");
+    assertThat(library.at("/items/0/experiment/learnings").asString())
+        .isEqualTo("quests keep people");
     assertThat(code(upload("quest", "people", rows(400, 0.2, 0.4)))).isEqualTo("experiment_state");
     assertThat(project.get("/audit?subject=quest").json().at("/items/0/action").asString())
         .isEqualTo("experiment.archive");
@@ -102,6 +103,9 @@ class ExperimentsIT {
             .reduce("", (a, b) -> a + b + "\n");
     JsonNode found = expect(200, upload("leaky", "people", table)).json();
     assertThat(found.at("/findings/verdict/outcome").asString()).isEqualTo("blocked");
+    JsonNode row = project.get("/experiments").json().at("/items/0/newest");
+    assertThat(row.get("outcome").asString()).isEqualTo("blocked");
+    assertThat(row.get("lift").isNull()).as("no effect is shown as a result").isTrue();
     Map<String, Object> ship = Map.of("outcome", "ship", "reason", "looks good");
     assertThat(code(move(TestServer.ADMIN_TOKEN, "leaky", "decision", 5, ship)))
         .isEqualTo("sample_ratio_blocks");
@@ -156,12 +160,32 @@ class ExperimentsIT {
         .isGreaterThan(points.at("/0/sequential/low").asDouble());
     JsonNode list = project.get("/experiments/looks/analyses").json();
     assertThat(list.at("/0/id").asLong()).isEqualTo(second.get("id").asLong());
+    listShowsTheNewest(second);
     String path = "/experiments/looks/analyses/" + list.at("/1/id").asLong();
     assertThat(project.get(path).json().at("/findings/exposure/arms/0/people").asLong())
         .isEqualTo(200);
     TestProject other = SERVER.newProject("UTC");
     assertThat(other.get(path).status()).isEqualTo(404);
     assertThat(other.get("/experiments/looks").status()).isEqualTo(404);
+  }
+
+  private void listShowsTheNewest(JsonNode results) {
+    create("unseen", simple("old", "new", METRICS));
+    JsonNode rows = project.get("/experiments").json().get("items");
+    assertThat(rows.at("/0/experiment/key").asString()).isEqualTo("unseen");
+    assertThat(rows.at("/0/newest").isNull()).isTrue();
+    JsonNode newest = rows.at("/1/newest");
+    assertThat(newest.get("analysis").asLong()).isEqualTo(results.get("id").asLong());
+    assertThat(newest.get("outcome").asString()).isEqualTo("won");
+    assertThat(newest.get("people").asLong()).isEqualTo(1_600);
+    JsonNode effect = results.at("/findings/metrics/0/comparisons/0/relative");
+    assertThat(newest.at("/lift/reading").asString()).isEqualTo("better");
+    assertThat(newest.at("/lift/estimate").asDouble()).isEqualTo(effect.at("/estimate").asDouble());
+    assertThat(newest.at("/lift/low").asDouble())
+        .isEqualTo(effect.at("/sequential/low").asDouble());
+    String cursor = project.get("/experiments?limit=1").json().get("next").asString();
+    JsonNode next = project.get("/experiments?cursor=" + cursor).json();
+    assertThat(next.at("/items/0/experiment/key").asString()).isEqualTo("looks");
   }
 
   @Test

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +66,7 @@ class GrayReleaseIT {
     assertThat(release.get("nextAt").asString()).startsWith("2026-03-04T12:00:00");
     assertThat(share()).isEqualTo(10);
     assertThat(listed()).isEqualTo("home production running 10.0");
+    assertThat(onCalendar()).isEqualTo("gray_release 2026-03-02 2026-03-06 running");
     List<String> early = whoHasIt();
     assertThat(early).isNotEmpty();
     server.setClock(Instant.parse("2026-03-04T11:59:50Z"));
@@ -78,6 +81,7 @@ class GrayReleaseIT {
         .containsExactly(100, 100, 50, 10);
     assertThat(flag().get("note").asString()).isEqualTo("灰度发布：50 % → 100 %");
     assertThat(listed()).isEqualTo("home production done 100.0");
+    assertThat(onCalendar()).isEqualTo("gray_release 2026-03-02 2026-03-06 done");
     assertThat(code(move("paused"))).isEqualTo("release_over");
   }
 
@@ -218,16 +222,19 @@ class GrayReleaseIT {
     return expect(200, project.get(RELEASE)).json();
   }
 
+  private String onCalendar() {
+    String range = "/calendar?from=2026-03-01&to=2026-03-31";
+    return said(project.get(range).json().at("/items/0"), "kind", "from", "to", "state");
+  }
+
   private String listed() {
     JsonNode all = expect(200, project.get("/flag-releases")).json();
     assertThat(all).hasSize(1);
-    JsonNode one = all.get(0);
-    return String.join(
-        " ",
-        one.get("flag").asString(),
-        one.get("environment").asString(),
-        one.get("state").asString(),
-        String.valueOf(one.get("percent").asDouble()));
+    return said(all.get(0), "flag", "environment", "state", "percent");
+  }
+
+  private static String said(JsonNode one, String... fields) {
+    return Stream.of(fields).map(f -> one.get(f).asString()).collect(Collectors.joining(" "));
   }
 
   private String since() {

@@ -10,7 +10,9 @@ import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +41,11 @@ class DealtFlags implements Flags {
   @Override
   public List<FlagDealt> since(ProjectId project, String flag, String environment, Instant from) {
     return store.find(project, flag).map(one -> since(one, environment, from)).orElse(List.of());
+  }
+
+  @Override
+  public Map<String, String> features(ProjectId project, Collection<String> flags) {
+    return store.features(project, flags);
   }
 
   private List<FlagDealt> since(StoredFlag found, String environment, Instant from) {

@@ -7,6 +7,7 @@ import io.tandem.shared.ProjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,25 @@ class FlagStore {
         .param("key", key)
         .query(this::flag)
         .optional();
+  }
+
+  /** Features by the key of the flag, of those flags that have one. */
+  Map<String, String> features(ProjectId project, Collection<String> flags) {
+    return jdbc
+        .sql(
+            """
+            SELECT f.key, r.content ->> 'feature' AS feature FROM flag f
+            JOIN LATERAL (SELECT content FROM flag_revision WHERE flag_id = f.id
+              ORDER BY revision DESC LIMIT 1) r ON true
+            WHERE f.project_id = :project AND f.key = ANY (:flags)
+              AND r.content ->> 'feature' IS NOT NULL
+            """)
+        .param("project", project.value())
+        .param("flags", flags.toArray(String[]::new))
+        .query((row, _) -> Map.entry(row.getString("key"), row.getString("feature")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /**

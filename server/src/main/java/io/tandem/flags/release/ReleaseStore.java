@@ -1,5 +1,6 @@
 package io.tandem.flags.release;
 
+import io.tandem.shared.Names;
 import io.tandem.shared.ProjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,6 +84,40 @@ class ReleaseStore {
             """)
         .param("project", project.value())
         .query(this::release)
+        .list();
+  }
+
+  /**
+   * A release as the calendar shows it.
+   *
+   * @param names of the flag
+   * @param feature that it switches, or null
+   */
+  record Planned(StoredRelease release, Names names, @Nullable String feature) {}
+
+  /** Those of an environment that went on at some time between the two, the oldest first. */
+  List<Planned> during(ProjectId project, String environment, Instant from, Instant until) {
+    return jdbc.sql(
+            """
+            SELECT r.*, f.project_id, f.key, v.content -> 'names' AS names,
+              v.content ->> 'feature' AS feature
+            FROM flag_release r JOIN flag f ON f.id = r.flag_id
+            JOIN LATERAL (SELECT content FROM flag_revision WHERE flag_id = f.id
+              ORDER BY revision DESC LIMIT 1) v ON true
+            WHERE f.project_id = :project AND r.environment = :environment
+              AND r.started_at < :until
+              AND (r.state IN ('running', 'paused') OR r.since >= :from)
+            ORDER BY r.id
+            """)
+        .param("project", project.value())
+        .param("environment", environment)
+        .param("from", Timestamp.from(from))
+        .param("until", Timestamp.from(until))
+        .query((row, number) ->
+            new Planned(
+                release(row, number),
+                json.readValue(row.getString("names"), Names.class),
+                row.getString("feature")))
         .list();
   }
 

@@ -31,6 +31,12 @@ record StoredRelease(
     return since.plus(Duration.ofHours(plan.steps().get(step).hours()));
   }
 
+  /** When the last step's hours are over, if nothing holds it up. */
+  Instant done() {
+    long hours = plan.steps().stream().skip(step).mapToLong(ReleaseStep::hours).sum();
+    return since.plus(Duration.ofHours(hours));
+  }
+
   boolean isAtLastStep() {
     return step == plan.steps().size() - 1;
   }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Something that may explain a line. Dates are local to the project, both inclusive.
  *
  * @param subject the feature or campaign; null for the whole project
- * @param to null for a hold that still stands; the first day for a release
+ * @param to null for a hold that still stands and an experiment that runs; the first day for a
+ *     release, the planned last one for a gray release
  * @param reason of a hold
  * @param link path below the project's page that shows it
  */

@@ -36,7 +36,7 @@ class AnnotationsController {
   @Needs(Permission.VIEW)
   @Operation(
       summary =
-          "Releases, campaigns and experiments that ran, holds that touch the dates, oldest first")
+          "Releases, gray or not, campaigns and experiments that ran, holds that touch the dates, oldest first")
   Page<Annotation> listAnnotations(
       Actor actor,
       @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
@@ -67,7 +67,7 @@ class AnnotationsController {
     boolean planned =
         CampaignState.DRAFT.key().equals(state) || CampaignState.SCHEDULED.key().equals(state);
     return switch (entry.kind()) {
-      case RELEASE -> Annotation.Kind.RELEASE;
+      case RELEASE, GRAY_RELEASE -> Annotation.Kind.RELEASE;
       case HOLD -> Annotation.Kind.HOLD;
       case CAMPAIGN -> planned ? null : Annotation.Kind.CAMPAIGN;
       case EXPERIMENT -> planned ? null : Annotation.Kind.EXPERIMENT;
