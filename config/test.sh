@@ -63,12 +63,12 @@ browser() { # browser NAME VITEST-ARGUMENT...: against a server of its own on an
   return "$status"
 }
 
-# Half the time is every page in both languages; what people do runs beside it, on another server.
+# Every page in both languages, then the third-party clients; what people do runs beside them, on another server.
 browsers() {
   local pages status=0
-  browser pages every-page > "$build/browser-pages.log" 2>&1 &
+  browser pages every-page clients/ > "$build/browser-pages.log" 2>&1 &
   pages=$!
-  browser use --exclude '**/every-page.e2e.ts' || status=$?
+  browser use --exclude '**/every-page.e2e.ts' --exclude 'e2e/clients/**' || status=$?
   wait "$pages" || status=$?
   cat "$build/browser-pages.log"
   return "$status"
@@ -96,7 +96,10 @@ fi
 tests=$(count tests)
 bad=$(($(count failures) + $(count errors)))
 skipped=$(count skipped)
-printf '\n%d min %d s\n' $(((SECONDS - started) / 60)) $(((SECONDS - started) % 60))
+printf '\n'
+find "$root/server/target/surefire-reports" "$root/server/target/failsafe-reports" "$build/reports" \
+  -name '*.xml' ! -name 'failsafe-summary.xml' -exec node "$root/config/failed-tests.mjs" {} + 2> /dev/null
+printf '%d min %d s\n' $(((SECONDS - started) / 60)) $(((SECONDS - started) % 60))
 for name in "${failed[@]+"${failed[@]}"}"; do
   printf 'FAILED: %s\n' "$name"
 done

@@ -51,7 +51,7 @@ describe('a campaign', () => {
     for (const reason of ['Approved by product', 'Complaints rose', 'The goal was reached']) {
       await history.getByText(reason).waitFor();
     }
-    expect(await page.getByRole('button', { name: 'Edit campaign' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Edit campaign' }).count()).toBe(0);
     expect(faults).toEqual([]);
   });
 

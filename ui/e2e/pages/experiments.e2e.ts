@@ -95,7 +95,7 @@ describe('experiments', () => {
     const square = form.locator('.exp-square');
     await square.getByRole('columnheader', { name: 'Gate on' }).waitFor();
     await square.getByRole('rowheader', { name: 'Check-in on' }).waitFor();
-    expect(await square.locator('td:has-text("25.0%")').count()).toBe(4);
+    await expect.poll(() => square.locator('td:has-text("25.0%")').count()).toBe(4);
     await form.getByRole('button', { name: 'Cancel' }).click();
     // what was begun survives a reload, and can be dropped
     await page.goto(`/p/${project}/experiments/${key}/design?edit=1`);
@@ -115,7 +115,7 @@ describe('experiments', () => {
       await settled(other.page);
       const foreign = team === 'product' ? 'operations' : 'product';
       const theirs = other.page.getByRole('button', { name: `Sign for ${foreign}` });
-      if (team === 'product') expect(await theirs.getAttribute('aria-disabled')).toBe('true');
+      if (team === 'product') await expect.poll(() => theirs.getAttribute('aria-disabled')).toBe('true');
       await other.page.getByRole('button', { name: `Sign for ${team}` }).click();
       await other.page
         .getByText(`${team === 'product' ? 'Product' : 'Operations'} signed`)
@@ -128,7 +128,7 @@ describe('experiments', () => {
       expect(other.faults).toEqual([]);
       await other.context.close();
     }
-    expect(await told()).toMatchObject({ state: 'running', approvals: [{}, {}] });
+    await expect.poll(() => told()).toMatchObject({ state: 'running', approvals: [{}, {}] });
   });
 
   it('a table of a test that ran elsewhere is checked before it is sent, and judged', async () => {
@@ -185,11 +185,11 @@ describe('experiments', () => {
     await page.locator('.exp-verdict', { hasText: 'No verdict: sample ratio' }).waitFor();
     await page.getByText('Sample ratio mismatch').waitFor();
     await page.locator('.exp-blocked').waitFor();
-    expect(await page.locator('.exp-table').count()).toBe(0);
+    await expect.poll(() => page.locator('.exp-table').count()).toBe(0);
     await page.getByRole('button', { name: 'Decide…' }).click();
     const form = page.getByRole('dialog');
     await form.getByText('Shipping is blocked while the sample ratio is wrong.').waitFor();
-    expect(await form.getByRole('radio', { name: 'Ship' }).isDisabled()).toBe(true);
+    await expect.poll(() => form.getByRole('radio', { name: 'Ship' }).isDisabled()).toBe(true);
     await form.getByRole('button', { name: 'Keep running' }).click();
   });
 
@@ -198,7 +198,7 @@ describe('experiments', () => {
     await other.page.goto(`/p/${project}/experiments/${key}`);
     await settled(other.page);
     const decide = other.page.getByRole('button', { name: 'Decide…' });
-    expect(await decide.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => decide.getAttribute('aria-disabled')).toBe('true');
     await decide.focus();
     await other.page.getByRole('tooltip', { name: /Needs the role Product or Operations/ }).waitFor();
     expect(other.faults).toEqual([]);
@@ -226,7 +226,9 @@ describe('experiments', () => {
   it('flags are a tab of experiments at their own address', async () => {
     await page.goto(`/p/${project}/experiments`);
     await settled(page);
-    expect(await page.locator('.menu a[title="Feature flags"], .menu a[title="Flags"]').count()).toBe(0);
+    await expect
+      .poll(() => page.locator('.menu a[title="Feature flags"], .menu a[title="Flags"]').count())
+      .toBe(0);
     await page.getByRole('navigation', { name: 'Experiments and flags' }).getByText('Flags').click();
     await page.waitForURL(`**/p/${project}/flags`);
     await page.locator('.menu a.active', { hasText: 'Experiments' }).waitFor();

@@ -52,7 +52,7 @@ describe('features', () => {
     await page.reload();
     const form = page.getByRole('dialog');
     await form.getByText('was restored').waitFor();
-    expect(await form.getByLabel('Name in Chinese').inputValue()).toBe('未保存的名称');
+    await expect.poll(() => form.getByLabel('Name in Chinese').inputValue()).toBe('未保存的名称');
   });
 
   it('changed by somebody else meanwhile says so, keeps the draft and can be saved over', async () => {
@@ -63,7 +63,7 @@ describe('features', () => {
     const form = page.getByRole('dialog');
     await form.getByRole('button', { name: 'Save changes' }).click();
     await form.getByTestId('conflict').waitFor();
-    expect(await form.getByLabel('Name in Chinese').inputValue()).toBe('未保存的名称');
+    await expect.poll(() => form.getByLabel('Name in Chinese').inputValue()).toBe('未保存的名称');
     await form.getByRole('button', { name: 'Save mine over it' }).click();
     await form.waitFor({ state: 'detached' });
     const saved = await call<{ names: { zh: string } }>('GET', path);
@@ -85,7 +85,7 @@ describe('features', () => {
 
     await page.goto(`/p/${project}/features?q=${key}`);
     await settled(page);
-    expect(await page.getByText(key, { exact: true }).count()).toBe(0);
+    await expect.poll(() => page.getByText(key, { exact: true }).count()).toBe(0);
     await page.getByRole('switch', { name: 'Show archived' }).click();
     const row = page.getByRole('row').filter({ hasText: key });
     await row.getByText('Archived').waitFor();

@@ -57,7 +57,7 @@ describe('flags', () => {
     await page.getByText('No rule yet: nobody gets it.').waitFor();
     const flag = await call<Flag>('GET', path);
     expect(flag.variants.map((v) => v.value)).toEqual(['control', 'story']);
-    expect(await gets('anybody')).toMatchObject({ on: false, reason: 'disabled' });
+    await expect.poll(() => gets('anybody')).toMatchObject({ on: false, reason: 'disabled' });
   });
 
   it('rules are written, looked over, saved with a reason, and switched on at once', async () => {
@@ -80,8 +80,8 @@ describe('flags', () => {
     await page.getByRole('button', { name: 'Switch on in Production' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Switch on in Production' }).click();
     await page.locator('.flag-switch .state-tag', { hasText: 'On in Production' }).waitFor();
-    expect(await gets(`${key}-person`)).toMatchObject({ on: true, variant: 'story' });
-    expect(await gets('anybody')).toMatchObject({ on: false, reason: 'no_rule' });
+    await expect.poll(() => gets(`${key}-person`)).toMatchObject({ on: true, variant: 'story' });
+    await expect.poll(() => gets('anybody')).toMatchObject({ on: false, reason: 'no_rule' });
   });
 
   it('shows what real people get, and why', async () => {
@@ -118,7 +118,7 @@ describe('flags', () => {
     await dialog.getByRole('row', { name: /Share.*15\.0%.*100%/ }).waitFor();
     await dialog.getByRole('button', { name: 'Go back to r3' }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(await gets(`${key}-person`)).toMatchObject({ on: true, variant: 'story' });
+    await expect.poll(() => gets(`${key}-person`)).toMatchObject({ on: true, variant: 'story' });
   });
 
   it('support reads it as sentences and is told who may change it', async () => {
@@ -127,7 +127,7 @@ describe('flags', () => {
     await settled(other.page);
     await other.page.getByText(`If id starts with ${key}: 100% get story`).waitFor();
     const off = other.page.getByRole('button', { name: 'Switch off in Production' });
-    expect(await off.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => off.getAttribute('aria-disabled')).toBe('true');
     await off.focus();
     await other.page
       .getByRole('tooltip', { name: /Needs the role Product or Operations or Engineering/ })
@@ -141,7 +141,7 @@ describe('flags', () => {
     await form.getByText(/The rule gives 100% now/).waitFor();
     await form.getByLabel('Share of step 1, percent').fill('20');
     await form.getByText('Each step has to give more than the one before.').waitFor();
-    expect(await form.getByRole('button', { name: 'Start at 20.0%' }).isDisabled()).toBe(true);
+    await expect.poll(() => form.getByRole('button', { name: 'Start at 20.0%' }).isDisabled()).toBe(true);
     for (const step of [2, 2]) await form.getByRole('button', { name: `Remove step ${step}` }).click();
     await form.getByRole('button', { name: 'Start at 20.0%' }).click();
     await form.waitFor({ state: 'detached' });
@@ -230,7 +230,7 @@ describe('flags', () => {
     await page.getByRole('button', { name: 'Switch off in Production' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Switch off in Production' }).click();
     await page.locator('.flag-switch .state-tag', { hasText: 'Off in Production' }).waitFor();
-    expect(await gets(`${key}-person`)).toMatchObject({ on: false, reason: 'disabled' });
+    await expect.poll(() => gets(`${key}-person`)).toMatchObject({ on: false, reason: 'disabled' });
     await page.getByRole('button', { name: 'Archive flag' }).click();
     await page.locator('#confirm-name').fill(key);
     await page.getByRole('dialog').getByRole('button', { name: 'Archive flag' }).click();

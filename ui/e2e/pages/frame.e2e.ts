@@ -57,7 +57,7 @@ describe('the frame', () => {
     await page.getByTestId('language').click();
     await page.getByRole('heading', { name: '用户', level: 1 }).waitFor();
     expect((await saved).ok()).toBe(true);
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
     expect(page.url()).toContain('search=x');
 
     const elsewhere = await context.newPage();
@@ -76,7 +76,7 @@ describe('the frame', () => {
     await page.goto(`/p/${project}/people`);
     await settled(page);
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content');
     await page.getByRole('link', { name: 'Board', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/p/${project}/board`);

@@ -180,7 +180,7 @@ describe('insights of growth and value', () => {
     });
     await dialog.getByRole('button', { name: 'Import file' }).click();
     await dialog.getByText('2 added, 0 replaced, 0 unchanged, 1 rejected.').waitFor();
-    expect(await dialog.locator('tbody tr').innerText()).toMatch(/^3\s.*bad_spend_amount$/s);
+    await expect.poll(() => dialog.locator('tbody tr').innerText()).toMatch(/^3\s.*bad_spend_amount$/s);
     await dialog.getByRole('button', { name: 'Close' }).last().click();
     await page.getByRole('button', { name: /^Delete old/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();

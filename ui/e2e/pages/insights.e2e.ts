@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launch, project, send, settled, signedIn, unique, type Window } from '../browser';
 import { choose } from '../choose';
 
@@ -79,9 +79,12 @@ describe('a trend', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
 
     const open = page.locator('.result svg path[stroke="#1B5FBE"]').last();
-    const box = (await open.boundingBox())!;
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    await page.getByTestId('people-total').waitFor();
+    await vi.waitFor(async () => {
+      // The chart is drawn anew when the scroll bar comes back after the dialog.
+      const box = (await open.boundingBox())!;
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+      await page.getByTestId('people-total').waitFor({ timeout: 2_000 });
+    }, 20_000);
     await page.keyboard.press('Escape');
   });
 

@@ -26,7 +26,7 @@ describe('live events', () => {
     await send({ event, distinct_id: `${event}-person`, properties: { step: 1 } });
     const row = page.locator('tbody tr', { hasText: event });
     await row.getByText('accepted', { exact: false }).first().waitFor();
-    expect(await row.innerText()).toContain(`${event}-person`);
+    await expect.poll(() => row.innerText()).toContain(`${event}-person`);
   });
 
   it('gives the reason for a rejected event, and what was sent', async () => {
@@ -37,7 +37,7 @@ describe('live events', () => {
     await row.locator('code').last().waitFor();
     await row.getByRole('button').click();
     await page.getByRole('dialog').locator('pre').waitFor();
-    expect(await page.getByRole('dialog').innerText()).toContain(event);
+    await expect.poll(() => page.getByRole('dialog').innerText()).toContain(event);
     await page.keyboard.press('Escape');
   });
 

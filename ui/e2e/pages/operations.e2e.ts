@@ -60,7 +60,7 @@ describe('working together', () => {
     await page.waitForURL(/view=week/);
     await page.reload();
     await settled(page);
-    expect(await page.locator('.calendar-week').count()).toBe(1);
+    await expect.poll(() => page.locator('.calendar-week').count()).toBe(1);
     await page.getByRole('button', { name: 'Week after' }).click();
     await page.getByText('Nothing is planned here').waitFor();
     expect(faults).toEqual([]);
@@ -85,7 +85,7 @@ describe('working together', () => {
     // Its name does not exist; how soon that is known hangs on the machine's resolver.
     await page.getByRole('region', { name: 'Deliveries' }).locator('.state-tag').waitFor();
     await page.getByRole('button', { name: 'Change channel Warehouse' }).click();
-    expect(await dialog.getByLabel('Signing secret').inputValue()).toBe('');
+    await expect.poll(() => dialog.getByLabel('Signing secret').inputValue()).toBe('');
     await dialog.getByText('never shown again').waitFor();
   });
 

@@ -129,7 +129,7 @@ describe.runIf(clock === 'settable')('a rule from its template to what it does',
     await call('PUT', '/api/clock', { now: new Date(Date.parse(now) + 26 * 3_600_000).toISOString() });
     await reloaded(page, 'Firing');
     await page.locator('.action-item', { hasText: 'Waits for approval' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
     await page.locator('.history-chart svg').waitFor();
   });
 
@@ -138,9 +138,9 @@ describe.runIf(clock === 'settable')('a rule from its template to what it does',
     await page.goto(`/p/${project.key}/policies/penetration_campaign`);
     await settled(page);
     await page.locator('.action-item', { hasText: 'waits for Operations' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
     const retire = page.getByRole('button', { name: 'Retire rule' });
-    expect(await retire.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => retire.getAttribute('aria-disabled')).toBe('true');
     await retire.focus();
     await page.getByRole('tooltip', { name: /Needs the role Product or Operations/ }).waitFor();
   });

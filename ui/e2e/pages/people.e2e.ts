@@ -70,7 +70,7 @@ describe('a person', () => {
     const left = (await used.first().boundingBox())!;
     const across = (await page.locator('.entry-item.wing-feedback').first().boundingBox())!;
     expect(across.width).toBeGreaterThan(left.width * 1.8);
-    expect(await page.locator('.about').innerText()).not.toContain(`${tag}@example.com`);
+    await expect.poll(() => page.locator('.about').innerText()).not.toContain(`${tag}@example.com`);
   });
 
   it('becomes one lane on a narrow screen', async () => {
@@ -93,7 +93,7 @@ describe('a person', () => {
     await page.getByRole('button', { name: 'Erase person' }).click();
     const dialog = page.getByRole('dialog');
     const confirm = dialog.getByRole('button', { name: 'Erase person' });
-    expect(await confirm.isDisabled()).toBe(true);
+    await expect.poll(() => confirm.isDisabled()).toBe(true);
     await dialog.getByRole('textbox').fill(student);
     await confirm.click();
     await page.getByText(/Person \d+ was erased/).waitFor();

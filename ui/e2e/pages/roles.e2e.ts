@@ -65,7 +65,7 @@ describe('the roles', () => {
     ['product', true],
   ])('%s finds people in the menu: %s', async (role, finds) => {
     const page = await open(role, 'board');
-    expect(await page.locator('.menu a[title="People"]').count()).toBe(finds ? 1 : 0);
+    await expect.poll(() => page.locator('.menu a[title="People"]').count()).toBe(finds ? 1 : 0);
   });
 
   it('a viewer reads everything, changes nothing, and is told who may', async () => {
@@ -74,7 +74,7 @@ describe('the roles', () => {
     await hold.focus();
     await page.getByRole('tooltip', { name: /Needs the role .*The product/ }).waitFor();
     await hold.press('Enter');
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   });
 
   it('support asks for a hold, operations lets it happen, and the campaign is paused', async () => {
@@ -119,7 +119,7 @@ describe('the roles', () => {
   it('product may not pause a campaign but ask for it, and may take the request back', async () => {
     const page = await open('product', `campaigns/${campaign}`);
     const pause = page.getByRole('button', { name: 'Pause campaign' });
-    expect(await pause.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => pause.getAttribute('aria-disabled')).toBe('true');
     await pause.press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Why').fill('Too many complaints');
@@ -142,9 +142,9 @@ describe('the roles', () => {
     await dialog.getByRole('button', { name: 'Request approval' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.locator('.gate-asked', { hasText: 'Your answer' }).waitFor();
-    expect(await page.getByRole('button', { name: /^Answer ?: Need$/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /^Answer ?: Need$/ }).count()).toBe(0);
     const deciding = await open('product', 'growth/gates');
     await deciding.getByRole('button', { name: 'Approve' }).waitFor();
-    expect(await deciding.getByRole('button', { name: /^Answer ?: Need$/ }).count()).toBe(1);
+    await expect.poll(() => deciding.getByRole('button', { name: /^Answer ?: Need$/ }).count()).toBe(1);
   });
 });

@@ -53,7 +53,7 @@ describe('settings', () => {
     await page.getByRole('button', { name: 'I have stored it' }).click();
     await page.reload();
     await page.locator('tr', { hasText: name }).waitFor();
-    expect(await page.getByText(token).count()).toBe(0);
+    await expect.poll(() => page.getByText(token).count()).toBe(0);
 
     await page.getByRole('button', { name: `Replace token ${name}` }).click();
     await dialog.getByRole('button', { name: 'Make new token' }).click();
@@ -61,7 +61,7 @@ describe('settings', () => {
     expect(replaced).not.toBe(token);
     expect((await read('features')).status).toBe(200);
     await page.getByRole('button', { name: 'I have stored it' }).click();
-    expect(await page.locator('tr', { hasText: name }).count()).toBe(2);
+    await expect.poll(() => page.locator('tr', { hasText: name }).count()).toBe(2);
   });
 
   it('a forgotten password is replaced by a link, a known one in the account menu', async () => {
@@ -140,7 +140,7 @@ describe('settings', () => {
     await page.getByRole('button', { name: 'Pause' }).click();
     await send({ event, distinct_id: event });
     await page.getByText(/Paused\. [1-9]\d* arrived since/).waitFor();
-    expect(await page.locator('.ant-table-row', { hasText: event }).count()).toBe(0);
+    await expect.poll(() => page.locator('.ant-table-row', { hasText: event }).count()).toBe(0);
     await page.getByRole('button', { name: 'Resume' }).click();
     await page.locator('.ant-table-row', { hasText: event }).first().waitFor();
   });
@@ -195,7 +195,7 @@ describe('settings', () => {
     await row.getByRole('link', { name: 'Download rejected' }).waitFor();
     await run();
     await page.getByText('This file was imported with this mapping before').waitFor();
-    expect(await page.locator('tr', { hasText: file.name }).count()).toBe(1);
+    await expect.poll(() => page.locator('tr', { hasText: file.name }).count()).toBe(1);
   });
 
   it('keeps what is not allowed in sight and names the role it needs', async () => {
@@ -210,13 +210,13 @@ describe('settings', () => {
     await settled(page);
     const invite = page.getByRole('button', { name: 'Invite member' });
     await invite.waitFor();
-    expect(await invite.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => invite.getAttribute('aria-disabled')).toBe('true');
     await invite.focus();
     await page.getByRole('tooltip').getByText('Administrator').waitFor();
     await invite.press('Enter');
-    expect(await page.getByRole('dialog').count()).toBe(0);
-    expect(await page.getByRole('link', { name: 'Keys', exact: true }).count()).toBe(0);
-    expect(await page.getByRole('link', { name: 'People', exact: true }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'Keys', exact: true }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'People', exact: true }).count()).toBe(0);
     await page.close();
   });
 
