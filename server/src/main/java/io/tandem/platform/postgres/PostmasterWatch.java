@@ -19,7 +19,7 @@ final class PostmasterWatch implements AutoCloseable {
   static final int EXIT_STATUS = 70;
 
   private static final Logger log = LoggerFactory.getLogger(PostmasterWatch.class);
-  private static final Duration ORDERLY = Duration.ofSeconds(45);
+  private static final Duration ORDERLY = Duration.ofSeconds(10);
 
   private final long pid;
   private final CountDownLatch closed = new CountDownLatch(1);
