@@ -1,65 +1,14 @@
 import { PostHog } from 'posthog-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { call, server, TestProject, token } from './tandem';
+import { flagsProject, forEverybody, keys, people, Tally } from './flag-people';
+import { server, type TestProject, token } from './tandem';
 
-const countries = ['FR', 'DE', 'CN', 'BR'];
-const everybody = Array.from({ length: 2_000 }, (_, i) => ({
-  id: `person-${i}`,
-  properties: { country: countries[i % 4], age: `${i % 90}`, email: `p${i}@example.com` },
-}));
-
-const on = (property: string, op: string, ...value: string[]) => ({
-  on: 'person',
-  property,
-  op,
-  value,
-});
-
-/** One flag of each sort that SDKs evaluate by themselves, and one they leave to the server. */
-const flags = [
-  { key: 'half', hash: 'posthog', rules: [{ conditions: [], rollout: 50 }] },
-  { key: 'rare', hash: 'posthog', rules: [{ conditions: [], rollout: 0.5 }] },
-  {
-    key: 'targeted',
-    hash: 'posthog',
-    rules: [
-      { conditions: [on('country', 'eq', 'fr', 'cn'), on('age', 'gte', '18')], rollout: 30 },
-      { conditions: [on('email', 'matches', '^p1[0-9]*@')], rollout: 80 },
-      { conditions: [on('email', 'contains', 'P2'), on('country', 'ne', 'BR')], rollout: 100 },
-    ],
-  },
-  {
-    key: 'colour',
-    type: 'string',
-    hash: 'posthog',
-    variants: [{ key: 'red' }, { key: 'green', value: 'lime' }, { key: 'blue' }],
-    split: [
-      { variant: 'red', percent: 20 },
-      { variant: 'green', percent: 50 },
-      { variant: 'blue', percent: 30 },
-    ],
-    rules: [
-      { conditions: [on('country', 'eq', 'DE')], rollout: 50, variant: 'blue' },
-      { conditions: [], rollout: 90 },
-    ],
-  },
-  { key: 'ours', hash: 'murmur3', rules: [{ conditions: [], rollout: 50 }] },
-];
+const everybody = people(10_000);
 
 describe('posthog-node', () => {
   let project: TestProject;
   beforeAll(async () => {
-    project = await TestProject.create('flags-node');
-    for (const { key, type = 'boolean', hash, variants, rules, split } of flags) {
-      await call('POST', `/api/projects/${project.key}/flags`, {
-        key,
-        type,
-        hash,
-        variants,
-        names: { zh: key, en: key },
-        environments: { production: { enabled: true, rules, split } },
-      });
-    }
+    project = await flagsProject('flags-node');
   });
 
   const clients: PostHog[] = [];
@@ -76,41 +25,63 @@ describe('posthog-node', () => {
     return made;
   }
 
-  it('gives everybody the same by itself as the server does', async () => {
+  it('gives 10,000 people the same by itself as the server does', async () => {
     const local = client(true);
     await local.reloadFeatureFlags();
     const remote = client(false);
-    const got = new Map<string, number>();
-    for (const { id, properties } of everybody) {
-      const here = await local.getAllFlags(id, {
+    const got = new Tally();
+    const different: unknown[] = [];
+    await forEverybody(everybody, 24, async ({ id, properties }) => {
+      const here = await local.getAllFlagsAndPayloads(id, {
         personProperties: properties,
         onlyEvaluateLocally: true,
       });
-      const there = await remote.getAllFlags(id, { personProperties: properties });
-      expect(Object.keys(there).sort()).toEqual(['colour', 'half', 'ours', 'rare', 'targeted']);
-      expect(here).not.toHaveProperty('ours');
-      const { ours, ...shared } = there;
-      expect(here, id).toEqual(shared);
-      for (const [key, value] of Object.entries({ ...shared, ours })) {
-        const name = `${key}=${value}`;
-        got.set(name, (got.get(name) ?? 0) + 1);
-      }
-    }
-    expect(got.get('half=true')).toBeGreaterThan(900);
-    expect(got.get('half=true')).toBeLessThan(1_100);
-    expect(got.get('rare=true')).toBeGreaterThan(0);
-    expect(got.get('targeted=true')).toBeGreaterThan(200);
-    expect(got.get('colour=green')).toBeGreaterThan(500);
-    expect(got.get('ours=true')).toBeGreaterThan(900);
+      const there = await remote.getAllFlagsAndPayloads(id, { personProperties: properties });
+      const { ours, ...shared } = there.featureFlags ?? {};
+      const same =
+        JSON.stringify(sorted(here.featureFlags)) === JSON.stringify(sorted(shared)) &&
+        JSON.stringify(sorted(here.featureFlagPayloads)) ===
+          JSON.stringify(sorted(there.featureFlagPayloads));
+      const whole = Object.keys(there.featureFlags ?? {}).length === keys.length;
+      if (!same || !whole) different.push({ id, here, there });
+      got.add({ ...shared, ours: ours ?? false });
+    });
+    expect(different.slice(0, 3)).toEqual([]);
+    const share = (name: string) => got.share(name, everybody.length);
+    expect(share('half=true')).toBeCloseTo(0.5, 1);
+    expect(share('ours=true')).toBeCloseTo(0.5, 1);
+    expect(share('rare=true')).toBeCloseTo(0.005, 2);
+    expect(share('rare=true')).toBeGreaterThan(0);
+    expect(share('targeted=true')).toBeGreaterThan(0.1);
+    expect(share('colour=green')).toBeGreaterThan(0.25);
   });
 
-  it('asks the server for what it cannot evaluate, and reports the exposure', async () => {
+  it('asks the server for what it cannot evaluate, and every exposure arrives once', async () => {
     const local = client(true);
     await local.reloadFeatureFlags();
-    const first = await local.isFeatureEnabled('ours', 'person-1');
-    expect(first).toBe(await client(false).isFeatureEnabled('ours', 'person-1'));
-    await local.isFeatureEnabled('ours', 'person-1');
-    await local.flush();
-    await project.awaitEvents('$feature_flag_called', 1);
+    const some = everybody.slice(0, 50);
+    const told = [local, client(false)];
+    await forEverybody(some, 8, async ({ id }) => {
+      const answers = [];
+      for (const one of [...told, ...told]) answers.push(await one.isFeatureEnabled('ours', id));
+      expect(new Set(answers).size).toBe(1);
+    });
+    for (const one of told) await one.flush();
+    await project.awaitEvents('$feature_flag_called', some.length);
+    const last = client(false);
+    last.capture({ distinctId: 'person-0', event: 'all_told' });
+    await last.flush();
+    await project.awaitEvents('all_told', 1);
+    expect(await project.count('$feature_flag_called')).toEqual({
+      events: some.length,
+      people: some.length,
+    });
   });
 });
+
+/** What is there, by name; the server also names what it has nothing for. */
+function sorted(object: object | undefined): [string, unknown][] {
+  return Object.entries(object ?? {})
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
