@@ -125,6 +125,12 @@ public final class ApiClient {
     return json(send(request.header("If-Match", "\"" + version + "\"")));
   }
 
+  /** PATCH of a JSON body over a version. */
+  public JsonNode patch(String path, long version, Object body) {
+    HttpRequest.Builder request = withBody(request(path), "PATCH", body);
+    return json(send(request.header("If-Match", "\"" + version + "\"")));
+  }
+
   /** DELETE. */
   public JsonNode delete(String path) {
     return json(send(request(path).DELETE()));

@@ -2,6 +2,7 @@ package io.tandem.cli.demo;
 
 import io.tandem.cli.client.ApiClient;
 import io.tandem.cli.demo.story.Days;
+import io.tandem.cli.demo.story.Dealing;
 import io.tandem.cli.demo.story.DemoEvent;
 import io.tandem.cli.demo.story.Story;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,23 +26,32 @@ public final class Demo implements AutoCloseable {
 
   private static final Instant MORNING_AFTER = Days.at(Days.LAST + 1, Days.clock(9, 30));
 
+  /** Day on whose morning the flags that deal people out later are made. */
+  private static final int FLAGS_ARE_MADE = 1;
+
   private final ApiClient api;
   private final DemoClock clock;
   private final Sender sender;
   private final Path data;
   private final PrintWriter out;
-  private final CompletableFuture<Story> story =
-      CompletableFuture.supplyAsync(() -> new Story(Story.SEED));
+  private final Apps apps;
+  private CompletableFuture<Story> story;
   private DemoState state;
 
-  private Demo(ApiClient api, DemoClock clock, Sender sender, Path data, PrintWriter out)
+  private Demo(ApiClient api, DemoClock clock, String writeKey, Path data, PrintWriter out)
       throws IOException {
     this.api = api;
     this.clock = clock;
-    this.sender = sender;
+    this.sender = new Sender(api.base(), writeKey, clock);
+    this.apps = new Apps(api.base(), writeKey);
     this.data = data;
     this.out = out;
     this.state = load(data);
+    this.story = told(state.playedTo() < FLAGS_ARE_MADE ? Dealing.NOTHING : new Foreseen(api));
+  }
+
+  private static CompletableFuture<Story> told(Dealing dealing) {
+    return CompletableFuture.supplyAsync(() -> new Story(Story.SEED, dealing));
   }
 
   /**
@@ -73,7 +84,7 @@ public final class Demo implements AutoCloseable {
             .map(key -> key.path("key").asString())
             .findFirst()
             .orElseThrow(() -> new IOException("the default project has no write key"));
-    return new Demo(api, clock, new Sender(server, writeKey, clock), data, out);
+    return new Demo(api, clock, writeKey, data, out);
   }
 
   /** Plays what has not been played yet. */
@@ -93,7 +104,7 @@ public final class Demo implements AutoCloseable {
       new Company(api, cast, state).prepare(setupLink);
       remember(state.ready());
     }
-    Script script = new Script(api, cast, clock);
+    Script script = new Script(cast, clock, new Judging(api), apps, () -> story.join());
     days(script, new Spending(cast));
     script.night(Days.LAST + 1);
     clock.advance(MORNING_AFTER);
@@ -106,6 +117,10 @@ public final class Demo implements AutoCloseable {
     long sent = 0;
     for (int day = state.playedTo() + 1; day <= Days.LAST; day++) {
       script.play(day);
+      if (day == FLAGS_ARE_MADE) {
+        // History knew nothing of flags; from here on people live by what these give them.
+        story = told(new Foreseen(api));
+      }
       clock.advance(Days.at(day + 1, Days.clock(0, 20)));
       List<DemoEvent> events = story.join().day(day);
       sender.send(events);
@@ -130,10 +145,14 @@ public final class Demo implements AutoCloseable {
   public DemoOutcome summarise() {
     Questions questions = new Questions(api);
     PolicyQuestions policies = new PolicyQuestions(api);
-    DemoOutcome outcome = new DemoOutcome(new Figures(questions).ask(), policies.checks());
+    TrialFigures trials = new TrialFigures(api);
+    List<Figure> figures = new ArrayList<>(new Figures(questions).ask());
+    figures.addAll(trials.ask());
+    DemoOutcome outcome = new DemoOutcome(List.copyOf(figures), policies.checks());
     Summary summary = new Summary(out);
     summary.figures(outcome.figures());
     out.println("North star: " + policies.northStar());
+    summary.trials(trials.outcomes());
     summary.policies(outcome.policies());
     summary.waiting(policies.waiting());
     summary.board(questions);

@@ -26,7 +26,7 @@ record DemoState(
     String email, String password, int playedTo, boolean prepared, @Nullable Integer edition) {
 
   /** Counts what changes in the story so that a play begun before cannot go on. */
-  private static final int EDITION = 2;
+  private static final int EDITION = 3;
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String FILE = "demo.json";

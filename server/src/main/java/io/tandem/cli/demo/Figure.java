@@ -8,13 +8,25 @@ import java.util.Locale;
  * @param days where in the story, e.g. {@code D30}
  * @param what it is about
  * @param planted what the story put in
- * @param answered what came out
+ * @param low what came out; of an estimate the lower end of its interval
+ * @param high the same as {@code low} of what is counted; of an estimate the upper end
  */
-public record Figure(String days, String what, double planted, double answered) {
+public record Figure(String days, String what, double planted, double low, double high) {
 
-  /** Equal but for rounding. */
+  /** Something counted. */
+  Figure(String days, String what, double planted, double answered) {
+    this(days, what, planted, answered, answered);
+  }
+
+  /** Equal but for rounding, or within the interval. */
   public boolean holds() {
-    return Math.abs(planted - answered) <= 1e-9 * Math.max(1, Math.abs(planted));
+    double near = 1e-9 * Math.max(1, Math.abs(planted));
+    return planted >= low - near && planted <= high + near;
+  }
+
+  /** What came out, in words. */
+  String answered() {
+    return low == high ? text(low) : text(low) + " to " + text(high);
   }
 
   static String text(double number) {

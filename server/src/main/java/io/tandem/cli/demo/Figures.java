@@ -62,11 +62,6 @@ final class Figures {
   }
 
   private void onboarding() {
-    add(
-        "D10…D27",
-        "enrolled in the experiment 入组",
-        2_280,
-        questions.trend(Series.people("experiment_enrolled"), 10, 27));
     quest(35, 52);
     quest(36, 54);
   }
@@ -82,7 +77,9 @@ final class Figures {
   private void revenue() {
     Series advertisement = Series.mean("ad_view", "revenue");
     add("D15", "revenue of an ad 广告收入", 0.5, questions.trend(advertisement, 15, 15));
-    add("D16", "revenue of an ad 广告收入", 0.46, questions.trend(advertisement, 16, 16));
+    Series there = advertisement.where("home", "eq", "community");
+    add("D16", "where the community is 有社区", 0.46, questions.trend(there, 16, 16));
+    add("D31", "revenue of an ad, community kept", 0.46, questions.trend(advertisement, 31, 31));
     arpu(1, 2.00);
     arpu(8, 3.30);
   }

@@ -2,8 +2,10 @@ package io.tandem.cli.demo;
 
 import io.tandem.cli.client.ApiClient;
 import io.tandem.cli.demo.story.Days;
+import io.tandem.cli.demo.story.Story;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** What happens on each day of the story besides its events: people act, policies judge. */
@@ -17,14 +19,22 @@ final class Script {
   private final Operations operations;
   private final Rules rules;
   private final Decisions decisions;
+  private final QuestTrial quest;
+  private final CommunityTrial community;
 
-  Script(ApiClient administrator, Cast cast, DemoClock clock) {
+  /**
+   * @param apps that ask the flags
+   * @param story as told; not asked for before day 10
+   */
+  Script(Cast cast, DemoClock clock, Judging judging, Apps apps, Supplier<Story> story) {
     this.cast = cast;
     this.clock = clock;
-    this.judging = new Judging(administrator);
+    this.judging = judging;
     this.operations = new Operations(cast, clock);
     this.rules = new Rules(cast, clock);
     this.decisions = new Decisions(cast);
+    this.quest = new QuestTrial(cast, clock, apps, story);
+    this.community = new CommunityTrial(cast);
   }
 
   /** All of a day up to its events. */
@@ -33,6 +43,8 @@ final class Script {
       return;
     }
     operations.midnight(day);
+    quest.midnight(day);
+    community.midnight(day);
     night(day);
     clock.advance(Days.at(day, Days.clock(9, 30)));
     if (decisions.approve()) {
@@ -41,6 +53,9 @@ final class Script {
     morning(day);
     rules.install(day);
     operations.enter(day);
+    quest.daytime(day);
+    community.daytime(day);
+    quest.evening(day);
     if (day == 57) {
       outage(day);
     }

@@ -30,10 +30,17 @@ final class Summary {
     for (Figure figure : wrong) {
       out.printf(
           "  DIFFERS  %s %s: planted %s, answered %s%n",
-          figure.days(),
-          figure.what(),
-          Figure.text(figure.planted()),
-          Figure.text(figure.answered()));
+          figure.days(), figure.what(), Figure.text(figure.planted()), figure.answered());
+    }
+  }
+
+  /** What the experiments found, and what became of them. */
+  void trials(List<TrialOutcome> trials) {
+    out.println();
+    out.println("Experiments:");
+    for (TrialOutcome trial : trials) {
+      out.println("  " + trial.name());
+      trial.sentences().forEach(sentence -> out.println("    " + sentence));
     }
   }
 

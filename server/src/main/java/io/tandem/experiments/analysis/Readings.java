@@ -82,13 +82,20 @@ final class Readings {
       return MetricReading.TOO_FEW;
     }
     if (p < definition.judging().alpha()) {
-      return absolute.estimate() > 0 == metric.upwards()
-          ? MetricReading.BETTER
-          : MetricReading.WORSE;
+      boolean better = absolute.estimate() > 0 == metric.upwards();
+      if (!better && isBorne(metric, comparison.relative())) {
+        return MetricReading.FLAT;
+      }
+      return better ? MetricReading.BETTER : MetricReading.WORSE;
     }
     return flat(metric.minimumEffect(), comparison.relative())
         ? MetricReading.FLAT
         : MetricReading.UNCLEAR;
+  }
+
+  /** A guardrail that is worse for certain, but for certain by less than what hurts, holds. */
+  private boolean isBorne(ExperimentMetric metric, @Nullable EffectResult relative) {
+    return metric.role() == MetricRole.GUARDRAIL && flat(metric.minimumEffect(), relative);
   }
 
   private boolean flat(@Nullable Double smallest, @Nullable EffectResult relative) {

@@ -56,7 +56,7 @@ class DemoIT {
       demo.play(Optional.empty());
       assertThat(printed.toString()).contains("holds a played demo");
       DemoOutcome outcome = demo.summarise();
-      assertThat(outcome.figures()).hasSize(65).allMatch(Figure::holds, "as planted");
+      assertThat(outcome.figures()).hasSize(89).allMatch(Figure::holds, "as planted");
       assertThat(outcome.policies()).flatExtracting(PolicyCheck::wrong).isEmpty();
       assertThat(outcome.exact()).isTrue();
       StoryPolicies.assertEveryDay(outcome.policies());

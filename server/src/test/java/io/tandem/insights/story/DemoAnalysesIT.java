@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tandem.cli.demo.story.Days;
+import io.tandem.cli.demo.story.DealtByFlags;
 import io.tandem.cli.demo.story.DemoEvent;
 import io.tandem.cli.demo.story.Story;
 import io.tandem.support.History;
@@ -35,7 +36,7 @@ class DemoAnalysesIT {
     TestServer.shared().setClock(Days.at(61, Days.clock(9, 30)));
     definitions();
     bargain();
-    Story story = new Story(Story.SEED);
+    Story story = DealtByFlags.story();
     List<History.Step> steps = new ArrayList<>();
     Map<String, Integer> signedUp = new HashMap<>();
     for (int day = Days.FIRST; day <= 52; day++) {

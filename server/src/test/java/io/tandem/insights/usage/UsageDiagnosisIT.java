@@ -4,6 +4,7 @@ import static io.tandem.support.TestServer.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.cli.demo.story.Days;
+import io.tandem.cli.demo.story.DealtByFlags;
 import io.tandem.cli.demo.story.DemoEvent;
 import io.tandem.support.History;
 import io.tandem.support.Story;
@@ -154,8 +155,7 @@ class UsageDiagnosisIT {
   private record Playback(List<DemoEvent> events, Map<String, Map<String, Object>> people) {
 
     static Playback told() {
-      io.tandem.cli.demo.story.Story story =
-          new io.tandem.cli.demo.story.Story(io.tandem.cli.demo.story.Story.SEED);
+      io.tandem.cli.demo.story.Story story = DealtByFlags.story();
       List<DemoEvent> events = new ArrayList<>();
       Map<String, Map<String, Object>> people = new HashMap<>();
       for (int day = Days.FIRST; day <= 10; day++) {

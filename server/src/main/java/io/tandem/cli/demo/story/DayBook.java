@@ -15,6 +15,8 @@ final class DayBook {
   private static final int EARLIEST = Days.clock(6, 30);
   private static final int LATEST = Days.clock(23, 20);
 
+  private static final int LONG_DAY = 13 * 60; // minutes
+
   private final int day;
   private final long seed;
   private final List<Learner> active;
@@ -58,8 +60,11 @@ final class DayBook {
     return opening.applyAsInt(learner);
   }
 
+  /** Everybody has a usual time between 7:00 and 20:00 and keeps to it within two hours. */
   private static int evenly(int day, Learner learner) {
-    int minute = Math.floorMod(learner.number() * 2_654_435 + day * 40_503, 13 * 60);
+    int usual = Math.floorMod(learner.number() * 2_654_435, LONG_DAY);
+    int around = Math.floorMod(learner.number() * 31_337 + day * 40_503, 241) - 120;
+    int minute = Math.clamp(usual + around, 0, LONG_DAY - 1);
     return Days.clock(7, 0) + minute * 60 + Math.floorMod(learner.number(), 60);
   }
 
@@ -71,6 +76,12 @@ final class DayBook {
   /** Writes an event at a second of the day; kept well inside the day. */
   void at(Learner learner, int second, String name, Object... properties) {
     write(learner, null, second, name, map(properties));
+  }
+
+  /** Writes that an app showed somebody what a flag gave them. */
+  void exposed(Learner learner, int seconds, String flag, String variant) {
+    String told = "$feature_flag_response";
+    after(learner, seconds, "$feature_flag_called", "$feature_flag", flag, told, variant);
   }
 
   /** Writes an event somebody did before it was known who they are. */

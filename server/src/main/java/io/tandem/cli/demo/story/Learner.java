@@ -18,36 +18,6 @@ public final class Learner {
   private @Nullable Arm arm;
   private int questDay = Integer.MIN_VALUE;
 
-  /** Arm of the quest and check-in experiment. */
-  enum Arm {
-    NONE(0.18),
-    QUEST(0.26),
-    CHECK_IN(0.23),
-    BOTH(0.36);
-
-    private final double daySeven;
-
-    Arm(double retention) {
-      this.daySeven = retention;
-    }
-
-    double retention() {
-      return daySeven;
-    }
-
-    boolean quest() {
-      return this == QUEST || this == BOTH;
-    }
-
-    boolean checkIn() {
-      return this == CHECK_IN || this == BOTH;
-    }
-
-    String key() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   /**
    * @param channel where they came from
    * @param device {@code iOS}, {@code Android}, {@code 小程序} or {@code Web}
@@ -120,7 +90,7 @@ public final class Learner {
     return arm;
   }
 
-  void assign(Arm assigned) {
+  void assign(@Nullable Arm assigned) {
     arm = assigned;
   }
 

@@ -3,15 +3,24 @@ package io.tandem.cli.demo.story;
 import java.util.List;
 
 /**
- * The everyday: opening the app, lessons, advertisements. Every active person opens the app once a
- * day, so that active people are exactly the planned ones. Planted: revenue of an advertisement
- * 0.50, from day 16 on 0.46 (-8 %).
+ * The everyday: opening the app, lessons. Every active person opens the app once a day, so that
+ * active people are exactly the planned ones. Planted: whoever has the interest community takes a
+ * second lesson on 50 % of the days, others on 35 %.
  */
 final class Lessons implements Chapter {
 
   private static final List<String> LESSONS =
       List.of(
           "一次函数入门", "英语日常会话", "书法基础", "手机摄影", "健康饮食", "太极拳二十四式", "古诗词赏析", "数据分析初步", "理财常识", "国画山水");
+
+  private static final double SECOND = 0.35;
+  private static final double SECOND_WITH_COMMUNITY = 0.5;
+
+  private final Community.Members members;
+
+  Lessons(Community.Members members) {
+    this.members = members;
+  }
 
   @Override
   public void tell(DayBook book) {
@@ -25,13 +34,11 @@ final class Lessons implements Chapter {
           learner.traits().device(),
           "days_since_sign_up",
           learner.daysSinceSignUp(book.day()));
-      if (book.day() >= 1 && learner.number() % 3 == 0) {
-        book.after(learner, 40, "ad_view", "revenue", book.day() < 16 ? 0.5 : 0.46);
-      }
       if (dice.chance(0.85)) {
         lesson(book, learner, dice, 90);
       }
-      if (book.day() >= 1 && dice.chance(0.35)) {
+      boolean more = members.has(learner, book.day());
+      if (book.day() >= 1 && dice.chance(more ? SECOND_WITH_COMMUNITY : SECOND)) {
         lesson(book, learner, dice, 2_400);
       }
     }

@@ -1,14 +1,12 @@
 package io.tandem.cli.demo.story;
 
-import io.tandem.cli.demo.story.Learner.Arm;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Decides how long people stay, before anybody's days are filled. Planted here: churn timing (3,000
  * sign-ups of days -90 to -61, 2,000 lost, 1,360 of them within 7 days), day-7 retention of history
- * (18 %), of the experiment's arms (drawn) and of the bargain's people (180 of 2,000), and
+ * (18 %), of the experiment's variants (drawn) and of the bargain's people (180 of 2,000), and
  * next-month retention (616 of February's 2,800 sign-ups come back in March).
  */
 final class Lifetimes {
@@ -21,10 +19,15 @@ final class Lifetimes {
   private static final int HISTORY_RETAINED = 18; // of each day's 100
 
   private final Population population;
+  private final Dealing dealing;
   private final long seed;
 
-  Lifetimes(Population population, long seed) {
+  /**
+   * @param dealing gives newcomers their variant of the onboarding experiment
+   */
+  Lifetimes(Population population, Dealing dealing, long seed) {
     this.population = population;
+    this.dealing = dealing;
     this.seed = seed;
   }
 
@@ -37,9 +40,8 @@ final class Lifetimes {
     for (int day = -28; day <= -1; day++) {
       february(day);
     }
-    List<Arm> arms = arms();
     for (int day = 1; day <= Days.LAST; day++) {
-      story(day, arms);
+      story(day);
     }
     bargain();
   }
@@ -111,21 +113,25 @@ final class Lifetimes {
     }
   }
 
-  private void story(int day, List<Arm> arms) {
+  private void story(int day) {
     Dice dice = new Dice(seed, "lifetimes", day);
     List<Learner> cohort = population.cohort(day, learner -> !learner.bargain());
-    int enrolled = Onboarding.enrolled(day);
-    for (int i = 0; i < cohort.size(); i++) {
-      Learner learner = cohort.get(i);
-      double retention = day < 28 ? Arm.NONE.retention() : 0.30;
-      if (i < enrolled) {
-        Arm arm = arms.removeLast();
-        learner.assign(arm);
-        retention = arm.retention();
-      }
-      live(learner, dice.chance(retention), dice);
+    enrol(day, cohort);
+    for (Learner learner : cohort) {
+      Arm arm = learner.arm();
+      double without = day < 28 ? Arm.NONE.retention() : 0.30;
+      live(learner, dice.chance(arm == null ? without : arm.retention()), dice);
     }
     Onboarding.decide(day, cohort, new Dice(seed, "quest", day));
+  }
+
+  private void enrol(int day, List<Learner> cohort) {
+    int percent = Onboarding.percent(day);
+    if (percent > 0) {
+      List<String> ids = cohort.stream().map(Learner::distinctId).toList();
+      Map<String, String> given = dealing.deal(Onboarding.FLAG, percent, ids);
+      cohort.forEach(learner -> learner.assign(Arm.of(given.get(learner.distinctId()))));
+    }
   }
 
   private static void live(Learner learner, boolean retained, Dice dice) {
@@ -158,14 +164,6 @@ final class Lifetimes {
         leave(learner, learner.signUpDay() + dice.between(0, 2));
       }
     }
-  }
-
-  private static List<Arm> arms() {
-    List<Arm> arms = new ArrayList<>();
-    for (Arm arm : Arm.values()) {
-      arms.addAll(Collections.nCopies(Onboarding.ENROLLED / Arm.values().length, arm));
-    }
-    return new ArrayList<>(new Dice(20_260_302, "arms", 0).shuffled(arms));
   }
 
   private static void mark(Learner learner, int day, boolean active) {

@@ -57,9 +57,14 @@ final class LiveDay {
   List<DemoEvent> events() {
     newcomers.forEach(learner -> SignUps.signUp(book, learner));
     newcomers.forEach(this::quest);
-    for (Chapter chapter : List.of(new Lessons(), new Releases(), new Feedback())) {
-      chapter.tell(book);
-    }
+    Community.Members everybody = (_, _) -> true;
+    List<Chapter> chapters =
+        List.of(
+            new Lessons(everybody),
+            new Advertisements(everybody),
+            new Releases(everybody),
+            new Feedback());
+    chapters.forEach(chapter -> chapter.tell(book));
     Dice dice = book.dice("live-visits");
     book.active().forEach(learner -> visit(learner, dice));
     return book.events();

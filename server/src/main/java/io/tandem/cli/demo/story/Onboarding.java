@@ -1,17 +1,30 @@
 package io.tandem.cli.demo.story;
 
-import io.tandem.cli.demo.story.Learner.Arm;
 import java.util.List;
 
 /**
  * The onboarding quest and the 7-day check-in. Days 10 to 27: a factorial experiment under gray
- * release (10 % of sign-ups for two days, 50 % for two, then all), 2,280 enrolled. From day 28 on
- * everybody who signs up by themselves gets both. Planted: within its window of 3 days the quest is
- * finished by 52 of the 150 sign-ups of day 35 and by 54 of day 36.
+ * release (10 % of sign-ups for two days, 50 % for two, then all), 2,280 enrolled: the flag deals
+ * them out, with a salt under which it comes to just these. From day 28 on everybody who signs up
+ * by themselves gets both. Planted: within its window of 3 days the quest is finished by 52 of the
+ * 150 sign-ups of day 35 and by 54 of day 36.
  */
-final class Onboarding implements Chapter {
+public final class Onboarding implements Chapter {
 
-  static final int ENROLLED = 2_280;
+  /** The flag that deals newcomers out. */
+  public static final String FLAG = "onboarding";
+
+  /** What the flag's dealing is made of; another one would enrol some more or some fewer. */
+  public static final String SALT = "onboarding-281";
+
+  /** First and last day of the experiment. */
+  public static final int FIRST_DAY = 10;
+
+  public static final int LAST_DAY = 27;
+
+  /** Who takes part in it. */
+  public static final int ENROLLED = 2_280;
+
   static final int WINDOW = 3;
 
   static final List<String> TASKS = List.of("完善资料", "看完第一课", "加入学习小组");
@@ -22,12 +35,12 @@ final class Onboarding implements Chapter {
     this.population = population;
   }
 
-  /** How many of a day's sign-ups enter the experiment. */
-  static int enrolled(int day) {
-    if (day < 10 || day > 27) {
+  /** At how many percent the gray release is on a day; 0 before and after the experiment. */
+  public static int percent(int day) {
+    if (day < FIRST_DAY || day > LAST_DAY) {
       return 0;
     }
-    return day < 12 ? 15 : day < 14 ? 75 : 150;
+    return day < 12 ? 10 : day < 14 ? 50 : 100;
   }
 
   /** True when a learner is offered the quest at sign-up. */
@@ -73,7 +86,7 @@ final class Onboarding implements Chapter {
   private static void offer(DayBook book, Learner learner) {
     Arm arm = learner.arm();
     if (arm != null) {
-      book.after(learner, 5, "experiment_enrolled", "experiment", "新手任务×签到", "arm", arm.key());
+      book.exposed(learner, 5, FLAG, arm.key());
     }
     if (offered(learner)) {
       book.after(learner, 10, "quest_offered", "sign_up_date", Days.date(book.day()).toString());

@@ -7,17 +7,20 @@ import java.util.Map;
 
 /**
  * Purchases. Planted: weekly ARPU (revenue of a week by its active people) exactly 2.00 yuan until
- * week 1, rising to exactly 3.30 in week 8.
+ * week 1, rising to exactly 3.30 in week 8. What newcomers of the onboarding experiment buy first
+ * is part of it.
  */
 final class Payments implements Chapter {
 
   private static final int[] CENTS = {200, 200, 210, 225, 240, 260, 285, 310, 330, 170};
 
   private final Map<Integer, List<Purchase>> purchases = new HashMap<>();
+  private final FirstPurchases first;
 
   private record Purchase(Learner learner, double amount) {}
 
-  Payments(ActivityPlan plan, long seed) {
+  Payments(ActivityPlan plan, FirstPurchases first, long seed) {
+    this.first = first;
     for (int week = Days.week(Days.FIRST); week <= Days.week(Days.LAST); week++) {
       week(plan, week, new Dice(seed, "payments", week));
     }
@@ -35,17 +38,40 @@ final class Payments implements Chapter {
     List<Learner> payers = new ArrayList<>();
     List<Integer> on = new ArrayList<>();
     for (int day = from; day <= to; day++) {
-      int count = Math.max(1, payers(day, plan.active(day).size()));
-      for (Learner payer : dice.some(plan.active(day), count)) {
+      cents -= firstPurchases(day);
+      for (Learner payer : others(plan.active(day), day, dice)) {
         payers.add(payer);
         on.add(day);
       }
     }
     long[] amounts = split(cents, payers.size(), dice);
     for (int i = 0; i < amounts.length; i++) {
-      Purchase purchase = new Purchase(payers.get(i), amounts[i] / 100.0);
-      purchases.computeIfAbsent(on.get(i), d -> new ArrayList<>()).add(purchase);
+      add(on.get(i), payers.get(i), amounts[i]);
     }
+  }
+
+  /** Books them and says what they come to, in cents. */
+  private long firstPurchases(int day) {
+    long cents = 0;
+    for (FirstPurchases.Purchase purchase : first.on(day)) {
+      add(day, purchase.learner(), purchase.cents());
+      cents += purchase.cents();
+    }
+    return cents;
+  }
+
+  /** Who else pays on a day: as many as are missing, and some in any case. */
+  private List<Learner> others(List<Learner> active, int day, Dice dice) {
+    int payers = payers(day, active.size());
+    int count = Math.max(Math.max(1, payers / 3), payers - first.on(day).size());
+    return dice.some(
+        active.stream().filter(one -> !FirstPurchases.decides(one, day)).toList(), count);
+  }
+
+  private void add(int day, Learner learner, long cents) {
+    purchases
+        .computeIfAbsent(day, d -> new ArrayList<>())
+        .add(new Purchase(learner, cents / 100.0));
   }
 
   /** Distinct payers of a day: from 1.8 to 3.2 % of the active people. */

@@ -9,6 +9,12 @@ import java.util.List;
  */
 final class Releases implements Chapter {
 
+  private final Community.Members members;
+
+  Releases(Community.Members members) {
+    this.members = members;
+  }
+
   @Override
   public void tell(DayBook book) {
     if (book.day() >= 16) {
@@ -47,11 +53,13 @@ final class Releases implements Chapter {
     }
   }
 
-  private static void community(DayBook book) {
+  /** Until the review only half of the people have it, and open it twice as often. */
+  private void community(DayBook book) {
     Dice dice = book.dice("community");
     double share = Math.min(0.25, 0.08 + (book.day() - 16) * 0.006);
+    double often = book.day() > Community.LAST_DAY ? share : 2 * share;
     for (Learner learner : book.active()) {
-      if (dice.chance(share)) {
+      if (members.has(learner, book.day()) && dice.chance(often)) {
         book.after(learner, 1_000, "community_open", "group", dice.chance(0.5) ? "摄影" : "书法");
         if (dice.chance(0.2)) {
           book.after(learner, 1_200, "community_post");

@@ -1,6 +1,8 @@
 package io.tandem.cli.demo.story;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The whole story: who is active when, and every event of every day. */
 public final class Story {
@@ -16,22 +18,30 @@ public final class Story {
   private final List<Chapter> chapters;
   private final long seed;
 
-  public Story(long seed) {
+  /**
+   * @param dealing gives people what flags give them; asked for the newcomers of the onboarding
+   *     experiment at once, for others on the day that is told
+   */
+  public Story(long seed, Dealing dealing) {
     this.seed = seed;
     this.population = new Population(seed);
-    new Lifetimes(population, seed).decide();
+    new Lifetimes(population, dealing, seed).decide();
+    FirstPurchases first = new FirstPurchases(population, seed);
     this.plan = new ActivityPlan(population, seed);
+    Community community = new Community(plan, dealing);
     this.chapters =
         List.of(
             new SignUps(population),
-            new Lessons(),
+            community,
+            new Lessons(community::has),
+            new Advertisements(community::has),
             new Onboarding(population),
             new Playback(plan, seed),
-            new Releases(),
+            new Releases(community::has),
             new Reaching(population),
             new Feedback(),
             new Courses(plan, seed),
-            new Payments(plan, seed));
+            new Payments(plan, first, seed));
   }
 
   /** The events of a day in the order they happened. */
@@ -39,6 +49,25 @@ public final class Story {
     DayBook book = new DayBook(day, seed, plan.active(day));
     chapters.forEach(chapter -> chapter.tell(book));
     return book.events();
+  }
+
+  /**
+   * Ids of the newcomers of a day who take part in the onboarding experiment, and their variant.
+   */
+  public Map<String, String> enrolled(int day) {
+    Map<String, String> enrolled = new TreeMap<>();
+    for (Learner learner : population.cohort(day)) {
+      Arm arm = learner.arm();
+      if (arm != null) {
+        enrolled.put(learner.distinctId(), arm.key());
+      }
+    }
+    return enrolled;
+  }
+
+  /** Ids of all who sign up on a day. */
+  public List<String> newcomers(int day) {
+    return population.cohort(day).stream().map(Learner::distinctId).toList();
   }
 
   /** A day after the story, for the live trickle; the same whenever it is asked for. */

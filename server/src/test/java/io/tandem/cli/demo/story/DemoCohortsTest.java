@@ -6,15 +6,26 @@ import static io.tandem.cli.demo.story.PlayedStory.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Planted figures of cohorts: who stays, who finishes. */
 class DemoCohortsTest {
+
+  /** What people in the onboarding experiment did while they were looked at. */
+  private static final Map<Learner, List<DemoEvent>> ENROLLED =
+      events(10, 42, "*").stream()
+          .filter(event -> event.learner().arm() != null)
+          .collect(Collectors.groupingBy(DemoEvent::learner));
 
   @Test
   void questCohortsOfDays35And36() {
@@ -22,7 +33,6 @@ class DemoCohortsTest {
     assertThat(questCohort(35, "quest_completed")).isEqualTo(52);
     assertThat(questCohort(36, "quest_offered")).isEqualTo(150);
     assertThat(questCohort(36, "quest_completed")).isEqualTo(54);
-    assertThat(people(10, 27, "experiment_enrolled")).hasSize(2_280);
     for (int day = 28; day < 35; day++) {
       assertThat(questCohort(day, "quest_completed")).isBetween(30L, 52L);
     }
@@ -60,23 +70,61 @@ class DemoCohortsTest {
   }
 
   @Test
-  void experimentArmsDifferAsDrawn() {
-    Map<Object, Integer> enrolled = new HashMap<>();
-    Map<Object, Integer> stayed = new HashMap<>();
-    for (int day = 10; day <= 27; day++) {
-      Set<String> later = people(day + 7, day + 7, Story.OPEN);
-      for (DemoEvent event : events(day, day, "experiment_enrolled")) {
-        Object arm = event.properties().get("arm");
-        enrolled.merge(arm, 1, Integer::sum);
-        stayed.merge(arm, later.contains(event.learner().distinctId()) ? 1 : 0, Integer::sum);
-      }
+  void theOnboardingFlagEnrolsWhoItDealsOutInThreeSteps() {
+    assertThat(exposures(10, 11, Onboarding.FLAG)).hasSize(30);
+    assertThat(exposures(12, 13, Onboarding.FLAG)).hasSize(150);
+    assertThat(exposures(14, 27, Onboarding.FLAG)).hasSize(2_100);
+    assertThat(exposures(-90, 60, Onboarding.FLAG)).hasSize(Onboarding.ENROLLED);
+  }
+
+  private static List<DemoEvent> exposures(int from, int to, String flag) {
+    return events(from, to, "$feature_flag_called").stream()
+        .filter(event -> flag.equals(event.properties().get("$feature_flag")))
+        .toList();
+  }
+
+  @Test
+  void whoeverIsEnrolledComesBackAndBuysAsPlanted() {
+    Map<Arm, Integer> enrolled = new EnumMap<>(Arm.class);
+    Map<Arm, Integer> stayed = new EnumMap<>(Arm.class);
+    Map<Arm, Double> worth = new EnumMap<>(Arm.class);
+    for (DemoEvent event : exposures(10, 27, Onboarding.FLAG)) {
+      Arm arm = Objects.requireNonNull(event.learner().arm());
+      assertThat(event.properties().get("$feature_flag_response")).isEqualTo(arm.key());
+      enrolled.merge(arm, 1, Integer::sum);
+      stayed.merge(arm, isActiveAfter(event, 156, 180) ? 1 : 0, Integer::sum);
+      worth.merge(arm, boughtWithin(event, 336), Double::sum);
     }
-    assertThat(enrolled).allSatisfy((arm, n) -> assertThat(n).isEqualTo(570)).hasSize(4);
-    // Four standard errors of a share of 570.
-    assertThat(stayed.get("none") / 570.0).isCloseTo(0.18, within(0.065));
-    assertThat(stayed.get("quest") / 570.0).isCloseTo(0.26, within(0.075));
-    assertThat(stayed.get("check_in") / 570.0).isCloseTo(0.23, within(0.07));
-    assertThat(stayed.get("both") / 570.0).isCloseTo(0.36, within(0.08));
+    for (Arm arm : Arm.values()) {
+      int n = enrolled.getOrDefault(arm, 0);
+      double error = Math.sqrt(arm.retention() * (1 - arm.retention()) / n);
+      assertThat(n).isBetween(500, 640);
+      assertThat((double) stayed.get(arm) / n).isCloseTo(arm.retention(), within(4 * error));
+      // Somebody spends 5 to 8 yuan more or less than the mean; four standard errors.
+      assertThat(worth.get(arm) / n).isCloseTo(arm.worthByDay14(), within(32 / Math.sqrt(n)));
+    }
+  }
+
+  private static boolean isActiveAfter(DemoEvent exposure, int from, int to) {
+    return of(exposure.learner(), Story.OPEN)
+        .mapToDouble(event -> hours(exposure, event))
+        .anyMatch(hours -> hours >= from && hours < to);
+  }
+
+  private static double boughtWithin(DemoEvent exposure, int hours) {
+    return of(exposure.learner(), "purchase")
+        .filter(event -> hours(exposure, event) < hours)
+        .mapToDouble(event -> (double) event.properties().get("amount"))
+        .sum();
+  }
+
+  private static Stream<DemoEvent> of(Learner learner, String name) {
+    return ENROLLED.getOrDefault(learner, List.of()).stream()
+        .filter(event -> event.name().equals(name));
+  }
+
+  private static double hours(DemoEvent from, DemoEvent to) {
+    return Duration.between(from.time(), to.time()).toMillis() / 3.6e6;
   }
 
   @Test

@@ -36,7 +36,7 @@ class DemoSimulatorTest {
 
   @Test
   void twoPlaysAreTheSame() {
-    Story again = new Story(Story.SEED);
+    Story again = DealtByFlags.story();
 
     assertThat(again.day(12).stream().map(DemoSimulatorTest::text))
         .containsExactlyElementsOf(DAYS.get(12).stream().map(DemoSimulatorTest::text).toList());
@@ -154,8 +154,34 @@ class DemoSimulatorTest {
         .isCloseTo(3.30, within(1e-9));
     assertThat(events(-90, 60, "purchase"))
         .allMatch(event -> (double) event.properties().get("amount") > 0);
+  }
+
+  @Test
+  void whereTheCommunityIsAnAdvertisementBringsEightPercentLess() {
     assertThat(mean(15, "ad_view", "revenue")).isCloseTo(0.50, within(1e-9));
-    assertThat(mean(16, "ad_view", "revenue")).isCloseTo(0.46, within(1e-9));
+    for (int day = 16; day <= 30; day++) {
+      assertThat(revenueOfAnAdvertisement(day, Community.CLASSIC)).isCloseTo(0.50, within(1e-9));
+      assertThat(revenueOfAnAdvertisement(day, Community.WITH)).isCloseTo(0.46, within(1e-9));
+    }
+    assertThat(mean(31, "ad_view", "revenue")).isCloseTo(0.46, within(1e-9));
+  }
+
+  private static double revenueOfAnAdvertisement(int day, String home) {
+    return events(day, day, "ad_view").stream()
+        .filter(event -> home.equals(event.properties().get("home")))
+        .mapToDouble(event -> (double) event.properties().get("revenue"))
+        .average()
+        .orElseThrow();
+  }
+
+  @Test
+  void historyIsTheSameWhateverFlagsGiveLater() {
+    Story another = new Story(Story.SEED, Dealing.NOTHING);
+
+    for (int day = -90; day <= 0; day++) {
+      assertThat(another.day(day).stream().map(DemoSimulatorTest::text))
+          .containsExactlyElementsOf(DAYS.get(day).stream().map(DemoSimulatorTest::text).toList());
+    }
   }
 
   @Test

@@ -14,7 +14,7 @@ class LiveDayTest {
 
   @Test
   void aDayIsTheSameEachTimeItIsToldSoThatNothingCountsTwice() {
-    List<DemoEvent> again = new Story(Story.SEED).after(61);
+    List<DemoEvent> again = DealtByFlags.story().after(61);
 
     assertThat(again.stream().map(LiveDayTest::text))
         .containsExactlyElementsOf(

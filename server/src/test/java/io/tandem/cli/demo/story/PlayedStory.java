@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** Every event of the story, generated once, and ways to count them. */
 final class PlayedStory {
 
-  static final Story STORY = new Story(Story.SEED);
+  static final Story STORY = DealtByFlags.story();
 
   static final Map<Integer, List<DemoEvent>> DAYS = new HashMap<>();
 
