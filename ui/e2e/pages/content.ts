@@ -134,6 +134,34 @@ async function flags() {
     { rules: [rules[0], { ...rules[1], rollout: 70 }], note: '下一步 Next step' },
     { 'If-Match': '"1"' },
   );
+  await bounds();
+}
+
+/** A layer with two flags and a holdout of one of them, with testers. */
+async function bounds() {
+  await call('POST', `${path}/flag-layers`, {
+    ...{ key: 'page-test-layer', names: { zh: '首页实验层', en: 'Home page layer' } },
+  });
+  const seat = (flag: string, share: number, version: number) =>
+    call(
+      'PUT',
+      `${path}/flags/${flag}/layer`,
+      { layer: 'page-test-layer', share },
+      { 'If-Match': `"${version}"` },
+    );
+  await seat(key, 45, 2);
+  await seat('page-test-parent', 30, 1);
+  await seat('page-test-parent', 20, 2);
+  await call('POST', `${path}/flag-holdouts`, {
+    ...{ key: 'page-test-holdout', names: { zh: '季度留出组', en: 'Quarterly holdout' } },
+    ...{ share: 5, flags: [key] },
+  });
+  await call(
+    'PATCH',
+    `${path}/flags/${key}/environments/production`,
+    { testers: [{ gets: 'story', ids: ['page-test-tester'], segments: [] }] },
+    { 'If-Match': '"3"' },
+  );
 }
 
 /** People who signed up and paid, and what winning them cost. */

@@ -93,6 +93,9 @@ const pages: PageUnderTest[] = [
     path: within('flags/page-test-release?env=page-test-other&release=new'),
     ready: '.release-rows',
   },
+  { name: 'layers', path: within('layers'), ready: '.layer-bar' },
+  { name: 'layer-new', path: within('layers?new=layer'), ready: '.ant-modal' },
+  { name: 'holdout-new', path: within('layers?new=holdout'), ready: '.ant-modal' },
   ...experimentPages.map(([name, path, ready]) => ({ name, path: within(path), ready })),
   ...[
     ...['project', 'definitions', 'metrics', 'members', 'keys', 'channels', 'plan', 'live', 'import'],

@@ -214,6 +214,7 @@ export type FlagCondition = Answer<'FlagCondition'>;
 export type FlagRule = Answer<'FlagRule'>;
 export type FlagShare = Answer<'FlagShare'>;
 export type FlagPrerequisite = Answer<'FlagPrerequisite'>;
+export type FlagTesters = Answer<'FlagTesters'>;
 export type FlagBehaviour = Answer<'FlagBehaviour'>;
 /** What an environment that is not named does: off, without rules. */
 export type Flag = Narrow<
@@ -233,6 +234,10 @@ export type ReleaseDraft = Filled<Schemas['ReleaseDraft']>;
 export type ReleaseMoment = GrayRelease['history'][number];
 export type ReleaseStep = Answer<'ReleaseStep'>;
 export type ReleaseSummary = Answer<'ReleaseSummary'>;
+export type Layer = Answer<'Layer'>;
+export type LayerDraft = Schemas['LayerDraft'];
+export type Holdout = Answer<'Holdout'>;
+export type HoldoutDraft = Schemas['HoldoutDraft'];
 export type FlagEffect = { id: string; before: FlagOutcome; after: FlagOutcome };
 
 export type ExperimentDefinition = Answer<'ExperimentDefinition'>;

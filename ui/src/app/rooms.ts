@@ -65,6 +65,12 @@ export const rooms: Room[] = [
     },
   },
   {
+    key: 'layers',
+    tabOf: 'experiments',
+    needs: 'view',
+    pages: { '': lazy(() => withTexts('flags', import('../features/flags/LayersPage'))) },
+  },
+  {
     key: 'campaigns',
     needs: 'view',
     pages: {

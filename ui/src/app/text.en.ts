@@ -7,6 +7,7 @@ export const app = {
     features: 'Features',
     experiments: 'Experiments',
     flags: 'Flags',
+    layers: 'Layers and holdouts',
     campaigns: 'Campaigns',
     people: 'People',
     policies: 'Policies',

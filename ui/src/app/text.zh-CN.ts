@@ -9,6 +9,7 @@ export const app: Dictionary['app'] = {
     features: '功能',
     experiments: '实验',
     flags: '功能开关',
+    layers: '实验层与留出组',
     campaigns: '活动',
     people: '用户',
     policies: '规则',

@@ -3,7 +3,7 @@ import { useSession } from '../app/session';
 import { useText } from '../text';
 import './parts.css';
 
-/** Experiments and the flags that deal people out: two lists under one menu item. */
+/** Experiments and the flags that deal people out: and what keeps them apart: lists under one menu item. */
 export function ExperimentTabs() {
   const { project } = useSession();
   const text = useText('app');
@@ -14,6 +14,9 @@ export function ExperimentTabs() {
       </NavLink>
       <NavLink to={`/p/${project.key}/flags`} end>
         {text.menu.flags}
+      </NavLink>
+      <NavLink to={`/p/${project.key}/layers`} end>
+        {text.menu.layers}
       </NavLink>
     </nav>
   );

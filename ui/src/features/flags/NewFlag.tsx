@@ -1,6 +1,5 @@
 import AntdApp from 'antd/es/app';
 import Form from 'antd/es/form';
-import Input from 'antd/es/input';
 import Modal from 'antd/es/modal';
 import Select from 'antd/es/select';
 import Button from 'antd/es/button';
@@ -13,6 +12,7 @@ import { FormError } from '../../components/FormError';
 import { useName } from '../../components/Name';
 import { NamingFields } from '../../components/NamingFields';
 import { useText } from '../../text';
+import { DealingFields } from './DealingFields';
 import { useFlagCommands } from './queries';
 import { blankVariants, variantsOf, type FlagType, type VariantDraft } from './values';
 import { VariantEditor } from './VariantEditor';
@@ -29,27 +29,6 @@ interface Draft {
 }
 
 const types: FlagType[] = ['boolean', 'string', 'number', 'object'];
-const dealings: Draft['by'][] = ['id', 'device', 'property', 'group'];
-
-function DealingFields({ by }: { by: Draft['by'] | undefined }) {
-  const text = useText('flags').values;
-  return (
-    <>
-      <Form.Item name="by" label={text.dealing} extra={text.dealingNote}>
-        <Select options={dealings.map((value) => ({ value, label: text.by[value] }))} />
-      </Form.Item>
-      {(by === 'property' || by === 'group') && (
-        <Form.Item
-          name="byName"
-          label={text.byName}
-          rules={[{ required: true, whitespace: true, message: text.byNameMissing }]}
-        >
-          <Input maxLength={200} spellCheck={false} />
-        </Form.Item>
-      )}
-    </>
-  );
-}
 
 /** A new flag: names, type, what it can give, by what it deals people out. It is off until it has rules and is switched on. */
 export function NewFlag({ onClose }: { onClose: () => void }) {

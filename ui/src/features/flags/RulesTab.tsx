@@ -12,6 +12,7 @@ import { useFormat } from '../../components/format';
 import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
 import { FlagRequests } from './Approval';
+import { BoundsCard } from './BoundsCard';
 import { KillSwitch } from './KillSwitch';
 import { differencesOf, isComplete, rest, same, sumOf } from './model';
 import { PrerequisiteEditor, SplitEditor } from './MoreEditors';
@@ -21,7 +22,8 @@ import { useFlagCommands } from './queries';
 import { Release } from './Release';
 import { RulesEditor } from './RulesEditor';
 import { SaveDialog } from './SaveDialog';
-import { outcomeWords, ruleWords } from './words';
+import { TestersEditor } from './TestersEditor';
+import { outcomeWords, ruleWords, testersWords } from './words';
 
 /** The rules as sentences, for those who may not change them. */
 function RulesRead({ flag, behaviour }: { flag: Flag; behaviour: FlagBehaviour }) {
@@ -46,6 +48,11 @@ function RulesRead({ flag, behaviour }: { flag: Flag; behaviour: FlagBehaviour }
           {text.prerequisites.title}: <code>{p.flag}</code> {text.prerequisites.is} {outcomeWords(p.is, text)}
         </p>
       ))}
+      {behaviour.testers.map((group, i) => (
+        <p key={i}>
+          {text.bounds.testers.title}: {testersWords(group, telling)}
+        </p>
+      ))}
       <p className="weak">{hint}</p>
     </>
   );
@@ -60,6 +67,8 @@ function problemOf(
   const unfinished = draft.rules.findIndex((rule) => !rule.conditions.every(isComplete));
   if (unfinished >= 0) return text.rules.unfinished(unfinished + 1);
   if (draft.prerequisites.some((p) => !p.flag)) return text.prerequisites.unfinished;
+  if (draft.testers.some((t) => t.ids.length + t.segments.length === 0))
+    return text.bounds.testers.unfinished;
   const sum = sumOf(draft.split);
   if (draft.split.length > 0 && sum !== 100) return text.split.wrong(format(sum / 100));
   return undefined;
@@ -159,6 +168,7 @@ function Editor({ flag, environment }: { flag: Flag; environment: string }) {
           prerequisites={draft.prerequisites}
           onChange={(prerequisites) => set({ prerequisites })}
         />
+        <TestersEditor flag={flag} testers={draft.testers} onChange={(testers) => set({ testers })} />
         <div className="flag-save" aria-live="polite">
           <span className="weak">{dirty ? (problem ?? text.unsaved) : text.nothingChanged}</span>
           <span className="grow" />
@@ -211,6 +221,7 @@ export function RulesTab({ flag }: { flag: Flag }) {
       <FlagRequests flag={flag.key} environment={environment} />
       <KillSwitch flag={flag} environment={environment} />
       <Release key={`release ${environment}`} flag={flag} environment={environment} />
+      <BoundsCard flag={flag} environment={environment} />
       <Editor key={environment} flag={flag} environment={environment} />
     </div>
   );

@@ -22,6 +22,7 @@ const behaviour = (...rules: FlagRule[]): FlagBehaviour => ({
   enabled: true,
   rules,
   split: [],
+  testers: [],
   prerequisites: [],
 });
 const words = { en: { text: en.flags, format: formatOf('en', 'UTC', en.common) } };

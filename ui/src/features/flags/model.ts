@@ -1,7 +1,13 @@
 import type { FlagBehaviour, FlagCondition, FlagDifference, FlagEffect, FlagRule } from '../../api/types';
 
 /** What an environment does that a flag says nothing of. */
-export const offWithoutRules: FlagBehaviour = { enabled: false, rules: [], split: [], prerequisites: [] };
+export const offWithoutRules: FlagBehaviour = {
+  enabled: false,
+  rules: [],
+  split: [],
+  prerequisites: [],
+  testers: [],
+};
 
 /** Whom a flag reaches in one environment. */
 export interface Exposure {
@@ -81,8 +87,8 @@ export function same(one: FlagBehaviour, other: FlagBehaviour): boolean {
 }
 
 /** All but the kill switch. */
-export function rest({ rules, split, prerequisites }: FlagBehaviour) {
-  return { rules, split, prerequisites };
+export function rest({ rules, split, prerequisites, testers }: FlagBehaviour) {
+  return { rules, split, prerequisites, testers };
 }
 
 /** What a change does to so many people. */

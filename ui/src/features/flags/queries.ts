@@ -82,11 +82,11 @@ const LAST = 100;
  */
 export function useEffects(flag: Flag, environment: string, said: FlagBehaviour, wanted: boolean) {
   const { project } = useSession();
-  const { rules, split, prerequisites } = said;
+  const { rules, split, prerequisites, testers } = said;
   return useQuery<Somebody[]>({
     queryKey: [
       ...[project.key, 'flag', flag.key, 'effects', environment, flag.version],
-      ...[rules, split, prerequisites],
+      ...[rules, split, prerequisites, testers],
     ],
     enabled: wanted,
     gcTime: 30_000,
@@ -100,7 +100,7 @@ export function useEffects(flag: Flag, environment: string, said: FlagBehaviour,
       const effects = await api.post<FlagEffect[]>('/api/projects/{project}/flags/{key}/preview', {
         path: { project: project.key, key: flag.key },
         body: {
-          ...{ environment, enabled: true, rules, split, prerequisites },
+          ...{ environment, enabled: true, rules, split, prerequisites, testers },
           ids: items.map((person) => person.distinctId),
         },
         signal,

@@ -1,4 +1,4 @@
-import type { FlagCondition, FlagDifference, FlagRule } from '../../api/types';
+import type { FlagCondition, FlagDifference, FlagRule, FlagTesters } from '../../api/types';
 import type { Format } from '../../components/format';
 import type { Dictionary } from '../../text/en';
 import type { Exposure } from './model';
@@ -73,6 +73,7 @@ export function pathWords(path: string, text: Dictionary['flags']): string {
 }
 
 const isRule = (value: object): value is FlagRule => 'conditions' in value && 'rollout' in value;
+const isTesters = (value: object): value is FlagTesters => 'gets' in value && 'ids' in value;
 const isCondition = (value: object): value is FlagCondition => 'on' in value && 'op' in value;
 
 /** One side of a difference: a whole rule or condition as its sentence, all else as it is. */
@@ -82,10 +83,19 @@ export function valueWords({ path }: FlagDifference, value: unknown, telling: Te
   if (typeof value === 'boolean')
     return path.endsWith('enabled') ? text.state[value ? 'on' : 'off'] : String(value);
   if (typeof value === 'number')
-    return /rollout$|percent$/.test(path) ? share(value, format) : format.exact(value);
+    return /rollout$|percent$|share$/.test(path) ? share(value, format) : format.exact(value);
   if (typeof value === 'object' && isRule(value)) return ruleWords(value, telling);
+  if (typeof value === 'object' && isTesters(value)) return testersWords(value, telling);
   if (typeof value === 'object' && isCondition(value)) return conditionWords(value, telling);
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** "tess, or people in staff get new". */
+export function testersWords({ gets, ids, segments }: FlagTesters, { text }: Telling): string {
+  const words = text.bounds.testers;
+  const named = ids.length > 0 ? [valuesOf(ids, text.condition)] : [];
+  const inSome = segments.length > 0 ? [words.inSegments(valuesOf(segments, text.condition))] : [];
+  return words.sentence([...named, ...inSome].join(text.condition.or), outcomeWords(gets, text));
 }
 
 /** What a flag comes out as: on, off or a variant. */

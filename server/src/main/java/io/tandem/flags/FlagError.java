@@ -88,6 +88,57 @@ public enum FlagError implements ErrorText.Holder {
       409,
       "The flag {0} is archived. Restore it before changing it.",
       "开关 {0} 已归档。请先恢复再修改。"),
+  UNKNOWN_LAYER(
+      "unknown_layer",
+      400,
+      "There is no layer {0}. Choose one from the list, or make it first.",
+      "没有实验层 {0}。请从列表中选择，或先创建。"),
+  LAYER_TAKEN(
+      "layer_taken",
+      409,
+      "This project has a layer {0} already. Choose another key.",
+      "本项目已有实验层 {0}，请换一个标识。"),
+  LAYER_FULL(
+      "layer_full",
+      409,
+      "In the layer {0} the other flags leave {1} %, so {2} % do not fit. Choose a smaller share, or"
+          + " take flags that are over out of the layer.",
+      "实验层 {0} 中其他开关只留下 {1}%，放不下 {2}%。请减小占比，或将已结束的开关移出该层。"),
+  LAYER_IN_USE(
+      "layer_in_use",
+      409,
+      "The flag {1} is in the layer {0}. Take it out of the layer first.",
+      "开关 {1} 仍在实验层 {0} 中。请先将其移出。"),
+  TOO_MANY_LAYERS(
+      "too_many_layers",
+      409,
+      "A project has at most {0} layers. Delete empty ones.",
+      "每个项目最多 {0} 个实验层。请删除空的实验层。"),
+  HOLDOUT_TAKEN(
+      "holdout_taken",
+      409,
+      "This project has, or had, a holdout {0}. Choose another key.",
+      "本项目已有（或曾有）留出组 {0}，请换一个标识。"),
+  HOLDOUT_BEGUN(
+      "holdout_begun",
+      409,
+      "The holdout {0} has begun. End it instead; what it found stays readable.",
+      "留出组 {0} 已开始。请改为结束它，其结果仍可查看。"),
+  HOLDOUT_OVER(
+      "holdout_over",
+      409,
+      "The holdout {0} is over and its people are released. Make a new one.",
+      "留出组 {0} 已结束，其中的用户已放开。请新建留出组。"),
+  TOO_MANY_HOLDOUTS(
+      "too_many_holdouts",
+      409,
+      "A project has at most {0} holdouts. Use one of those for several flags.",
+      "每个项目最多 {0} 个留出组。请让一个留出组覆盖多个开关。"),
+  UNKNOWN_CAMPAIGN(
+      "unknown_campaign",
+      400,
+      "There is no campaign {0}, or it is archived. Choose one from the list.",
+      "没有活动 {0}，或已归档。请从列表中选择。"),
   TOO_MANY_FLAGS(
       "too_many_flags",
       409,

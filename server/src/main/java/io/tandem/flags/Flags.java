@@ -1,5 +1,6 @@
 package io.tandem.flags;
 
+import io.tandem.events.FlagExposures;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
 import java.time.Instant;
@@ -9,6 +10,17 @@ import java.util.Map;
 
 /** How flags deal people out, for the rooms that count on it. */
 public interface Flags {
+
+  /**
+   * Property of an exposure that no experiment counts, and why, see {@link FlagExposures#APART}.
+   */
+  String APART = FlagExposures.APART;
+
+  /** What {@link #APART} says of testers. */
+  String TESTER = "tester";
+
+  /** Says who is held out and who is not, see {@link FlagExposures#HOLDOUT_EVENT}. */
+  String HOLDOUT_EVENT = FlagExposures.HOLDOUT_EVENT;
 
   /**
    * A flag in use, as it deals now.

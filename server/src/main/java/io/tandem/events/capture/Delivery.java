@@ -30,10 +30,12 @@ public class Delivery {
 
   private final WriteKeys keys;
   private final Intake intake;
+  private final Exposures exposures;
 
-  Delivery(WriteKeys keys, Intake intake) {
+  Delivery(WriteKeys keys, Intake intake, Exposures exposures) {
     this.keys = keys;
     this.intake = intake;
+    this.exposures = exposures;
   }
 
   /**
@@ -74,7 +76,7 @@ public class Delivery {
     boolean within = keys.take(target, events.size());
     List<IncomingEvent> allowed =
         events.stream()
-            .map(event -> within ? Exposures.once(target, event) : event.flawed(OVER_QUOTA))
+            .map(event -> within ? exposures.once(target, event) : event.flawed(OVER_QUOTA))
             .toList();
     IntakeBatch batch =
         new IntakeBatch(target.project(), target.environment(), protocol, received, allowed);

@@ -17,6 +17,7 @@ import static org.jooq.impl.DSL.with;
 
 import io.tandem.experiments.definition.ExperimentExposure;
 import io.tandem.experiments.definition.ExperimentVariant;
+import io.tandem.flags.Flags;
 import io.tandem.shared.ProjectId;
 import io.tandem.warehouse.EventConditions;
 import io.tandem.warehouse.EventTable;
@@ -112,8 +113,26 @@ final class HistorySql {
         .where(here(times.since(), times.until()))
         .and(conditions.of(project, exposure.event()))
         .and(said.in(keys.stream().map(key -> inline(key)).toList()))
+        .and(counted())
         .groupBy(EventTable.PERSON)
-        .having(min(EventTable.TIME).ge(inline(times.from())));
+        .having(min(EventTable.TIME).ge(inline(times.from())))
+        .and(max(tester()).eq(inline(0)));
+  }
+
+  /**
+   * Whoever is held out, or outside the flag's layer, met no variant: what they got is no choice.
+   */
+  private Condition counted() {
+    return apart().isNull().or(apart().eq(inline(Flags.TESTER)));
+  }
+
+  /** 1 for what a tester met: they count by nothing, also not by what they met before. */
+  private Field<Integer> tester() {
+    return when(apart().eq(inline(Flags.TESTER)), inline(1)).otherwise(inline(0));
+  }
+
+  private Field<String> apart() {
+    return sql.property(Flags.APART);
   }
 
   private Select<Record> done(List<SourceColumn> columns) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param split each variant's part, in the order in which they lie side by side; sums to 100; empty
  *     for equal parts, in the order of the variants
  * @param prerequisites all must hold, or the flag is off
+ * @param testers who get something else, the first that names somebody; none while it is off
  */
 public record FlagBehaviour(
     boolean enabled,
     List<FlagRule> rules,
     List<FlagShare> split,
-    List<FlagPrerequisite> prerequisites) {
+    List<FlagPrerequisite> prerequisites,
+    List<FlagTesters> testers) {
 
   /** Off, without rules: what a flag is where nobody said anything. */
-  public static final FlagBehaviour OFF = new FlagBehaviour(false, null, null, null);
+  public static final FlagBehaviour OFF = new FlagBehaviour(false, null, null, null, null);
 
   private static final int MOST_RULES = 100;
   private static final int MOST_PREREQUISITES = 20;
+  private static final int MOST_TESTERS = 50;
 
   /**
    * @throws TandemException {@code invalid_request} on too many parts or a split that does not sum
@@ -37,17 +41,30 @@ public record FlagBehaviour(
       boolean enabled,
       @Nullable List<FlagRule> rules,
       @Nullable List<FlagShare> split,
-      @Nullable List<FlagPrerequisite> prerequisites) {
+      @Nullable List<FlagPrerequisite> prerequisites,
+      @Nullable List<FlagTesters> testers) {
     this.enabled = enabled;
     this.rules = rules == null ? List.of() : List.copyOf(rules);
     this.split = split == null ? List.of() : List.copyOf(split);
     this.prerequisites = prerequisites == null ? List.of() : List.copyOf(prerequisites);
+    this.testers = testers == null ? List.of() : List.copyOf(testers);
+    Refusals.unless(
+        this.testers.size() <= MOST_TESTERS, "an environment has at most 50 groups of testers");
     Refusals.unless(this.rules.size() <= MOST_RULES, "an environment has at most 100 rules");
     Refusals.unless(
         this.prerequisites.size() <= MOST_PREREQUISITES, "a flag has at most 20 prerequisites");
     double sum = this.split.stream().mapToDouble(FlagShare::percent).sum();
     Refusals.unless(
         this.split.isEmpty() || Math.abs(sum - 100) < 1e-6, "the split sums to 100 percent");
+  }
+
+  /** Without testers. */
+  public FlagBehaviour(
+      boolean enabled,
+      @Nullable List<FlagRule> rules,
+      @Nullable List<FlagShare> split,
+      @Nullable List<FlagPrerequisite> prerequisites) {
+    this(enabled, rules, split, prerequisites, null);
   }
 
   /** True when surely nobody gets anything by it that he did not get by the other. */
@@ -70,15 +87,18 @@ public record FlagBehaviour(
         return false;
       }
     }
-    return prerequisites.containsAll(other.prerequisites);
+    // whoever is no tester any more gets what the rules give, perhaps for the first time
+    return prerequisites.containsAll(other.prerequisites) && testers.equals(other.testers);
   }
 
-  /** Keys of the segments its conditions look at. */
+  /** Keys of the segments its conditions look at, and of testers. */
   public Set<String> segments() {
-    return rules.stream()
-        .flatMap(rule -> rule.conditions().stream())
-        .filter(condition -> condition.on() == FlagCondition.On.SEGMENT)
-        .flatMap(condition -> condition.value().stream())
+    Stream<String> named =
+        rules.stream()
+            .flatMap(rule -> rule.conditions().stream())
+            .filter(condition -> condition.on() == FlagCondition.On.SEGMENT)
+            .flatMap(condition -> condition.value().stream());
+    return Stream.concat(named, testers.stream().flatMap(group -> group.segments().stream()))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

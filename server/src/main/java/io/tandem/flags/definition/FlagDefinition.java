@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param variants what it can give; none for a boolean
  * @param payload of a boolean: JSON that goes with on, or null
  * @param settings by environment key; an environment that is absent is {@link FlagBehaviour#OFF}
+ * @param seat its part of a layer, in every environment, or null
  */
 public record FlagDefinition(
     String key,
@@ -23,7 +24,8 @@ public record FlagDefinition(
     FlagDealing dealing,
     List<FlagVariant> variants,
     @Nullable Object payload,
-    Map<String, FlagBehaviour> settings) {
+    Map<String, FlagBehaviour> settings,
+    @Nullable FlagSeat seat) {
 
   private static final int MOST_VARIANTS = 50;
 
@@ -65,6 +67,14 @@ public record FlagDefinition(
       Refusals.unless(
           rule.variant() == null || variants.contains(rule.variant()),
           "a rule gives " + rule.variant() + ", which is no variant");
+    }
+    for (FlagTesters testers : settings.testers()) {
+      boolean known =
+          testers.gets().equals(FlagTesters.OFF)
+              || (variants.isEmpty()
+                  ? testers.gets().equals(FlagTesters.ON)
+                  : variants.contains(testers.gets()));
+      Refusals.unless(known, "testers get " + testers.gets() + ", which the flag does not give");
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class Refusals {
 
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
 
   private Refusals() {}
 
@@ -24,5 +25,12 @@ final class Refusals {
         what
             + " has 1 to 128 letters, digits, dots, dashes and underscores and begins with a letter"
             + " or digit");
+  }
+
+  /** Keys that only people and paths use. */
+  static void name(String key, String what) {
+    unless(
+        key != null && NAME.matcher(key).matches(),
+        what + " has 1 to 63 lower-case letters, digits, dashes and underscores");
   }
 }

@@ -1,7 +1,6 @@
 package io.tandem.flags.evaluation;
 
 import io.tandem.flags.definition.FlagBehaviour;
-import io.tandem.flags.definition.FlagDealing;
 import io.tandem.flags.definition.FlagDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,9 @@ public final class CompiledFlag {
   private final FlagBehaviour behaviour;
   private final Dealer dealer;
   private final Rule[] rules;
-  private final double[] bounds;
+  private final double[] parts;
   private final Needed[] needs;
+  private final Bounds bounds;
   private final @Nullable FlagOutcome always;
   private final FlagOutcome noRule;
   private final FlagOutcome outOfRollout;
@@ -25,18 +25,19 @@ public final class CompiledFlag {
 
   /**
    * @param about the flag
-   * @param bounds where each variant's part ends, 0 to 1; empty for a boolean
+   * @param parts where each variant's part ends, 0 to 1; empty for a boolean
    * @param always what everybody gets whatever they are, or null
    */
   CompiledFlag(
-      About about, Rule[] rules, double[] bounds, Needed[] needs, @Nullable FlagOutcome always) {
+      About about, Rule[] rules, double[] parts, Needed[] needs, @Nullable FlagOutcome always) {
     FlagDefinition definition = about.definition;
     this.definition = definition;
     this.behaviour = about.behaviour;
     this.dealer = Dealer.of(definition.dealing());
     this.rules = rules;
-    this.bounds = bounds;
+    this.parts = parts;
     this.needs = needs;
+    this.bounds = about.bounds;
     this.always = always;
     String key = definition.key();
     this.noRule = FlagOutcome.off(key, FlagReason.NO_RULE);
@@ -46,14 +47,14 @@ public final class CompiledFlag {
   }
 
   /** What it is compiled from. */
-  record About(FlagDefinition definition, FlagBehaviour behaviour) {}
+  record About(FlagDefinition definition, FlagBehaviour behaviour, Bounds bounds) {}
 
   /**
    * A rule.
    *
    * @param share 0 to 1
-   * @param gives what it gives, by the number of the variant in {@code bounds}; one for a boolean
-   *     or a rule that names its variant
+   * @param gives what it gives, by the number of the variant in {@code parts}; one for a boolean or
+   *     a rule that names its variant
    */
   record Rule(Condition[] conditions, double share, FlagOutcome[] gives) {
 
@@ -91,17 +92,36 @@ public final class CompiledFlag {
     return behaviour;
   }
 
+  /** True when testers, a layer or a holdout have a say in what somebody gets. */
+  public boolean isBounded() {
+    return bounds.any();
+  }
+
+  /**
+   * {@code TESTER}, {@code HOLDOUT} or {@code LAYER} for somebody whom the rules are not about,
+   * else null.
+   */
+  public @Nullable FlagReason apart(FlagSubject subject) {
+    FlagOutcome outcome = always == null ? bounds.outcome(subject) : null;
+    return outcome == null ? null : outcome.reason();
+  }
+
   /** What somebody gets, and why. */
   public FlagOutcome evaluate(FlagSubject subject) {
     if (always != null) {
       return always;
     }
+    FlagOutcome bounded = bounds.any() ? bounds.outcome(subject) : null;
+    return bounded == null ? ruled(subject) : bounded;
+  }
+
+  private FlagOutcome ruled(FlagSubject subject) {
     for (Needed need : needs) {
       if (!need.met(subject)) {
         return unmet;
       }
     }
-    String id = dealtBy(subject);
+    String id = Dealer.id(definition.dealing(), subject);
     if (id == null) {
       return undealt;
     }
@@ -127,24 +147,9 @@ public final class CompiledFlag {
     }
     double position = dealer.which(id);
     int part = 0;
-    while (part < bounds.length - 1 && position >= bounds[part]) {
+    while (part < parts.length - 1 && position >= parts[part]) {
       part++;
     }
     return rule.gives[part];
-  }
-
-  private @Nullable String dealtBy(FlagSubject subject) {
-    FlagDealing dealing = definition.dealing();
-    return switch (dealing.by()) {
-      case ID -> subject.id();
-      case DEVICE -> text(subject.property("$device_id"));
-      case PROPERTY -> text(subject.property(String.valueOf(dealing.name())));
-      case GROUP -> subject.group(String.valueOf(dealing.name()));
-    };
-  }
-
-  private static @Nullable String text(@Nullable Object value) {
-    String text = value == null ? "" : Values.text(value);
-    return text.isEmpty() ? null : text;
   }
 }

@@ -1,6 +1,7 @@
 package io.tandem.flags.evaluation;
 
 import io.tandem.flags.definition.FlagBehaviour;
+import io.tandem.flags.definition.FlagBounds;
 import io.tandem.flags.definition.FlagDefinition;
 import io.tandem.flags.definition.FlagPrerequisite;
 import io.tandem.flags.definition.FlagRule;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class Compiler {
 
   private final Map<String, FlagDefinition> definitions = new LinkedHashMap<>();
+  private final FlagBounds within;
   private final String environment;
   private final Map<String, CompiledFlag> compiled = new HashMap<>();
   private final Set<String> underway = new HashSet<>();
 
-  Compiler(Collection<FlagDefinition> definitions, String environment) {
+  Compiler(Collection<FlagDefinition> definitions, FlagBounds within, String environment) {
+    this.within = within;
     definitions.forEach(definition -> this.definitions.put(definition.key(), definition));
     this.environment = environment;
   }
@@ -60,8 +63,9 @@ final class Compiler {
       always = FlagOutcome.off(definition.key(), FlagReason.PREREQUISITE_MISSING);
     }
     CompiledFlag.Needed[] met = needs == null ? new CompiledFlag.Needed[0] : needs;
-    CompiledFlag.About about = new CompiledFlag.About(definition, settings);
-    return new CompiledFlag(about, rules, bounds(settings, variants), met, always);
+    CompiledFlag.About about =
+        new CompiledFlag.About(definition, settings, Bounds.of(definition, settings, within));
+    return new CompiledFlag(about, rules, parts(settings, variants), met, always);
   }
 
   /** The variants in the order in which their parts lie side by side. */
@@ -74,15 +78,15 @@ final class Compiler {
     return settings.split().stream().map(share -> byKey.get(share.variant())).toList();
   }
 
-  private static double[] bounds(FlagBehaviour settings, List<FlagVariant> variants) {
-    double[] bounds = new double[variants.size()];
+  private static double[] parts(FlagBehaviour settings, List<FlagVariant> variants) {
+    double[] parts = new double[variants.size()];
     double end = 0;
-    for (int i = 0; i < bounds.length; i++) {
+    for (int i = 0; i < parts.length; i++) {
       boolean equal = settings.split().isEmpty();
-      end += (equal ? 100.0 / bounds.length : settings.split().get(i).percent()) / 100;
-      bounds[i] = end;
+      end += (equal ? 100.0 / parts.length : settings.split().get(i).percent()) / 100;
+      parts[i] = end;
     }
-    return bounds;
+    return parts;
   }
 
   private static CompiledFlag.Rule rule(

@@ -4,6 +4,7 @@ import io.tandem.flags.definition.FlagDealing;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
 
 /** Gives ids their positions between 0 and 1, see {@link io.tandem.flags.definition.FlagHash}. */
 sealed interface Dealer {
@@ -20,6 +21,21 @@ sealed interface Dealer {
    * @param share 0 to 1
    */
   boolean within(double position, double share);
+
+  /** What somebody is dealt by; null when it is not known of them. */
+  static @Nullable String id(FlagDealing dealing, FlagSubject subject) {
+    return switch (dealing.by()) {
+      case ID -> subject.id();
+      case DEVICE -> text(subject.property("$device_id"));
+      case PROPERTY -> text(subject.property(String.valueOf(dealing.name())));
+      case GROUP -> subject.group(String.valueOf(dealing.name()));
+    };
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    String text = value == null ? "" : Values.text(value);
+    return text.isEmpty() ? null : text;
+  }
 
   static Dealer of(FlagDealing dealing) {
     return switch (dealing.hash()) {

@@ -18,7 +18,13 @@ public enum FlagReason {
   /** Another flag it needs is not there. */
   PREREQUISITE_MISSING,
   /** What the flag deals out by is not known of this person. */
-  NOTHING_TO_DEAL_BY;
+  NOTHING_TO_DEAL_BY,
+  /** A tester gets it whatever the rules say. */
+  TESTER,
+  /** Outside the flag's part of its layer. */
+  LAYER,
+  /** Held out. */
+  HOLDOUT;
 
   /** The name used in JSON. */
   @JsonValue

@@ -1,5 +1,6 @@
 package io.tandem.flags.live;
 
+import io.tandem.flags.definition.FlagBounds;
 import io.tandem.flags.definition.FlagDefinition;
 import io.tandem.shared.ProjectId;
 import java.util.List;
@@ -13,6 +14,9 @@ public interface FlagSource {
 
   /** The flags of a project that are in use. */
   List<Sourced> flags(ProjectId project);
+
+  /** What lies around them. */
+  FlagBounds bounds(ProjectId project);
 
   /**
    * A flag.

@@ -36,7 +36,17 @@ public class FlagSubjects {
 
   /** Somebody of a project. */
   public KnownSubject of(ProjectId project, FlagContext context) {
-    return of(project, context, (segment, person) -> segments.has(project, segment, person));
+    return of(project, context, clock.millis());
+  }
+
+  /**
+   * Somebody of a project, as of a time.
+   *
+   * @param now UTC milliseconds
+   */
+  public KnownSubject of(ProjectId project, FlagContext context, long now) {
+    return subject(
+        project, context, now, (segment, person) -> segments.has(project, segment, person));
   }
 
   /**
@@ -47,9 +57,10 @@ public class FlagSubjects {
    */
   public KnownSubject of(
       ProjectId project, FlagContext context, Map<String, RoaringBitmap> members) {
-    return of(
+    return subject(
         project,
         context,
+        clock.millis(),
         (segment, person) -> {
           RoaringBitmap people = members.get(segment);
           return people == null
@@ -58,14 +69,10 @@ public class FlagSubjects {
         });
   }
 
-  private KnownSubject of(
-      ProjectId project, FlagContext context, KnownSubject.Membership membership) {
+  private KnownSubject subject(
+      ProjectId project, FlagContext context, long now, KnownSubject.Membership membership) {
     return new KnownSubject(
-        context,
-        clock.millis(),
-        () -> find(project, context.id()),
-        membership,
-        json::writeValueAsString);
+        context, now, () -> find(project, context.id()), membership, json::writeValueAsString);
   }
 
   /** Without the store, flags that need no look-up are answered still. */

@@ -1,6 +1,7 @@
 package io.tandem.flags.live;
 
 import io.tandem.access.Projects;
+import io.tandem.flags.definition.FlagBounds;
 import io.tandem.flags.definition.FlagDefinition;
 import io.tandem.flags.evaluation.FlagSet;
 import io.tandem.shared.ProjectId;
@@ -170,6 +171,7 @@ public class LiveFlags {
           known.put(flag.definition().key(), new Known(flag.id(), flag.revision()));
           flags.add(flag.definition());
         });
+    FlagBounds bounds = source.bounds(project);
     Set<String> segments = new TreeSet<>();
     Map<Integer, FlagSet> environments = new HashMap<>();
     for (FlagDefinition flag : flags) {
@@ -178,11 +180,15 @@ public class LiveFlags {
             segments.addAll(behaviour.segments());
             projects
                 .environment(project, key)
-                .ifPresent(
-                    id -> environments.computeIfAbsent(id, _ -> FlagSet.compile(flags, key)));
+                .ifPresent(id ->
+                    environments.computeIfAbsent(id, _ -> FlagSet.compile(flags, bounds, key)));
           });
     }
     return new Held(
-        changes, Map.copyOf(known), Map.copyOf(environments), FlagSet.compile(flags, ""), segments);
+        changes,
+        Map.copyOf(known),
+        Map.copyOf(environments),
+        FlagSet.compile(flags, bounds, ""),
+        segments);
   }
 }

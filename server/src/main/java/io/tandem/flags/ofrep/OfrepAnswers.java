@@ -8,16 +8,20 @@ import io.tandem.flags.definition.FlagType;
 import io.tandem.flags.evaluation.CompiledFlag;
 import io.tandem.flags.evaluation.FlagOutcome;
 import io.tandem.flags.evaluation.FlagReason;
+import io.tandem.flags.evaluation.FlagSet;
 import io.tandem.flags.live.FlagContext;
 import io.tandem.flags.live.FlagSubjects;
 import io.tandem.flags.live.KnownSubject;
 import io.tandem.flags.live.LiveFlags;
 import io.tandem.flags.live.LiveFlags.Known;
+import io.tandem.flags.live.PendingExposures;
+import io.tandem.flags.live.PendingExposures.Place;
 import io.tandem.shared.TandemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -29,15 +33,19 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class OfrepAnswers {
 
+  /** Whom no experiment counts. */
+  private static final Set<FlagReason> APART =
+      Set.of(FlagReason.TESTER, FlagReason.LAYER, FlagReason.HOLDOUT);
+
   private final LiveFlags live;
   private final FlagSubjects subjects;
-  private final ExposureJob exposures;
+  private final PendingExposures exposures;
   private final JsonMapper json;
 
   /** By identity: outcomes are made anew whenever flags of their project change. */
   private final Cache<FlagOutcome, byte[]> written = Caffeine.newBuilder().weakKeys().build();
 
-  OfrepAnswers(LiveFlags live, FlagSubjects subjects, ExposureJob exposures, JsonMapper json) {
+  OfrepAnswers(LiveFlags live, FlagSubjects subjects, PendingExposures exposures, JsonMapper json) {
     this.live = live;
     this.subjects = subjects;
     this.exposures = exposures;
@@ -50,14 +58,19 @@ class OfrepAnswers {
    * @throws TandemException {@code flag_not_found}, and as {@link OfrepContext#read}
    */
   byte[] one(Target target, String key, HttpServletRequest request) throws IOException {
-    CompiledFlag flag = live.of(target.project(), target.environment()).find(key);
+    FlagSet flags = live.of(target.project(), target.environment());
+    CompiledFlag flag = flags.find(key);
     if (flag == null) {
       throw new TandemException(OfrepError.FLAG_NOT_FOUND, key);
     }
     KnownSubject subject = subject(target, request);
     FlagOutcome outcome = flag.evaluate(subject);
-    if (dealt(flag, outcome)) {
-      exposures.note(target, subject.id(), outcome);
+    Place place = new Place(target.project(), target.environment());
+    if (dealt(flag, outcome) && !APART.contains(outcome.reason())) {
+      exposures.note(place, subject.id(), outcome);
+    }
+    if (outcome.reason() != FlagReason.TESTER) {
+      exposures.note(place, flags, subject, Set.of(key));
     }
     return answer(target, flag, outcome, subject.incomplete());
   }
@@ -71,11 +84,17 @@ class OfrepAnswers {
     KnownSubject subject = subject(target, request);
     ByteArrayOutputStream body = new ByteArrayOutputStream(1 << 12);
     String separator = "{\"flags\":[";
-    for (CompiledFlag flag : live.of(target.project(), target.environment()).all()) {
+    FlagSet flags = live.of(target.project(), target.environment());
+    boolean tester = false;
+    for (CompiledFlag flag : flags.all()) {
       body.writeBytes(separator.getBytes(StandardCharsets.UTF_8));
       FlagOutcome outcome = flag.evaluate(subject);
+      tester |= outcome.reason() == FlagReason.TESTER;
       body.writeBytes(answer(target, flag, outcome, subject.incomplete()));
       separator = ",";
+    }
+    if (!tester) {
+      exposures.note(new Place(target.project(), target.environment()), flags, subject, null);
     }
     String end = separator.equals(",") ? "]" : separator + "]";
     body.writeBytes((end + ",\"eventStreams\":" + streams + "}").getBytes(StandardCharsets.UTF_8));
@@ -129,7 +148,7 @@ class OfrepAnswers {
       return "SPLIT";
     }
     if (outcome.rule() < 0) {
-      return "UNKNOWN";
+      return outcome.reason() == FlagReason.TESTER ? "TARGETING_MATCH" : "UNKNOWN";
     }
     FlagRule rule = flag.behaviour().rules().get(outcome.rule());
     return rule.conditions().isEmpty() ? "STATIC" : "TARGETING_MATCH";
@@ -138,7 +157,9 @@ class OfrepAnswers {
   /** True when somebody else, alike in everything but the id, might get something else. */
   private static boolean dealt(CompiledFlag flag, FlagOutcome outcome) {
     if (outcome.rule() < 0) {
-      return outcome.reason() == FlagReason.OUT_OF_ROLLOUT;
+      return outcome.reason() == FlagReason.OUT_OF_ROLLOUT
+          || outcome.reason() == FlagReason.LAYER
+          || outcome.reason() == FlagReason.HOLDOUT;
     }
     FlagRule rule = flag.behaviour().rules().get(outcome.rule());
     return rule.rollout() < 100

@@ -47,7 +47,7 @@ final class LocalEvaluation {
   void add(CompiledFlag compiled, Known known) {
     FlagDefinition flag = compiled.definition();
     FlagBehaviour behaviour = compiled.behaviour();
-    boolean local = Portable.is(flag, behaviour);
+    boolean local = !compiled.isBounded() && Portable.is(flag, behaviour);
     ObjectNode node = flags.addObject();
     node.put("id", known.id())
         .put("team_id", project.value())

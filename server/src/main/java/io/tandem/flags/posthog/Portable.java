@@ -16,6 +16,7 @@ final class Portable {
 
   private Portable() {}
 
+  /** Of a flag without testers, layer and holdout. */
   static boolean is(FlagDefinition flag, FlagBehaviour behaviour) {
     FlagDealing dealing = flag.dealing();
     return dealing.hash() == FlagHash.POSTHOG

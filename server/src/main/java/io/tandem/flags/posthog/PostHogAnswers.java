@@ -7,11 +7,15 @@ import io.tandem.events.FlagAnswers.Reason;
 import io.tandem.events.FlagAsk;
 import io.tandem.flags.evaluation.CompiledFlag;
 import io.tandem.flags.evaluation.FlagOutcome;
+import io.tandem.flags.evaluation.FlagReason;
+import io.tandem.flags.evaluation.FlagSet;
 import io.tandem.flags.live.FlagContext;
 import io.tandem.flags.live.FlagSubjects;
 import io.tandem.flags.live.KnownSubject;
 import io.tandem.flags.live.LiveFlags;
 import io.tandem.flags.live.LiveFlags.Known;
+import io.tandem.flags.live.PendingExposures;
+import io.tandem.flags.live.PendingExposures.Place;
 import io.tandem.shared.ProjectId;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +29,14 @@ class PostHogAnswers implements FlagAnswering {
 
   private final LiveFlags live;
   private final FlagSubjects subjects;
+  private final PendingExposures exposures;
   private final JsonMapper json;
 
-  PostHogAnswers(LiveFlags live, FlagSubjects subjects, JsonMapper json) {
+  PostHogAnswers(
+      LiveFlags live, FlagSubjects subjects, PendingExposures exposures, JsonMapper json) {
     this.live = live;
     this.subjects = subjects;
+    this.exposures = exposures;
     this.json = json;
   }
 
@@ -45,11 +52,18 @@ class PostHogAnswers implements FlagAnswering {
             project,
             new FlagContext(ask.id(), ask.properties(), ask.groups(), ask.groupProperties()));
     List<FlagAnswer> answers = new ArrayList<>();
-    for (CompiledFlag flag : live.of(project, environment).all()) {
+    FlagSet flags = live.of(project, environment);
+    boolean tester = false;
+    for (CompiledFlag flag : flags.all()) {
       String key = flag.definition().key();
       if (ask.keys() == null || ask.keys().contains(key)) {
-        answers.add(answer(live.known(project, key), flag.evaluate(subject)));
+        FlagOutcome outcome = flag.evaluate(subject);
+        tester |= outcome.reason() == FlagReason.TESTER;
+        answers.add(answer(live.known(project, key), outcome));
       }
+    }
+    if (!tester) {
+      exposures.note(new Place(project, environment), flags, subject, ask.keys());
     }
     return new FlagAnswers(answers, subject.incomplete());
   }
@@ -84,6 +98,10 @@ class PostHogAnswers implements FlagAnswering {
       case DISABLED -> new Reason("flag_disabled", null, "Feature flag is disabled");
       case PREREQUISITE -> new Reason("no_condition_match", null, "A prerequisite is not met");
       case PREREQUISITE_MISSING -> new Reason("missing_dependency", null, "A prerequisite is gone");
+      case TESTER -> new Reason("super_condition_value", null, "Chosen for testers");
+      case LAYER ->
+          new Reason("out_of_rollout_bound", null, "Outside the flag's share of its layer");
+      case HOLDOUT -> new Reason("holdout_condition_value", null, "Held out");
       case NOTHING_TO_DEAL_BY -> new Reason("no_group_type", null, "Nothing to bucket by");
     };
   }

@@ -70,7 +70,7 @@ public class ApprovedChanges {
   @Transactional
   public void switchOff(Actor actor, String flag, String environment, String note) {
     StoredFlag stored = changes.get(actor.projectId(), flag);
-    FlagBehaviourChange off = new FlagBehaviourChange(false, null, null, null, null);
+    FlagBehaviourChange off = new FlagBehaviourChange(false, null, null, null, null, null);
     if (stored.content().environments().getOrDefault(environment, FlagBehaviour.OFF).enabled()) {
       changes.apply(
           actor, flag, stored.version(), before -> changed(before, environment, off), note);

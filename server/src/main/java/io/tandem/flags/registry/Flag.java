@@ -2,6 +2,7 @@ package io.tandem.flags.registry;
 
 import io.tandem.flags.definition.FlagBehaviour;
 import io.tandem.flags.definition.FlagDealing;
+import io.tandem.flags.definition.FlagSeat;
 import io.tandem.flags.definition.FlagType;
 import io.tandem.flags.definition.FlagVariant;
 import io.tandem.shared.Names;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param variants what it can give; none for a boolean
  * @param payload of a boolean: JSON that goes with on, or null
  * @param environments what it does, by environment key; off where nothing is said
+ * @param seat its part of a layer, in every environment, or null
  * @param note why the revision was made; may be empty
  * @param stale why it may be superfluous, or null
  * @param version for {@code If-Match}; grows with each change, also of being archived
@@ -32,6 +34,7 @@ record Flag(
     List<FlagVariant> variants,
     @Nullable Object payload,
     Map<String, FlagBehaviour> environments,
+    @Nullable FlagSeat seat,
     long revision,
     String note,
     String changedBy,
@@ -52,6 +55,7 @@ record Flag(
         content.variants(),
         content.payload(),
         content.environments(),
+        content.seat(),
         flag.newest().revision(),
         flag.newest().note(),
         flag.newest().changedBy(),

@@ -21,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class FlagApprovals {
 
+  private static final double EVERYBODY = 100;
+
   private final FlagApprovalStore store;
   private final Projects projects;
   private final AuditTrail audit;
@@ -72,7 +74,7 @@ class FlagApprovals {
     for (FlagApproval needed : store.list(project)) {
       FlagBehaviour was = in(before, needed.environment());
       FlagBehaviour is = in(after, needed.environment());
-      boolean sameGifts = before.givesTheSame(after);
+      boolean sameGifts = after.givesNoMoreThan(before);
       if (!is.equals(was) || !sameGifts) {
         boolean wider = is.enabled() && !(sameGifts && is.isNoWiderThan(was));
         if (wider && largest(is) > needed.above()) {
@@ -113,7 +115,10 @@ class FlagApprovals {
   }
 
   private static double largest(FlagBehaviour behaviour) {
-    return behaviour.rules().stream().mapToDouble(FlagRule::rollout).max().orElse(0);
+    // how many are in a segment of testers is not known beforehand
+    boolean segments = behaviour.testers().stream().anyMatch(group -> !group.segments().isEmpty());
+    double rules = behaviour.rules().stream().mapToDouble(FlagRule::rollout).max().orElse(0);
+    return segments ? EVERYBODY : rules;
   }
 
   private static FlagBehaviour in(FlagContent content, String environment) {

@@ -4,6 +4,7 @@ import io.tandem.flags.definition.FlagBehaviour;
 import io.tandem.flags.definition.FlagPrerequisite;
 import io.tandem.flags.definition.FlagRule;
 import io.tandem.flags.definition.FlagShare;
+import io.tandem.flags.definition.FlagTesters;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -20,6 +21,7 @@ record FlagBehaviourChange(
     @Nullable List<@NotNull FlagRule> rules,
     @Nullable List<@NotNull FlagShare> split,
     @Nullable List<@NotNull FlagPrerequisite> prerequisites,
+    @Nullable List<@NotNull FlagTesters> testers,
     @Nullable @Size(max = 500) String note) {
 
   FlagBehaviour applied(FlagBehaviour before) {
@@ -27,6 +29,7 @@ record FlagBehaviourChange(
         enabled == null ? before.enabled() : enabled,
         rules == null ? before.rules() : rules,
         split == null ? before.split() : split,
-        prerequisites == null ? before.prerequisites() : prerequisites);
+        prerequisites == null ? before.prerequisites() : prerequisites,
+        testers == null ? before.testers() : testers);
   }
 }

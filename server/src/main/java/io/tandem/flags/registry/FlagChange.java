@@ -30,6 +30,7 @@ record FlagChange(
         said == null || said.isEmpty() ? null : said,
         variants == null ? before.variants() : variants,
         payload == null ? before.payload() : payload,
-        before.environments());
+        before.environments(),
+        before.seat());
   }
 }

@@ -149,11 +149,12 @@ class FlagChanges {
   @Transactional
   public Flag revert(Actor actor, String key, long version, FlagRevert to) {
     FlagContent said = revision(get(actor.projectId(), key), to.revision()).content();
-    return update(actor, key, version, _ -> said, to.note());
+    // slots once given are kept: those of then may be another flag's by now
+    return update(actor, key, version, now -> said.seated(now.seat()), to.note());
   }
 
   /**
-   * Takes a flag out of use; apps then get their own default.
+   * Takes a flag out of use; apps then get their own default. It leaves its layer.
    *
    * @throws TandemException {@code not_found}, {@code stale_version}, {@code flag_on} when it is
    *     switched on somewhere, {@code flag_needed} when another flag needs it
@@ -169,6 +170,11 @@ class FlagChanges {
       }
     }
     store.all(project).forEach(other -> checkNotNeeded(other, key));
+    if (before.content().seat() != null) { // other flags may have its slots now
+      long number = before.newest().revision() + 1;
+      FlagContent left = before.content().seated(null);
+      store.append(before.id(), new FlagRevision(number, left, "", actor.name(), now()));
+    }
     return archived(actor, before, "flag.archive", true);
   }
 

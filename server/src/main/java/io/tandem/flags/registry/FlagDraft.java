@@ -50,6 +50,7 @@ record FlagDraft(
         feature == null || feature.isEmpty() ? null : feature,
         variants == null ? List.of() : variants,
         payload,
-        environments == null ? Map.of() : environments);
+        environments == null ? Map.of() : environments,
+        null);
   }
 }

@@ -45,7 +45,7 @@ class FlagFreeze {
   }
 
   private static boolean isNoWider(FlagContent before, FlagContent after) {
-    boolean sameGifts = before.givesTheSame(after);
+    boolean sameGifts = after.givesNoMoreThan(before);
     return after.environments().entrySet().stream()
         .allMatch(entry -> {
           FlagBehaviour now = before.environments().getOrDefault(entry.getKey(), FlagBehaviour.OFF);

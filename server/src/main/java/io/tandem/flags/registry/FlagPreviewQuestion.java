@@ -3,6 +3,7 @@ package io.tandem.flags.registry;
 import io.tandem.flags.definition.FlagPrerequisite;
 import io.tandem.flags.definition.FlagRule;
 import io.tandem.flags.definition.FlagShare;
+import io.tandem.flags.definition.FlagTesters;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -22,9 +23,10 @@ record FlagPreviewQuestion(
     @Nullable List<@NotNull FlagRule> rules,
     @Nullable List<@NotNull FlagShare> split,
     @Nullable List<@NotNull FlagPrerequisite> prerequisites,
+    @Nullable List<@NotNull FlagTesters> testers,
     @NotNull @Size(max = 200) List<@NotBlank @Size(max = 200) String> ids) {
 
   FlagBehaviourChange change() {
-    return new FlagBehaviourChange(enabled, rules, split, prerequisites, null);
+    return new FlagBehaviourChange(enabled, rules, split, prerequisites, testers, null);
   }
 }

@@ -28,13 +28,19 @@ class FlagPreviews {
 
   private final FlagStore store;
   private final FlagReferences references;
+  private final FlagBoundsStore bounds;
   private final FlagSubjects subjects;
   private final Segments segments;
 
   FlagPreviews(
-      FlagStore store, FlagReferences references, FlagSubjects subjects, Segments segments) {
+      FlagStore store,
+      FlagReferences references,
+      FlagBoundsStore bounds,
+      FlagSubjects subjects,
+      Segments segments) {
     this.store = store;
     this.references = references;
+    this.bounds = bounds;
     this.subjects = subjects;
     this.segments = segments;
   }
@@ -79,7 +85,8 @@ class FlagPreviews {
         .filter(other -> !other.key().equals(flag.key()))
         .forEach(all::add);
     all.add(flag);
-    return Objects.requireNonNull(FlagSet.compile(all, environment).find(flag.key()));
+    return Objects.requireNonNull(
+        FlagSet.compile(all, bounds.of(project), environment).find(flag.key()));
   }
 
   /** Who is in the segments that the change looks at; perhaps no flag in use does yet. */

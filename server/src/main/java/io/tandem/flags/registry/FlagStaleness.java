@@ -35,13 +35,18 @@ enum FlagStaleness {
     if (off) {
       return OFF_EVERYWHERE;
     }
-    boolean same = flag.settings().values().stream().allMatch(setting -> same(flag, setting));
+    boolean same =
+        flag.seat() == null
+            && flag.settings().values().stream().allMatch(setting -> same(flag, setting));
     return same ? SAME_FOR_EVERYBODY : null;
   }
 
   private static boolean same(FlagDefinition flag, FlagBehaviour settings) {
-    if (!settings.enabled() || settings.rules().isEmpty()) {
+    if (!settings.enabled()) {
       return true;
+    }
+    if (settings.rules().isEmpty() || !settings.testers().isEmpty()) {
+      return settings.testers().isEmpty();
     }
     FlagRule first = settings.rules().getFirst();
     boolean one =

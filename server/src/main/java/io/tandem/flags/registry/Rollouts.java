@@ -107,6 +107,6 @@ public class Rollouts {
     List<FlagRule> rules = new ArrayList<>(before.rules());
     FlagRule old = rules.get(rule);
     rules.set(rule, new FlagRule(old.conditions(), percent, old.variant()));
-    return new FlagBehaviour(true, rules, before.split(), before.prerequisites());
+    return new FlagBehaviour(true, rules, before.split(), before.prerequisites(), before.testers());
   }
 }

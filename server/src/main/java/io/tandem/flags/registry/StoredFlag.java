@@ -32,6 +32,6 @@ record StoredFlag(
    */
   FlagDefinition definition(FlagContent said) {
     return new FlagDefinition(
-        key, type, dealing, said.variants(), said.payload(), said.environments());
+        key, type, dealing, said.variants(), said.payload(), said.environments(), said.seat());
   }
 }

@@ -1,5 +1,6 @@
 package io.tandem.flags.registry;
 
+import io.tandem.flags.definition.FlagBounds;
 import io.tandem.flags.live.FlagSource;
 import io.tandem.shared.ProjectId;
 import java.util.List;
@@ -11,9 +12,16 @@ import org.springframework.stereotype.Component;
 class StoredFlags implements FlagSource {
 
   private final FlagStore store;
+  private final FlagBoundsStore bounds;
 
-  StoredFlags(FlagStore store) {
+  StoredFlags(FlagStore store, FlagBoundsStore bounds) {
     this.store = store;
+    this.bounds = bounds;
+  }
+
+  @Override
+  public FlagBounds bounds(ProjectId project) {
+    return bounds.of(project);
   }
 
   @Override

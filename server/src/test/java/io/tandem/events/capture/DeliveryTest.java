@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tandem.access.WriteKeys;
 import io.tandem.events.intake.IncomingEvent;
+import io.tandem.events.intake.Intake;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +22,12 @@ class DeliveryTest {
 
   @Test
   void batchThatWasNotStoredCostsNoQuotaSinceItIsSentAgain() {
-    Delivery delivery =
-        new Delivery(
-            keys,
-            _ -> {
-              throw new TandemException(CommonError.BUSY, 2);
-            });
+    Intake full =
+        _ -> {
+          throw new TandemException(CommonError.BUSY, 2);
+        };
+    Exposures exposures = new Exposures(full, (_, _, _) -> Optional.empty(), Clock.systemUTC());
+    Delivery delivery = new Delivery(keys, full, exposures);
     IncomingEvent event = IncomingEvent.named("e", "u", JsonNodeFactory.instance.objectNode());
     List<IncomingEvent> batch = Collections.nCopies(7, event);
     WriteKeys.Target target = new WriteKeys.Target(1, new ProjectId(1), 1);

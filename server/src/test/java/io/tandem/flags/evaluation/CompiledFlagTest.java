@@ -78,7 +78,8 @@ class CompiledFlagTest {
             by(FlagHash.MURMUR3, "limits"),
             List.of(new FlagVariant("small", Map.of("most", 3))),
             null,
-            Map.of(PRODUCTION, new FlagBehaviour(true, List.of(share(100)), null, null)));
+            Map.of(PRODUCTION, new FlagBehaviour(true, List.of(share(100)), null, null)),
+            null);
     assertThat(compiled(limits).evaluate(Somebody.of("u")).value()).isEqualTo(Map.of("most", 3));
     FlagDefinition noted =
         new FlagDefinition(
@@ -87,7 +88,8 @@ class CompiledFlagTest {
             by(FlagHash.MURMUR3, "noted"),
             List.of(),
             Map.of("colour", "red"),
-            Map.of(PRODUCTION, new FlagBehaviour(true, List.of(share(100)), null, null)));
+            Map.of(PRODUCTION, new FlagBehaviour(true, List.of(share(100)), null, null)),
+            null);
     FlagOutcome outcome = compiled(noted).evaluate(Somebody.of("u"));
     assertThat(outcome.value()).isEqualTo(true);
     assertThat(outcome.payload()).isEqualTo(Map.of("colour", "red"));

@@ -34,7 +34,7 @@ final class Flagged {
 
   static FlagDefinition bool(String key, FlagDealing dealing, FlagBehaviour settings) {
     return new FlagDefinition(
-        key, FlagType.BOOLEAN, dealing, List.of(), null, Map.of(PRODUCTION, settings));
+        key, FlagType.BOOLEAN, dealing, List.of(), null, Map.of(PRODUCTION, settings), null);
   }
 
   /** Variants by their percents, in this order. */
@@ -45,7 +45,8 @@ final class Flagged {
         by(hash, key),
         split.stream().map(share -> new FlagVariant(share.variant(), null)).toList(),
         null,
-        Map.of(PRODUCTION, new FlagBehaviour(true, List.of(rules), split, null)));
+        Map.of(PRODUCTION, new FlagBehaviour(true, List.of(rules), split, null)),
+        null);
   }
 
   static FlagRule share(double percent, FlagCondition... conditions) {

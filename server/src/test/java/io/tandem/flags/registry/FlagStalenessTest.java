@@ -52,8 +52,10 @@ class FlagStalenessTest {
   private static @Nullable FlagStaleness stale(String changed, FlagBehaviour settings) {
     Map<String, FlagBehaviour> all = Map.of("production", settings);
     FlagDealing dealing = new FlagDealing(FlagHash.MURMUR3, "f", FlagDealing.By.ID, null);
-    FlagDefinition flag = new FlagDefinition("f", FlagType.BOOLEAN, dealing, List.of(), null, all);
-    FlagContent content = new FlagContent(new Names("f", "f"), "", null, List.of(), null, all);
+    FlagDefinition flag =
+        new FlagDefinition("f", FlagType.BOOLEAN, dealing, List.of(), null, all, null);
+    FlagContent content =
+        new FlagContent(new Names("f", "f"), "", null, List.of(), null, all, null);
     return FlagStaleness.of(
         flag, new FlagRevision(1, content, "", "ada", Instant.parse(changed)), NOW);
   }

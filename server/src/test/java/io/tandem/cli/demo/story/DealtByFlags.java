@@ -44,7 +44,8 @@ public final class DealtByFlags implements Dealing {
             new FlagDealing(FlagHash.MURMUR3, salt, FlagDealing.By.ID, null),
             variants.map(key -> new FlagVariant(key, null)).toList(),
             null,
-            Map.of(ENVIRONMENT, new FlagBehaviour(true, List.of(rule), null, null)));
+            Map.of(ENVIRONMENT, new FlagBehaviour(true, List.of(rule), null, null)),
+            null);
     FlagSet flags = FlagSet.compile(List.of(definition), ENVIRONMENT);
     CompiledFlag compiled = Objects.requireNonNull(flags.find(flag));
     Map<String, String> given = new HashMap<>();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tandem.flags.definition;
+
+import org.jspecify.annotations.NullMarked;
