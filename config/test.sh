@@ -81,11 +81,16 @@ count() { # count ATTRIBUTE: sums an attribute over all JUnit reports' test suit
     | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
+# The compiler uses one core: it works beside the steps of the interface. What it has to say, 'verify' says again.
+maven test-compile > "$build/server-compile.log" 2>&1 &
+compiling=$!
 step "UI: packages" npm_in_ui ci --no-audit --no-fund --loglevel=error
 step "UI: formatting and static checks" npm_in_ui run lint
 step "UI: unit tests" npm_in_ui run test -- --reporter=default --reporter=junit --outputFile="$build/reports/ui-unit.xml"
 step "UI: build" npm_in_ui run build
 step "UI: size budget" npm_in_ui run size
+wait "$compiling"
+rm -rf "$root/ui/target/classes" # may hold half a build
 step "Server: static checks, unit and integration tests" maven verify
 if [ -f "$jar" ]; then
   step "Browser and third-party clients" browsers
