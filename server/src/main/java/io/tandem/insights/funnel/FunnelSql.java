@@ -60,20 +60,31 @@ final class FunnelSql {
         .limit(inline(ValueBook.MOST + 1));
   }
 
-  /** One row an event. */
-  ResultQuery<? extends Record> events(DSLContext dsl, List<ValueBook> books) {
-    List<SelectFieldOrAsterisk> fields = new ArrayList<>(List.of(PERSON, TIME, MASK));
+  /** One row an event, in order. */
+  ResultQuery<? extends Record> ordered(DSLContext dsl, List<ValueBook> books) {
     List<OrderField<?>> order = new ArrayList<>(List.of(PERSON));
     if (plan.grouped()) {
-      fields.add(GROUP);
       order.add(GROUP);
     }
     order.addAll(List.of(TIME, MASK));
+    return dsl.select(columns(books)).from(marked()).orderBy(order);
+  }
+
+  /** The same in no order. */
+  ResultQuery<? extends Record> found(DSLContext dsl, List<ValueBook> books) {
+    return dsl.select(columns(books)).from(marked());
+  }
+
+  private List<SelectFieldOrAsterisk> columns(List<ValueBook> books) {
+    List<SelectFieldOrAsterisk> fields = new ArrayList<>(List.of(PERSON, TIME, MASK));
+    if (plan.grouped()) {
+      fields.add(GROUP);
+    }
     for (int i = 0; i < books.size(); i++) {
       Field<String> value = Owners.dimension(i);
       fields.add(books.get(i).complete() ? sql.fingerprint(value) : value);
     }
-    return dsl.select(fields).from(marked()).orderBy(order);
+    return fields;
   }
 
   /** Events with what they match and the values of the breakdowns, in no order. */

@@ -5,41 +5,39 @@ import io.tandem.insights.query.Computed;
 import io.tandem.insights.query.Engine;
 import io.tandem.insights.query.PeopleKeys;
 import io.tandem.insights.query.PeopleSlice;
-import io.tandem.insights.query.Scope;
-import io.tandem.insights.query.Scopes;
 import io.tandem.shared.Sentence;
-import io.tandem.warehouse.EventConditions;
 import io.tandem.warehouse.Rows;
-import io.tandem.warehouse.Sql;
 import io.tandem.warehouse.StreamPosition;
 import io.tandem.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Funnels by a look at each person's events in order: the store filters, marks and sorts them and
- * they are followed as they come, in memory that does not grow with them.
+ * Funnels by a look at each person's events in order. The store filters and marks them; up to a
+ * limit they are put in order in memory, beyond it by the store, in memory that does not grow.
  */
 @Component
 @Order(Engine.LAST)
 class SqlFunnels implements FunnelEngine {
 
   private final Warehouse warehouse;
-  private final Sql sql;
-  private final EventConditions conditions;
-  private final Scopes scopes;
+  private final FunnelStatements statements;
   private final Clock clock;
+  private final FunnelSettings settings;
+  private final Semaphore gathering;
 
-  SqlFunnels(Warehouse warehouse, Sql sql, EventConditions conditions, Scopes scopes, Clock clock) {
+  SqlFunnels(
+      Warehouse warehouse, FunnelStatements statements, Clock clock, FunnelSettings settings) {
     this.warehouse = warehouse;
-    this.sql = sql;
-    this.conditions = conditions;
-    this.scopes = scopes;
+    this.statements = statements;
     this.clock = clock;
+    this.settings = settings;
+    this.gathering = new Semaphore(settings.gatheringAtOnce());
   }
 
   @Override
@@ -78,23 +76,53 @@ class SqlFunnels implements FunnelEngine {
   }
 
   private StreamPosition follow(Project project, FunnelPlan plan, Follower.Sink sink) {
-    Scope scope = scopes.of(project, plan.query(), plan.query().breakdowns());
-    FunnelSql statement = new FunnelSql(sql, conditions, scope, plan);
+    FunnelSql statement = statements.of(project, plan);
     Follower follower = new Follower(plan, sink);
+    if (!plan.grouped() && gathering.tryAcquire()) {
+      try {
+        return gathered(statement, follower);
+      } catch (GatheredEvents.TooManyEventsException storeOrdersThem) {
+        // the follower has not been told of any
+      } finally {
+        gathering.release();
+      }
+    }
+    return ordered(statement, follower);
+  }
+
+  /** The store finds the events, they are ordered here. Tells the follower of all or of none. */
+  private StreamPosition gathered(FunnelSql statement, Follower follower) {
     List<ValueBook> books = new ArrayList<>();
+    List<Warehouse.RowScan> scans = values(statement, follower, books);
+    GatheredEvents events = new GatheredEvents(follower, books, settings.gathered());
+    scans.add(new Warehouse.RowScan(dsl -> statement.found(dsl, books), events::take));
+    StreamPosition asOf = warehouse.scanRows(scans);
+    events.follow();
+    return asOf;
+  }
+
+  private StreamPosition ordered(FunnelSql statement, Follower follower) {
+    List<ValueBook> books = new ArrayList<>();
+    List<Warehouse.RowScan> scans = values(statement, follower, books);
+    scans.add(
+        new Warehouse.RowScan(
+            dsl -> statement.ordered(dsl, books), rows -> follow(follower, books, rows)));
+    StreamPosition asOf = warehouse.scanRows(scans);
+    follower.end();
+    return asOf;
+  }
+
+  /** Scans that fill a book for each breakdown. */
+  private static List<Warehouse.RowScan> values(
+      FunnelSql statement, Follower follower, List<ValueBook> books) {
     List<Warehouse.RowScan> scans = new ArrayList<>();
-    for (int i = 0; i < plan.rules().dimensions(); i++) {
+    for (int i = 0; i < follower.plan().rules().dimensions(); i++) {
       int dimension = i;
       ValueBook book = new ValueBook();
       books.add(book);
       scans.add(new Warehouse.RowScan(dsl -> statement.values(dsl, dimension), book::add));
     }
-    scans.add(
-        new Warehouse.RowScan(
-            dsl -> statement.events(dsl, books), rows -> follow(follower, books, rows)));
-    StreamPosition asOf = warehouse.scanRows(scans);
-    follower.end();
-    return asOf;
+    return scans;
   }
 
   private static void follow(Follower follower, List<ValueBook> books, Rows rows) {
