@@ -152,7 +152,7 @@ function Rows({
               <Lift {...{ metric, comparison, method }} />
             </td>
             <td>
-              <ReadingTag reading={comparison.reading} />
+              <ReadingTag reading={comparison.reading} guardrail={metric.role === 'guardrail'} />
             </td>
           </tr>
         );

@@ -49,10 +49,11 @@ export function OutcomeTag({ outcome }: { outcome: Outcome }) {
 
 type Reading = ExperimentResults['findings']['metrics'][number]['comparisons'][number]['reading'];
 
-/** Better or worse by the metric's direction, in a word and a colour. */
-export function ReadingTag({ reading }: { reading: Reading }) {
+/** Better or worse by the metric's direction, in a word and a colour; a guardrail without harm holds. */
+export function ReadingTag({ reading, guardrail = false }: { reading: Reading; guardrail?: boolean }) {
   const text = useText('experiments').readings;
-  return <span className={`reading ${reading}`}>{text[reading]}</span>;
+  const word = guardrail && reading === 'flat' ? text.held : text[reading];
+  return <span className={`reading ${reading}`}>{word}</span>;
 }
 
 /** Who signed and who still has to. */

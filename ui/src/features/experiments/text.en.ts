@@ -37,6 +37,7 @@ export const experiments = {
     better: 'better',
     worse: 'worse',
     flat: 'no difference',
+    held: 'within its limit',
     unclear: 'not clear',
     too_few: 'too few',
   },
