@@ -94,6 +94,8 @@ const pages: PageUnderTest[] = [
     ready: '.release-rows',
   },
   { name: 'layers', path: within('layers'), ready: '.layer-bar' },
+  { name: 'holdout', path: within('layers/page-test-holdout'), ready: '.empty' },
+  { name: 'holdout-metrics', path: within('layers/page-test-holdout?edit=1'), ready: '.ant-modal' },
   { name: 'layer-new', path: within('layers?new=layer'), ready: '.ant-modal' },
   { name: 'holdout-new', path: within('layers?new=holdout'), ready: '.ant-modal' },
   ...experimentPages.map(([name, path, ready]) => ({ name, path: within(path), ready })),

@@ -238,6 +238,14 @@ export type Layer = Answer<'Layer'>;
 export type LayerDraft = Schemas['LayerDraft'];
 export type Holdout = Answer<'Holdout'>;
 export type HoldoutDraft = Schemas['HoldoutDraft'];
+export type HoldoutComparison = Narrow<
+  Answer<'HoldoutComparison'>,
+  {
+    metrics: ExperimentMetric[];
+    definition: ExperimentDefinition | null;
+    findings: ExperimentFindings | null;
+  }
+>;
 export type FlagEffect = { id: string; before: FlagOutcome; after: FlagOutcome };
 
 export type ExperimentDefinition = Answer<'ExperimentDefinition'>;

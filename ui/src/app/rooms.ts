@@ -68,7 +68,10 @@ export const rooms: Room[] = [
     key: 'layers',
     tabOf: 'experiments',
     needs: 'view',
-    pages: { '': lazy(() => withTexts('flags', import('../features/flags/LayersPage'))) },
+    pages: {
+      '': lazy(() => withTexts('flags', import('../features/flags/LayersPage'))),
+      ':holdout': lazy(() => withTexts('experiments', import('../features/experiments/HoldoutPage'))),
+    },
   },
   {
     key: 'campaigns',

@@ -1,3 +1,4 @@
+import { holdoutTexts } from './holdout.text.en';
 import { wizard } from './wizard.text.en';
 
 type Team = 'product' | 'operations';
@@ -270,5 +271,6 @@ export const experiments = {
     tradeOffSays: (guardrail: string, what: string, day: string) =>
       `${guardrail} may suffer, for: ${what}. Looked at again on ${day}.`,
   },
+  holdout: holdoutTexts,
   wizard,
 };

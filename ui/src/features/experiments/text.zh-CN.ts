@@ -1,4 +1,5 @@
 import type { Dictionary } from '../../text/en';
+import { holdoutTexts } from './holdout.text.zh-CN';
 import { wizard } from './wizard.text.zh-CN';
 
 const team = (of: 'product' | 'operations') => (of === 'product' ? '产品' : '运营');
@@ -259,5 +260,6 @@ export const experiments: Dictionary['experiments'] = {
     tradeOff: '取舍',
     tradeOffSays: (guardrail, what, day) => `允许${guardrail}暂时变差，换取：${what}。${day} 复查。`,
   },
+  holdout: holdoutTexts,
   wizard,
 };

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { Flag } from '../../api/types';
 import { useSession } from '../../app/session';
 import { AllowedButton } from '../../components/AllowedButton';
-import { Name } from '../../components/Name';
+import { Name, useName } from '../../components/Name';
 import './layers.css';
 import { HoldoutState } from './HoldoutList';
 import { LayerBar } from './LayerBar';
@@ -18,6 +18,7 @@ export function BoundsCard({ flag, environment }: { flag: Flag; environment: str
   const { project } = useSession();
   const { text, format } = useTelling();
   const words = text.bounds.seat;
+  const name = useName();
   const layers = useLayers().data;
   const held = (useHoldouts().data ?? []).filter((holdout) => covers(holdout, flag.key));
   const [choosing, setChoosing] = useState(false);
@@ -40,10 +41,7 @@ export function BoundsCard({ flag, environment }: { flag: Flag; environment: str
         <>
           <p>
             <Link to={`/p/${project.key}/layers`}>
-              {words.in(
-                format.percent(seat.share / 100),
-                project.locale.startsWith('zh') ? layer.names.zh : layer.names.en,
-              )}
+              {words.in(name(layer.names, layer.key), share(seat.share, format))}
             </Link>{' '}
             <span className="weak">{words.meaning}</span>
           </p>
@@ -54,7 +52,7 @@ export function BoundsCard({ flag, environment }: { flag: Flag; environment: str
       )}
       {held.map((holdout) => (
         <p key={holdout.key} className="flag-bound">
-          <Link to={`/p/${project.key}/layers`}>
+          <Link to={`/p/${project.key}/layers/${holdout.key}`}>
             <Name names={holdout.names} fallback={holdout.key} />
           </Link>
           <HoldoutState state={holdout.state} />

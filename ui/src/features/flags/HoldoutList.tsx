@@ -84,6 +84,7 @@ function Covers({ holdout }: { holdout: Holdout }) {
 }
 
 function useColumns() {
+  const { project } = useSession();
   const { text, format } = useTelling();
   const words = text.bounds.holdouts;
   return [
@@ -92,7 +93,9 @@ function useColumns() {
       key: 'name',
       render: (_: unknown, holdout: Holdout) => (
         <>
-          <Name names={holdout.names} fallback={holdout.key} />
+          <Link to={`/p/${project.key}/layers/${holdout.key}`}>
+            <Name names={holdout.names} fallback={holdout.key} />
+          </Link>
           <span className="key-under">{holdout.key}</span>
         </>
       ),
@@ -118,11 +121,11 @@ function useColumns() {
       render: (_: unknown, holdout: Holdout) => (holdout.until ? format.time(holdout.until) : words.open),
     },
     {
-      title: '',
+      title: words.stands,
       key: 'state',
       render: (_: unknown, holdout: Holdout) => <HoldoutState state={holdout.state} />,
     },
-    { title: '', key: 'end', render: (_: unknown, holdout: Holdout) => <Release holdout={holdout} /> },
+    { title: words.act, key: 'end', render: (_: unknown, holdout: Holdout) => <Release holdout={holdout} /> },
   ];
 }
 
@@ -151,6 +154,7 @@ export function HoldoutList() {
         <>
           <p className="weak">{words.lead}</p>
           <Table
+            className="holdouts"
             size="middle"
             rowKey="key"
             columns={columns}

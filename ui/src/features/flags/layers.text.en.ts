@@ -35,6 +35,8 @@ export const layerTexts = {
     },
     state: { scheduled: 'Scheduled', running: 'Running', over: 'Over' },
     name: 'Holdout',
+    stands: 'State',
+    act: 'Release',
     share: 'Held out',
     shareOf: 'Held out, percent of people',
     shareHelp: 'Above 0 and up to 50. Never changes, nor does who is held out.',

@@ -36,6 +36,8 @@ export const layerTexts: Dictionary['flags']['bounds'] = {
     },
     state: { scheduled: '未开始', running: '进行中', over: '已结束' },
     name: '留出组',
+    stands: '状态',
+    act: '放开',
     share: '留出比例',
     shareOf: '留出比例（占所有人的百分比）',
     shareHelp: '大于 0，不超过 50。比例和被留出的人都不会再变。',

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How flags deal people out, for the rooms that count on it. */
 public interface Flags {
@@ -40,4 +41,7 @@ public interface Flags {
 
   /** The features that some flags switch, by the flag's key; flags without one are absent. */
   Map<String, String> features(ProjectId project, Collection<String> flags);
+
+  /** A holdout of a project, also one that is over; empty when there is none. */
+  Optional<HoldoutSpan> holdout(ProjectId project, String key);
 }

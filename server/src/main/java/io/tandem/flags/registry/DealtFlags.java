@@ -3,6 +3,7 @@ package io.tandem.flags.registry;
 import io.tandem.flags.FlagDealt;
 import io.tandem.flags.FlagError;
 import io.tandem.flags.Flags;
+import io.tandem.flags.HoldoutSpan;
 import io.tandem.flags.definition.FlagBehaviour;
 import io.tandem.flags.definition.FlagDefinition;
 import io.tandem.flags.definition.FlagShares;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +26,24 @@ class DealtFlags implements Flags {
   private static final int MOST = 5_000;
 
   private final FlagStore store;
+  private final FlagBoundsStore bounds;
 
-  DealtFlags(FlagStore store) {
+  DealtFlags(FlagStore store, FlagBoundsStore bounds) {
     this.store = store;
+    this.bounds = bounds;
+  }
+
+  @Override
+  public Optional<HoldoutSpan> holdout(ProjectId project, String key) {
+    return bounds
+        .holdout(project, key)
+        .map(stored ->
+            new HoldoutSpan(
+                key,
+                stored.names(),
+                stored.holdout().share(),
+                stored.holdout().from(),
+                stored.holdout().until()));
   }
 
   @Override
