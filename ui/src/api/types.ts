@@ -252,6 +252,7 @@ export type ExperimentDefinition = Answer<'ExperimentDefinition'>;
 export type ExperimentFactor = ExperimentDefinition['factors'][number];
 export type ExperimentVariant = ExperimentDefinition['variants'][number];
 export type ExperimentMetric = ExperimentDefinition['metrics'][number];
+export type ExperimentSource = NonNullable<ExperimentMetric['source']>;
 export type Experiment = Answer<'Experiment'>;
 export type ExperimentRow = Answer<'ExperimentRow'>;
 export type ExperimentDraft = { key: string; definition: ExperimentDefinition };

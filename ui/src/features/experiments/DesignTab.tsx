@@ -1,4 +1,4 @@
-import type { Experiment, ExperimentDefinition, ExperimentMetric } from '../../api/types';
+import type { Experiment, ExperimentDefinition, ExperimentMetric, ExperimentSource } from '../../api/types';
 import { Link } from 'react-router';
 import { useSession } from '../../app/session';
 import { useActor } from '../../components/actors';
@@ -94,6 +94,28 @@ function Tried({ definition }: { definition: ExperimentDefinition }) {
   );
 }
 
+/** Which events a metric is made of, and what of them counts. */
+function Source({ source }: { source: ExperimentSource }) {
+  const text = useText('experiments').measures;
+  return (
+    <>
+      {source.event && <SelectorText selector={source.event} />}
+      {source.steps.map((step, i) => (
+        <span key={i}>
+          {i > 0 && ' → '}
+          <SelectorText selector={step} />
+        </span>
+      ))}
+      <span className="key-under">
+        {text.says[source.measure](source.property ?? '')}
+        {source.toDay !== null &&
+          ` · ${text.days(source.fromDay ?? 0, source.toDay, source.calendar === true)}`}
+        {source.toHours !== null && ` · ${text.hours(source.fromHours ?? 0, source.toHours)}`}
+      </span>
+    </>
+  );
+}
+
 function Measured({ definition }: { definition: ExperimentDefinition }) {
   const all = useText('experiments');
   const text = all.design;
@@ -117,14 +139,17 @@ function Measured({ definition }: { definition: ExperimentDefinition }) {
             all.roles[m.role],
             all.kinds[m.kind],
             all.directions[m.direction ?? 'up'],
-            m.source ? (
-              <SelectorText selector={m.source.event} key="from" />
-            ) : (
-              <code key="from">{m.column ?? m.key}</code>
-            ),
+            m.source ? <Source source={m.source} key="from" /> : <code key="from">{m.column ?? m.key}</code>,
             least(m),
           ],
-          values: [m.key, m.role, m.kind, m.direction, m.source?.event.event ?? m.column, m.minimumEffect],
+          values: [
+            m.key,
+            m.role,
+            m.kind,
+            m.direction,
+            m.source?.event?.event ?? m.source?.measure ?? m.column,
+            m.minimumEffect,
+          ],
         }))}
       />
     </section>

@@ -45,6 +45,21 @@ export const experiments = {
   decisions: { ship: 'Ship', iterate: 'Iterate', stop: 'Stop' },
   roles: { goal: 'Goal', guardrail: 'Guardrail', secondary: 'Secondary' },
   kinds: { proportion: 'Share of people', mean: 'Mean per person', ratio: 'Ratio', quantile: 'Quantile' },
+  measures: {
+    says: {
+      people: () => 'people who did it',
+      active: () => 'active people',
+      funnel: () => 'people who did all in this order',
+      events: () => 'how many',
+      sum: (property: string) => `sum of ${property}`,
+      revenue: (property: string) => (property ? `paid, as ${property}` : 'paid'),
+      ltv: (property: string) => `paid${property && `, as ${property},`} less rewards`,
+      values: (property: string) => `${property} of each event`,
+    },
+    days: (from: number, to: number, calendar: boolean) =>
+      `${from === to ? `day ${from}` : `days ${from} to ${to}`}${calendar ? ' of the calendar' : ''} after exposure`,
+    hours: (from: number, to: number) => `hours ${from} to ${to} after exposure`,
+  },
   directions: { up: 'Higher is better', down: 'Lower is better' },
   sources: { people: 'table of people', sums: 'table of sums', events: 'events' },
   corrections: {
@@ -155,7 +170,7 @@ export const experiments = {
     columns: {
       variant: 'Variant',
       control: (name: string) => `Control: ${name}`,
-      value: 'Variant’s value',
+      value: 'Value',
       plot: 'Lift, relative to the control',
       lift: 'Lift [interval]',
       reading: 'Reading',

@@ -43,6 +43,21 @@ export const experiments: Dictionary['experiments'] = {
   decisions: { ship: '上线', iterate: '迭代', stop: '停止' },
   roles: { goal: '目标', guardrail: '护栏', secondary: '辅助' },
   kinds: { proportion: '人数占比', mean: '人均值', ratio: '比值', quantile: '分位数' },
+  measures: {
+    says: {
+      people: () => '做过的人',
+      active: () => '活跃用户',
+      funnel: () => '按此顺序全部完成的人',
+      events: () => '次数',
+      sum: (property) => `${property} 之和`,
+      revenue: (property) => (property ? `付费金额（${property}）` : '付费金额'),
+      ltv: (property) => `付费${property && `（${property}）`}减去权益成本`,
+      values: (property) => `每次事件的 ${property}`,
+    },
+    days: (from, to, calendar) =>
+      `曝光后${calendar ? '自然日' : ''}第 ${from === to ? from : `${from}–${to}`} 天`,
+    hours: (from, to) => `曝光后 ${from}–${to} 小时`,
+  },
   directions: { up: '越高越好', down: '越低越好' },
   sources: { people: '逐人明细表', sums: '汇总表', events: '事件' },
   corrections: {

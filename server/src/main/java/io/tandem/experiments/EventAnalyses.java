@@ -19,11 +19,13 @@ class EventAnalyses {
 
   private final Phases phases;
   private final ExposedPeople exposed;
+  private final Projects projects;
   private final Clock clock;
 
-  EventAnalyses(Phases phases, ExposedPeople exposed, Clock clock) {
+  EventAnalyses(Phases phases, ExposedPeople exposed, Projects projects, Clock clock) {
     this.phases = phases;
     this.exposed = exposed;
+    this.projects = projects;
     this.clock = clock;
   }
 
@@ -48,7 +50,8 @@ class EventAnalyses {
             started.toEpochMilli(),
             phase.from().toEpochMilli(),
             decision == null ? now : decision.at().toEpochMilli(),
-            now);
+            now,
+            projects.get(project).zone());
     ExperimentDefinition dealt = experiment.definition().dealing(phase.shares());
     return new Analyst(dealt).judge(exposed.observe(project, dealt, times)).of(phase);
   }

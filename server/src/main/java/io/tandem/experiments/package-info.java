@@ -1,7 +1,15 @@
 /** Growth experiments 增长实验: what is tried on whom, and what came of it. */
 @ApplicationModule(
     displayName = "experiments",
-    allowedDependencies = {"shared", "access", "warehouse", "catalog", "flags"})
+    allowedDependencies = {
+      "shared",
+      "access",
+      "warehouse",
+      "catalog",
+      "audiences",
+      "insights",
+      "flags"
+    })
 @NullMarked
 package io.tandem.experiments;
 

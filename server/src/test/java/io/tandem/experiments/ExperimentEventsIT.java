@@ -11,7 +11,6 @@ import io.tandem.support.History;
 import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.Answer;
 import io.tandem.support.TestServer.TestProject;
-import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -88,7 +87,7 @@ class ExperimentEventsIT {
     assertThat(code(project.post("/experiments/plain/analyses", Map.of())))
         .isEqualTo("experiment_without_exposure");
     Map<String, Object> blind = simple("old", "new", List.of(metric("kept", "goal", "mean")));
-    blind.put("exposure", exposure("blind"));
+    blind.put("exposure", ExperimentRuns.exposure("blind"));
     expect(201, project.post("/experiments", draft("blind", blind)));
     start("blind");
     assertThat(code(project.post("/experiments/blind/analyses", Map.of())))
@@ -153,16 +152,6 @@ class ExperimentEventsIT {
     did(id, EXPOSED, time, Map.of("$feature_flag", flag, "$feature_flag_response", variant));
   }
 
-  private static Map<String, Object> exposure(String flag) {
-    Map<String, Object> where =
-        Map.of("property", "$feature_flag", "op", "eq", "value", List.of(flag));
-    return Map.of(
-        "event",
-        Map.of("event", EXPOSED, "where", List.of(where)),
-        "property",
-        "$feature_flag_response");
-  }
-
   private static List<Map<String, Object>> metrics() {
     Map<String, Object> kept = metric("kept", "goal", "proportion");
     kept.put("source", source("lesson", "people", 24, 48));
@@ -190,30 +179,13 @@ class ExperimentEventsIT {
 
   private void running(String key) {
     Map<String, Object> definition = simple("old", "new", metrics());
-    definition.put("exposure", exposure(key));
+    definition.put("exposure", ExperimentRuns.exposure(key));
     expect(201, project.post("/experiments", draft(key, definition)));
     start(key);
   }
 
   private void start(String key) {
-    move(TestServer.ADMIN_TOKEN, key, "review", 1, Map.of());
-    move(token("product"), key, "approvals", 2, Map.of("team", "product"));
-    move(token("operations"), key, "approvals", 3, Map.of("team", "operations"));
-    move(TestServer.ADMIN_TOKEN, key, "start", 4, Map.of());
-  }
-
-  private void move(String token, String key, String what, long version, Object body) {
-    HttpRequest.Builder request =
-        SERVER
-            .anonymous(project.path("/experiments/" + key + "/" + what))
-            .header("Authorization", "Bearer " + token)
-            .header("If-Match", "\"" + version + "\"");
-    expect(200, SERVER.send(TestServer.json(request, "POST", body)));
-  }
-
-  private String token(String role) {
-    Map<String, Object> wanted = Map.of("name", role, "roles", List.of(role));
-    return expect(201, project.post("/tokens", wanted)).json().get("token").asString();
+    new ExperimentRuns(SERVER, project).start(key);
   }
 
   private static void near(JsonNode number, double expected) {

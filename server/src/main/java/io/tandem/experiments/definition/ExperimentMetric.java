@@ -75,15 +75,41 @@ public record ExperimentMetric(
       @Nullable ExperimentSource source,
       @Nullable ExperimentSource below) {
     Claims.holds(
-        source == null
-            || (kind == MetricKind.PROPORTION) == (source.measure() == SourceMeasure.PEOPLE),
-        "a proportion counts people, other kinds events or a sum: " + key);
+        source == null || (kind == MetricKind.PROPORTION) == source.measure().share(),
+        "a proportion counts people, active people or a funnel, other kinds events or amounts: "
+            + key);
+    Claims.holds(
+        source == null || source.measure() != SourceMeasure.VALUES || kind == MetricKind.QUANTILE,
+        "single values are for quantiles: " + key);
     Claims.holds(
         (below != null) == (kind == MetricKind.RATIO && source != null),
         "a ratio from events has a source above and one below the line: " + key);
     Claims.holds(
-        below == null || (below.measure() != SourceMeasure.PEOPLE && below.beforeHours() == null),
-        "below the line are events or a sum, without a covariate: " + key);
+        below == null
+            || (!below.measure().share()
+                && below.measure() != SourceMeasure.VALUES
+                && below.beforeHours() == null),
+        "below the line are events or amounts, without a covariate: " + key);
+  }
+
+  /** The same, made of other events. */
+  public ExperimentMetric from(
+      @Nullable ExperimentSource other, @Nullable ExperimentSource otherBelow) {
+    return new ExperimentMetric(
+        key,
+        names,
+        role,
+        kind,
+        direction,
+        column,
+        denominator,
+        quantile,
+        covariate,
+        capQuantile,
+        cap,
+        minimumEffect,
+        other,
+        otherBelow);
   }
 
   /** The same, reading other columns; without sources. */

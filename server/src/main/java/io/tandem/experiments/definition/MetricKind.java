@@ -14,7 +14,7 @@ public enum MetricKind {
   PROPORTION,
   /** Sum of one column over the sum of another, people being what was dealt out. */
   RATIO,
-  /** A quantile of a column of numbers. */
+  /** A quantile of a column of numbers, or of the values of single events. */
   QUANTILE;
 
   /**

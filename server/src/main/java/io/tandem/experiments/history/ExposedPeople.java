@@ -1,5 +1,6 @@
 package io.tandem.experiments.history;
 
+import io.tandem.experiments.analysis.EventValues;
 import io.tandem.experiments.analysis.Observed;
 import io.tandem.experiments.analysis.PeopleNumbers;
 import io.tandem.experiments.analysis.ResultSource;
@@ -8,32 +9,24 @@ import io.tandem.experiments.definition.ExperimentExposure;
 import io.tandem.experiments.table.PeopleTable;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
-import io.tandem.warehouse.EventConditions;
-import io.tandem.warehouse.Sql;
 import io.tandem.warehouse.Warehouse;
+import io.tandem.warehouse.Warehouse.RowScan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What people did after they met a variant, from the project's events. */
 @Component
 public class ExposedPeople {
 
-  /** Positions in a row before the sources' values. */
-  private static final int LOW = 0;
-
-  private static final int HIGH = 1;
-  private static final int AT = 2;
-  private static final int VALUES = 3;
-
   private final Warehouse warehouse;
-  private final EventConditions conditions;
-  private final Sql sql;
+  private final SourceSql sources;
 
-  ExposedPeople(Warehouse warehouse, EventConditions conditions, Sql sql) {
+  ExposedPeople(Warehouse warehouse, SourceSql sources) {
     this.warehouse = warehouse;
-    this.conditions = conditions;
-    this.sql = sql;
+    this.sources = sources;
   }
 
   /**
@@ -41,7 +34,8 @@ public class ExposedPeople {
    * after all merges of people known today.
    *
    * @throws TandemException {@code experiment_without_exposure}, {@code metric_without_source},
-   *     {@code table_too_large}; {@code busy} and {@code query_too_long} of the store
+   *     {@code metric_too_many_values}, {@code table_too_large}; {@code busy} and {@code
+   *     query_too_long} of the store
    */
   public Observed observe(ProjectId project, ExperimentDefinition said, HistoryTimes times) {
     ExperimentExposure exposure = said.exposure();
@@ -49,62 +43,41 @@ public class ExposedPeople {
       throw new TandemException(HistoryError.NO_EXPOSURE);
     }
     HistoryPlan plan = HistoryPlan.of(said);
-    HistorySql history = new HistorySql(project, conditions, sql, times);
-    Filling filling = new Filling(plan.columns(), times.now());
-    warehouse.scan(
-        dsl -> dsl.resultQuery("{0}", history.people(exposure, said.variants(), plan.columns())),
-        filling::row);
-    PeopleTable table = filling.table;
+    HistorySql history = new HistorySql(project, sources, times, plan.columns());
+    Filling filling = new Filling(plan.columns(), times);
+    Map<String, EventValues> events = new HashMap<>();
+    warehouse.scanRows(scans(history, said, exposure, filling, events));
+    PeopleTable table = filling.table();
     return new Observed(
         ResultSource.EVENTS,
         true,
         table.people(said.variants().size()),
-        filling.multiple,
+        filling.multiple(),
         0,
         0,
         List.of(),
-        new PeopleNumbers(plan.definition(), table).all());
+        new PeopleNumbers(plan.definition(), table, events).all());
   }
 
-  private static final class Filling {
-
-    private final List<SourceColumn> columns;
-    private final long now;
-    private final PeopleTable table;
-    private final double[] values;
-    private long multiple;
-
-    Filling(List<SourceColumn> columns, long now) {
-      this.columns = columns;
-      this.now = now;
-      List<String> names = new ArrayList<>();
-      for (SourceColumn column : columns) {
-        names.add(column.column());
-        if (column.covaries()) {
-          names.add(column.before());
-        }
+  /** People first, since values of single events are told by the rows of these. */
+  private static List<RowScan> scans(
+      HistorySql history,
+      ExperimentDefinition said,
+      ExperimentExposure exposure,
+      Filling filling,
+      Map<String, EventValues> events) {
+    List<RowScan> scans = new ArrayList<>();
+    scans.add(new RowScan(dsl -> history.people(dsl, exposure, said.variants()), filling::rows));
+    for (SourceColumn column : filling.columns()) {
+      if (column.single()) {
+        ValuesFilling values = new ValuesFilling(column, filling);
+        events.put(column.column(), values.values());
+        scans.add(
+            new RowScan(
+                dsl -> history.values(dsl, exposure, said.variants(), column.source()),
+                values::rows));
       }
-      this.table = new PeopleTable(names);
-      this.values = new double[names.size()];
     }
-
-    void row(long[] row) {
-      if (row[LOW] != row[HIGH]) {
-        multiple++;
-        return;
-      }
-      int at = 0;
-      for (SourceColumn column : columns) {
-        Long ends = column.source().ends();
-        boolean over = ends == null || row[AT] + ends <= now;
-        values[at] = over ? column.value(row[VALUES + at]) : Double.NaN;
-        at++;
-        if (column.covaries()) {
-          values[at] = column.value(row[VALUES + at]);
-          at++;
-        }
-      }
-      table.add((int) row[LOW], values);
-    }
+    return scans;
   }
 }

@@ -15,7 +15,13 @@ enum HistoryError implements ErrorText.Holder {
       409,
       "The metric {0} does not say which events it is made of. Upload a table, or say so in the next"
           + " experiment.",
-      "指标 {0} 没有说明由哪些事件计算。请上传数据表，或在下一个实验中说明。");
+      "指标 {0} 没有说明由哪些事件计算。请上传数据表，或在下一个实验中说明。"),
+  TOO_MANY_VALUES(
+      "metric_too_many_values",
+      409,
+      "The metric {0} is over more than {1} single events. Shorten its window or take a rarer event"
+          + " in the next experiment, or upload a table.",
+      "指标 {0} 涉及的单个事件超过 {1} 个。请在下一个实验中缩短窗口或改用更少见的事件，或上传数据表。");
 
   private final ErrorText text;
 

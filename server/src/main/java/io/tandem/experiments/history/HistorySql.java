@@ -1,5 +1,12 @@
 package io.tandem.experiments.history;
 
+import static io.tandem.experiments.history.DoneSql.AT;
+import static io.tandem.experiments.history.DoneSql.DAY;
+import static io.tandem.experiments.history.DoneSql.EXPOSED;
+import static io.tandem.experiments.history.DoneSql.ON;
+import static io.tandem.experiments.history.DoneSql.TIME;
+import static io.tandem.experiments.history.DoneSql.WHO;
+import static io.tandem.experiments.history.DoneSql.column;
 import static org.jooq.impl.DSL.cast;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
@@ -7,116 +14,140 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.or;
-import static org.jooq.impl.DSL.round;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.tryCast;
 import static org.jooq.impl.DSL.when;
-import static org.jooq.impl.DSL.with;
 
 import io.tandem.experiments.definition.ExperimentExposure;
+import io.tandem.experiments.definition.ExperimentSource;
 import io.tandem.experiments.definition.ExperimentVariant;
 import io.tandem.flags.Flags;
 import io.tandem.shared.ProjectId;
-import io.tandem.warehouse.EventConditions;
 import io.tandem.warehouse.EventTable;
-import io.tandem.warehouse.Sql;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
 /**
- * One row for each person who was exposed: first and last of their variants by number, when they
- * were exposed first, and for each source what they did in its window, and before.
+ * One row for each person who was exposed: who, first and last of their variants by number, when
+ * and on which local day they were exposed first, and for each source what they did in its window,
+ * and before. In the order of their keys.
  */
 final class HistorySql {
 
-  private static final Field<Long> WHO = field(name("who"), SQLDataType.BIGINT);
-  private static final Field<Long> AT = field(name("exposed_at"), SQLDataType.BIGINT);
   private static final Field<Integer> LOW = field(name("low"), SQLDataType.INTEGER);
   private static final Field<Integer> HIGH = field(name("high"), SQLDataType.INTEGER);
-  private static final Field<Long> TIME = field(name("done_at"), SQLDataType.BIGINT);
 
   private final ProjectId project;
-  private final EventConditions conditions;
-  private final Sql sql;
+  private final SourceSql sources;
   private final HistoryTimes times;
+  private final DoneSql done;
 
-  HistorySql(ProjectId project, EventConditions conditions, Sql sql, HistoryTimes times) {
+  HistorySql(ProjectId project, SourceSql sources, HistoryTimes times, List<SourceColumn> columns) {
     this.project = project;
-    this.conditions = conditions;
-    this.sql = sql;
+    this.sources = sources;
     this.times = times;
+    this.done = new DoneSql(project, sources, times, columns);
   }
 
-  /** Low, high, at, then of each column its value and, where it covaries, that before. */
-  Select<Record> people(
-      ExperimentExposure exposure, List<ExperimentVariant> variants, List<SourceColumn> columns) {
-    Table<?> exposed = table(name("exposed"));
-    Table<?> done = done(columns).asTable("done");
-    Field<Long> who = of("exposed", WHO);
-    Field<Long> at = of("exposed", AT);
+  /** Who, low, high, at, day, then of each column its value and, where it covaries, that before. */
+  ResultQuery<Record> people(
+      DSLContext dsl, ExperimentExposure exposure, List<ExperimentVariant> variants) {
+    Table<?> did = done.rows().asTable("done");
+    Field<Long> who = column(EXPOSED, WHO);
+    Field<Long> at = column(EXPOSED, AT);
+    Field<Integer> day = column(EXPOSED, DAY);
     List<Field<?>> fields = new ArrayList<>();
-    fields.add(cast(of("exposed", LOW), SQLDataType.BIGINT));
-    fields.add(cast(of("exposed", HIGH), SQLDataType.BIGINT));
+    fields.add(who);
+    fields.add(cast(column(EXPOSED, LOW), SQLDataType.BIGINT));
+    fields.add(cast(column(EXPOSED, HIGH), SQLDataType.BIGINT));
     fields.add(at);
-    Field<Long> since = of("done", TIME).minus(at);
+    fields.add(cast(day, SQLDataType.BIGINT));
+    Field<Long> since = column("done", TIME).minus(at);
+    List<SourceColumn> columns = done.columns();
     for (int i = 0; i < columns.size(); i++) {
-      SourceColumn column = columns.get(i);
-      Condition inside = since.ge(inline(column.source().begins()));
-      Long ends = column.source().ends();
-      fields.add(total(ends == null ? inside : inside.and(since.lt(inline(ends))), i));
-      if (column.covaries()) {
-        Condition before = since.lt(inline(0L)).and(since.ge(inline(-column.source().before())));
-        fields.add(total(before, i));
+      ExperimentSource source = columns.get(i).source();
+      fields.add(total(DoneSql.inside(source, since, column("done", ON).minus(day)), i));
+      if (columns.get(i).covaries()) {
+        fields.add(total(since.lt(inline(0L)).and(since.ge(inline(-source.before()))), i));
       }
     }
-    return with(name("exposed").as(exposed(exposure, variants)))
+    return dsl.with(exposed(exposure, variants))
         .select(fields)
-        .from(exposed.leftJoin(done).on(of("done", WHO).eq(who)))
-        .groupBy(who, of("exposed", LOW), of("exposed", HIGH), at);
+        .from(table(name(EXPOSED)).leftJoin(did).on(column("done", WHO).eq(who)))
+        .groupBy(who, column(EXPOSED, LOW), column(EXPOSED, HIGH), at, day)
+        .orderBy(who);
+  }
+
+  /** Who and the value in millionths of each single event of a source, in the order of who. */
+  ResultQuery<Record> values(
+      DSLContext dsl,
+      ExperimentExposure exposure,
+      List<ExperimentVariant> variants,
+      ExperimentSource source) {
+    Field<Long> single = field(name("single"), SQLDataType.BIGINT);
+    Table<?> hits =
+        select(
+                List.<Field<?>>of(
+                    EventTable.PERSON.as(WHO),
+                    EventTable.TIME.as(TIME),
+                    done.on(EventTable.TIME).as(ON),
+                    sources.single(source).as(single)))
+            .from(EventTable.EVENT)
+            .where(within(times.from(), times.now()))
+            .and(sources.picked(project, source))
+            .asTable("hits");
+    Field<Long> since = column("hits", TIME).minus(column(EXPOSED, AT));
+    Field<Integer> days = column("hits", ON).minus(column(EXPOSED, DAY));
+    return dsl.with(exposed(exposure, variants))
+        .select(List.<Field<?>>of(column(EXPOSED, WHO), column("hits", single)))
+        .from(table(name(EXPOSED)).join(hits).on(column("hits", WHO).eq(column(EXPOSED, WHO))))
+        .where(DoneSql.inside(source, since, days))
+        .orderBy(column(EXPOSED, WHO));
   }
 
   private static Field<Long> total(Condition inside, int column) {
-    Field<Long> value = when(inside, of("done", value(column))).otherwise(inline(0L));
-    return cast(coalesce(sum(value), inline(java.math.BigDecimal.ZERO)), SQLDataType.BIGINT);
+    Field<Long> value = when(inside, column("done", DoneSql.value(column))).otherwise(inline(0L));
+    Field<BigDecimal> total = coalesce(sum(value), inline(BigDecimal.ZERO));
+    return coalesce(tryCast(total, SQLDataType.BIGINT), inline(Long.MAX_VALUE));
   }
 
-  private static Field<Long> value(int column) {
-    return field(name("value" + column), SQLDataType.BIGINT);
-  }
-
-  private static <T> Field<T> of(String table, Field<T> field) {
-    return field(name(table, field.getName()), field.getDataType());
-  }
-
-  private Select<Record> exposed(ExperimentExposure exposure, List<ExperimentVariant> variants) {
-    Field<String> said = sql.property(exposure.property());
+  private CommonTableExpression<Record> exposed(
+      ExperimentExposure exposure, List<ExperimentVariant> variants) {
+    Field<String> said = sources.dialect().property(exposure.property());
     List<String> keys = variants.stream().map(ExperimentVariant::key).toList();
     Field<Integer> number = inline(0);
     for (int i = 1; i < keys.size(); i++) {
       number = when(said.eq(inline(keys.get(i))), inline(i)).otherwise(number);
     }
-    return select(
-            List.<Field<?>>of(
-                EventTable.PERSON.as(WHO),
-                min(EventTable.TIME).as(AT),
-                min(number).as(LOW),
-                max(number).as(HIGH)))
-        .from(EventTable.EVENT)
-        .where(here(times.since(), times.until()))
-        .and(conditions.of(project, exposure.event()))
-        .and(said.in(keys.stream().map(key -> inline(key)).toList()))
-        .and(counted())
-        .groupBy(EventTable.PERSON)
-        .having(min(EventTable.TIME).ge(inline(times.from())))
-        .and(max(tester()).eq(inline(0)));
+    Select<Record> people =
+        select(
+                List.<Field<?>>of(
+                    cast(EventTable.PERSON, SQLDataType.BIGINT).as(WHO),
+                    min(EventTable.TIME).as(AT),
+                    done.day(min(EventTable.TIME)).as(DAY),
+                    min(number).as(LOW),
+                    max(number).as(HIGH)))
+            .from(EventTable.EVENT)
+            .where(within(times.since(), times.until()))
+            .and(sources.step(project, exposure.event()))
+            .and(said.in(keys.stream().map(key -> inline(key)).toList()))
+            .and(counted())
+            .groupBy(EventTable.PERSON)
+            .having(min(EventTable.TIME).ge(inline(times.from())))
+            .and(max(tester()).eq(inline(0)));
+    return name(EXPOSED).as(people);
   }
 
   /**
@@ -132,42 +163,10 @@ final class HistorySql {
   }
 
   private Field<String> apart() {
-    return sql.property(Flags.APART);
+    return sources.dialect().property(Flags.APART);
   }
 
-  private Select<Record> done(List<SourceColumn> columns) {
-    List<Field<?>> fields = new ArrayList<>();
-    fields.add(EventTable.PERSON.as(WHO));
-    fields.add(EventTable.TIME.as(TIME));
-    List<Condition> any = new ArrayList<>();
-    long before = 0;
-    for (int i = 0; i < columns.size(); i++) {
-      SourceColumn column = columns.get(i);
-      Condition picked = conditions.of(project, column.source().event());
-      any.add(picked);
-      before = Math.max(before, column.source().before());
-      fields.add(when(picked, amount(column)).otherwise(inline(0L)).as(value(i)));
-    }
-    return select(fields)
-        .from(EventTable.EVENT)
-        .where(here(times.from() - before, times.now()))
-        .and(or(any));
-  }
-
-  private Field<Long> amount(SourceColumn column) {
-    String property = column.source().property();
-    if (!column.sums() || property == null) {
-      return inline(1L);
-    }
-    Field<Double> number = coalesce(sql.numericProperty(property), inline(0.0));
-    return cast(round(number.times(inline(SourceColumn.MILLION))), SQLDataType.BIGINT);
-  }
-
-  private Condition here(long from, long until) {
-    return EventTable.PROJECT
-        .eq(project.value())
-        .and(EventTable.ENVIRONMENT.eq(times.environment()))
-        .and(EventTable.TIME.ge(from))
-        .and(EventTable.TIME.lt(until));
+  private Condition within(long from, long until) {
+    return SourceSql.within(project, times.environment(), from, until);
   }
 }

@@ -1,5 +1,10 @@
 package io.tandem.experiments.history;
 
+import io.tandem.shared.LocalDates;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
 /**
  * Which part of the history counts; times in UTC milliseconds.
  *
@@ -8,5 +13,22 @@ package io.tandem.experiments.history;
  * @param from exposures count from here on
  * @param until exposures count up to here, exclusive
  * @param now windows that end after it have not ended yet
+ * @param zone the project's, of local days
  */
-public record HistoryTimes(int environment, long since, long from, long until, long now) {}
+public record HistoryTimes(
+    int environment, long since, long from, long until, long now, ZoneId zone) {
+
+  /** All local days that matter, those of covariates too. */
+  LocalDates days(long before) {
+    return new LocalDates(date(Math.min(since, from - before)), date(now).plusDays(1), zone);
+  }
+
+  private LocalDate date(long at) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(at), zone);
+  }
+
+  /** When a local day ends. */
+  long endOf(long epochDay) {
+    return LocalDate.ofEpochDay(epochDay + 1).atStartOfDay(zone).toInstant().toEpochMilli();
+  }
+}

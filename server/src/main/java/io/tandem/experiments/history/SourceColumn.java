@@ -11,23 +11,39 @@ import io.tandem.experiments.definition.SourceMeasure;
  */
 record SourceColumn(ExperimentSource source, String column, String before) {
 
-  /** Sums are handed over in millionths. */
+  /** Amounts are handed over in millionths. */
   static final double MILLION = 1e6;
 
   boolean covaries() {
     return !before.isEmpty();
   }
 
-  /** The value that the store's whole number stands for. */
+  /** The value that the store's whole number stands for; NaN where there is none. */
   double value(long found) {
     return switch (source.measure()) {
-      case PEOPLE -> found > 0 ? 1 : 0;
+      case PEOPLE, ACTIVE, FUNNEL -> found > 0 ? 1 : 0;
       case EVENTS -> found;
-      case SUM -> found / MILLION;
+      case SUM, REVENUE, LTV -> found / MILLION;
+      case VALUES -> found > 0 ? found : Double.NaN;
     };
   }
 
-  boolean sums() {
-    return source.measure() == SourceMeasure.SUM;
+  boolean funnel() {
+    return source.measure() == SourceMeasure.FUNNEL;
+  }
+
+  /** True when the values of single events are wanted; the column counts these. */
+  boolean single() {
+    return source.measure() == SourceMeasure.VALUES;
+  }
+
+  /** Whether somebody's window is over. */
+  boolean over(long exposedAt, long exposedOn, HistoryTimes times) {
+    Integer last = source.toDay();
+    if (source.byCalendar() && last != null) {
+      return times.endOf(exposedOn + last) <= times.now();
+    }
+    Long ends = source.ends();
+    return ends == null || exposedAt + ends <= times.now();
   }
 }

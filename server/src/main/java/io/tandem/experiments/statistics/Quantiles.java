@@ -36,15 +36,40 @@ public final class Quantiles {
    * @param people each one's values
    */
   public static Summary clustered(double[][] people, double quantile) {
-    double[] sorted = Arrays.stream(people).flatMapToDouble(Arrays::stream).sorted().toArray();
+    int[] owners = new int[Arrays.stream(people).mapToInt(values -> values.length).sum()];
+    int at = 0;
+    for (int person = 0; person < people.length; person++) {
+      Arrays.fill(owners, at, at + people[person].length, person);
+      at += people[person].length;
+    }
+    double[] values = Arrays.stream(people).flatMapToDouble(Arrays::stream).toArray();
+    return clustered(values, owners, quantile);
+  }
+
+  /**
+   * As {@link #clustered(double[][], double)}, of those with at least one value.
+   *
+   * @param values in the order of their owners, not changed
+   * @param owners who each value is of; one person's stand together
+   */
+  public static Summary clustered(double[] values, int[] owners, double quantile) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
     double at = at(sorted, quantile);
     Moments moments = new Moments();
-    for (double[] values : people) {
-      long upTo = Arrays.stream(values).filter(value -> value <= at).count();
-      moments.add((double) upTo, values.length);
+    for (int from = 0; from < values.length; ) {
+      int to = from;
+      int upTo = 0;
+      while (to < values.length && owners[to] == owners[from]) {
+        upTo += values[to] <= at ? 1 : 0;
+        to++;
+      }
+      moments.add(upTo, to - from);
+      from = to;
     }
-    double share = Math.sqrt(moments.pairs().ratio().variance() / Math.max(1, people.length));
-    return summary(sorted, quantile, share, people.length);
+    int people = Math.toIntExact(moments.n());
+    double share = Math.sqrt(moments.pairs().ratio().variance() / Math.max(1, people));
+    return summary(sorted, quantile, share, people);
   }
 
   private static Summary summary(double[] sorted, double quantile, double share, int n) {

@@ -1,7 +1,6 @@
 package io.tandem.insights.deeds;
 
 import static org.jooq.impl.DSL.cast;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -11,7 +10,6 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.substring;
-import static org.jooq.impl.DSL.upper;
 import static org.jooq.impl.DSL.when;
 
 import io.tandem.access.Project;
@@ -55,14 +53,14 @@ public record Deeds(
   /** How the store spells things. */
   public record Dialect(Sql sql, EventConditions conditions) {}
 
+  /** The words alone. */
+  Words words() {
+    return new Words(project, definition, dialect);
+  }
+
   /** Events that make their person active. */
   public Condition active() {
-    return definition.active().isEmpty()
-        ? EventTable.NAME
-            .startsWith("$")
-            .not()
-            .or(EventTable.NAME.in(Definition.DELIBERATE_SYSTEM_EVENTS))
-        : any(definition.active());
+    return words().active();
   }
 
   /** Whether an event makes its person active where the definition names none. */
@@ -72,7 +70,7 @@ public record Deeds(
 
   /** Events that pick one of the selectors; none when there is none. */
   public Condition any(List<EventSelector> selectors) {
-    return dialect.conditions().anyOf(project.id(), selectors);
+    return words().any(selectors);
   }
 
   /** The local day of a row within some dates. */
@@ -115,10 +113,7 @@ public record Deeds(
    * another currency, or no number.
    */
   public Field<Double> amount(String property) {
-    Field<String> currency = dialect.sql().property("currency");
-    return when(
-        coalesce(upper(currency), inline(project.currency())).eq(inline(project.currency())),
-        dialect.sql().numericProperty(property));
+    return words().amount(property);
   }
 
   /** The earliest text of several rows that have one; of texts at one instant the least. */
