@@ -29,7 +29,7 @@ const blank: Draft = { event: '', measure: 'people', role: 'goal', direction: 'u
 
 function draftOf(metric: ExperimentMetric): Draft {
   return {
-    event: metric.source?.event.event ?? '',
+    event: metric.source?.event?.event ?? '',
     measure: metric.source?.measure === 'events' ? 'events' : 'people',
     role: metric.role,
     direction: metric.direction ?? 'up',
@@ -39,7 +39,7 @@ function draftOf(metric: ExperimentMetric): Draft {
 
 /** The metric of an event; what the form does not show stays as it was. */
 function metricOf(draft: Draft, nth: number, before: ExperimentMetric[]): ExperimentMetric {
-  const kept = before.find((m) => m.source?.event.event === draft.event);
+  const kept = before.find((m) => m.source?.event?.event === draft.event);
   return {
     ...(kept ?? blankMetric(nth)),
     key: kept?.key ?? `${keyFrom(draft.event) || 'metric'}`.slice(0, 60),
@@ -54,6 +54,8 @@ function metricOf(draft: Draft, nth: number, before: ExperimentMetric[]): Experi
       fromHours: kept?.source?.fromHours ?? null,
       toHours: draft.days === null ? null : Math.round(draft.days * DAY),
       beforeHours: kept?.source?.beforeHours ?? null,
+      steps: [],
+      ...{ fromDay: null, toDay: null, calendar: null },
     },
   };
 }

@@ -2,7 +2,6 @@ package io.tandem.experiments;
 
 import io.tandem.access.Actor;
 import io.tandem.access.AuditTrail;
-import io.tandem.access.Projects;
 import io.tandem.experiments.HoldoutComparisonStore.Kept;
 import io.tandem.experiments.analysis.Analyst;
 import io.tandem.experiments.analysis.ExperimentFindings;
@@ -139,7 +138,7 @@ class HoldoutComparisons {
     long from = holdout.from().toEpochMilli();
     Instant until = holdout.until();
     long end = until == null ? now : Math.min(now, until.toEpochMilli());
-    HistoryTimes times = new HistoryTimes(Projects.PRODUCTION, from, from, end, now);
+    HistoryTimes times = exposed.production(project, from, end, now);
     ExperimentDefinition definition = definition(holdout, metrics);
     return new Analyst(definition).judge(exposed.observe(project, definition, times));
   }

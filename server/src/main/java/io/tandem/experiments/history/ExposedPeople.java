@@ -1,5 +1,6 @@
 package io.tandem.experiments.history;
 
+import io.tandem.access.Projects;
 import io.tandem.experiments.analysis.EventValues;
 import io.tandem.experiments.analysis.Observed;
 import io.tandem.experiments.analysis.PeopleNumbers;
@@ -23,10 +24,18 @@ public class ExposedPeople {
 
   private final Warehouse warehouse;
   private final SourceSql sources;
+  private final Projects projects;
 
-  ExposedPeople(Warehouse warehouse, SourceSql sources) {
+  ExposedPeople(Warehouse warehouse, SourceSql sources, Projects projects) {
     this.warehouse = warehouse;
     this.sources = sources;
+    this.projects = projects;
+  }
+
+  /** Exposures in production between two times, the second exclusive, seen from a third. */
+  public HistoryTimes production(ProjectId project, long from, long until, long now) {
+    return new HistoryTimes(
+        Projects.PRODUCTION, from, from, until, now, projects.get(project).zone());
   }
 
   /**
