@@ -53,6 +53,11 @@ final class BenchServer implements AutoCloseable {
 
   /** Resident memory in MiB, or -1 where /proc has no answer. */
   long residentMegabytes() throws IOException {
+    return residentMegabytes(process.toHandle());
+  }
+
+  /** The same of any process. */
+  static long residentMegabytes(ProcessHandle process) throws IOException {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     if (!status.toFile().canRead()) {
       return -1;

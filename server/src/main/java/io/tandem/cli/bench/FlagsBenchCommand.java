@@ -15,10 +15,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How many questions about flags a server answers. */
+/**
+ * What evaluating a flag takes inside the process, and how many questions about flags a server
+ * answers, beside Unleash.
+ */
 @Command(
     name = "flags",
-    description = "Flags asked for over HTTP: by OFREP one by one and all at once, by PostHog.",
+    description =
+        "Flags evaluated in process (JMH), asked for over HTTP by OFREP, and beside unleash-server.",
     mixinStandardHelpOptions = true)
 final class FlagsBenchCommand implements Callable<Integer> {
 
@@ -40,24 +44,60 @@ final class FlagsBenchCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     Path folder = Files.createTempDirectory("tandem-bench");
-    try (BenchServer server = BenchServer.start(folder)) {
-      ApiClient api = new ApiClient(server.address(), BenchServer.TOKEN);
-      makeFlags(api);
-      out.printf("flags: %d connections, 20 flags, 10,000 people%n", connections);
-      measure(server, "static", OFREP + "/static", out);
-      measure(server, "percentage", OFREP + "/percentage", out);
-      measure(server, "expression", OFREP + "/expression", out);
-      measure(server, "all 20", OFREP, out);
-      out.printf("memory      %d MB resident (server process)%n", server.residentMegabytes());
+    try {
+      BenchClasses classes = BenchClasses.given();
+      if (classes == null) {
+        out.println("in process: left out, since this is not ./tandem");
+      } else {
+        EvaluationTimes.measure(classes, folder, out);
+      }
+      tandem(folder, out);
+      String modules = System.getenv("TANDEM_BENCH_UNLEASH");
+      if (modules == null) {
+        out.println("unleash-server: left out, since this is not ./tandem");
+      } else {
+        unleash(Path.of(modules), folder, out);
+      }
       return 0;
     } finally {
       delete(folder);
     }
   }
 
-  private void measure(BenchServer server, String name, String path, PrintWriter out)
+  private void tandem(Path folder, PrintWriter out) throws IOException, InterruptedException {
+    try (BenchServer server = BenchServer.start(folder)) {
+      makeFlags(new ApiClient(server.address(), BenchServer.TOKEN));
+      out.printf("Tandem: %d connections, 20 flags, 10,000 people%n", connections);
+      for (String flag : List.of("static", "percentage", "expression")) {
+        String path = OFREP + "/" + flag;
+        measure(flag, new FlagsLoad(server.address(), path, KEY, FlagsLoad::ofrep), out);
+      }
+      measure("all 20", new FlagsLoad(server.address(), OFREP, KEY, FlagsLoad::ofrep), out);
+      out.printf("memory      %d MB resident%n", BenchServer.residentMegabytes(server.process()));
+    }
+  }
+
+  /** The same flags; instead of an expression, which it has not, a list of two countries. */
+  private void unleash(Path modules, Path folder, PrintWriter out)
       throws IOException, InterruptedException {
-    FlagsLoad load = new FlagsLoad(server.address(), path, KEY);
+    try (Unleash server = Unleash.start(modules, folder)) {
+      server.make("static", 100, null);
+      server.make("percentage", 25, null);
+      server.make("expression", 100, List.of("FR", "IT"));
+      for (int i = 4; i <= 20; i++) {
+        server.make("more-" + i, 5 * i, null);
+      }
+      server.awaitFlags(20);
+      out.printf("unleash-server: the same connections, flags and people%n");
+      FlagsLoad load =
+          new FlagsLoad(server.address(), Unleash.PATH, Unleash.KEY, FlagsLoad::unleash);
+      measure("all 20", load, out);
+      out.printf("memory      %d MB resident%n", BenchServer.residentMegabytes(server.process()));
+    }
+  }
+
+  private void measure(String name, FlagsLoad load, PrintWriter out)
+      throws IOException, InterruptedException {
     load.ask(connections, seconds); // the server warms up, exposures are written
     out.printf("%-11s %s%n", name, load.ask(connections, seconds));
     out.flush();

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 
 /**
  * Asks for flags over kept-open connections, one question at a time each. Speaks HTTP/1.1 over bare
@@ -29,18 +30,33 @@ final class FlagsLoad {
   /**
    * @param path e.g. {@code /ofrep/v1/evaluate/flags/home}
    * @param headers whole lines, each with its line end
+   * @param context of somebody, in JSON
    */
-  FlagsLoad(URI server, String path, String headers) {
+  FlagsLoad(URI server, String path, String headers, IntFunction<String> context) {
     this.server = server;
     for (int person = 0; person < PEOPLE; person++) {
-      String body =
-          "{\"context\":{\"targetingKey\":\"person-%d\",\"country\":\"%s\",\"plan\":\"paid\"}}"
-              .formatted(person, person % 2 == 0 ? "FR" : "DE");
+      String body = "{\"context\":" + context.apply(person) + "}";
       String request =
           "POST %s HTTP/1.1\r\nHost: %s:%d\r\n%sContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
               .formatted(path, server.getHost(), server.getPort(), headers, body.length(), body);
       requests.add(request.getBytes(StandardCharsets.US_ASCII));
     }
+  }
+
+  /** Somebody by OFREP. */
+  static String ofrep(int person) {
+    return "{\"targetingKey\":\"person-%d\",\"country\":\"%s\",\"plan\":\"paid\"}"
+        .formatted(person, country(person));
+  }
+
+  /** The same as Unleash has it. */
+  static String unleash(int person) {
+    return "{\"userId\":\"person-%d\",\"properties\":{\"country\":\"%s\",\"plan\":\"paid\"}}"
+        .formatted(person, country(person));
+  }
+
+  private static String country(int person) {
+    return person % 2 == 0 ? "FR" : "DE";
   }
 
   /**
