@@ -1,6 +1,11 @@
 import Button from 'antd/es/button';
 import { useMemo } from 'react';
-import type { Experiment, ExperimentComparison, ExperimentMetricResult } from '../../api/types';
+import type {
+  Experiment,
+  ExperimentComparison,
+  ExperimentEffect,
+  ExperimentMetricResult,
+} from '../../api/types';
 import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
 import { limitOf, scaleOf, spanOf, type Method, type Scale } from './model';
@@ -22,20 +27,22 @@ interface Props {
 }
 
 interface Plotted {
+  effect: ExperimentEffect | null;
+  /** Colours it. */
+  reading: string;
+  method: Method;
   scale: Scale;
   /** The relative change from which on a guardrail is harmed. */
   limit?: number;
 }
 
 /** An interval beside 0 and, of a guardrail, its limit; the numbers stand beside it in words. */
-function Interval(props: Plotted & { comparison: ExperimentComparison; method: Method }) {
-  const { scale, limit, comparison, method } = props;
-  const effect = comparison.relative;
+export function Interval({ effect, reading, method, scale, limit }: Plotted) {
   if (!effect) return null;
   const { low, high } = spanOf(effect, method);
   const from = scale.at(low);
   return (
-    <div className={`interval ${comparison.reading}`} aria-hidden>
+    <div className={`interval ${reading}`} aria-hidden>
       <span className="zero" style={{ left: `${scale.at(0)}%` }} />
       {limit !== undefined && <span className="limit" style={{ left: `${scale.at(limit)}%` }} />}
       <span className="whisker" style={{ left: `${from}%`, width: `${scale.at(high) - from}%` }} />
@@ -146,7 +153,11 @@ function Rows({
               <Group metric={metric} variant={variant} />
             </td>
             <td className="exp-plot">
-              <Interval {...{ scale, limit, comparison, method }} />
+              <Interval
+                effect={comparison.relative}
+                reading={comparison.reading}
+                {...{ scale, limit, method }}
+              />
             </td>
             <td>
               <Lift {...{ metric, comparison, method }} />

@@ -13,15 +13,14 @@ interface Props {
 /** What a cap and a covariate did to each comparison: the effect without them. */
 function Without({ experiment, metric, method }: Props) {
   const text = useText('experiments').outliers;
-  const { difference, format } = useTold();
+  const { lift, format } = useTold();
   const names = useNamesOf(experiment.definition);
-  const say = (v: number) => difference(v, metric.kind);
   const lines = metric.comparisons.flatMap((c) =>
     (['unadjusted', 'uncapped'] as const).flatMap((what) => {
       const effect = c[what];
       if (!effect) return [];
       const { low, high } = spanOf(effect, method);
-      const shown = `${say(effect.estimate)} [${say(low)}, ${say(high)}]`;
+      const shown = `${lift(effect.estimate)} [${lift(low)}, ${lift(high)}]`;
       return [{ key: `${c.variant} ${what}`, sentence: text[what](names.variant(c.variant), shown) }];
     }),
   );

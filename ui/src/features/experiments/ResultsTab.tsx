@@ -23,6 +23,7 @@ import { OutcomeTag } from './parts';
 import { useAnalyses, useAnalysis, useExperimentCommands } from './queries';
 import { Timeline } from './Timeline';
 import { UploadDialog } from './UploadDialog';
+import { Views } from './Views';
 
 /** The conclusion in words and what it is based on. */
 function Verdict({ experiment, results }: { experiment: Experiment; results: ExperimentResults }) {
@@ -144,7 +145,7 @@ function Found({ experiment, results }: { experiment: Experiment; results: Exper
   const text = useText('experiments');
   const { search } = useAddress();
   const method = useMethod(experiment);
-  const { metrics, verdict, exposure } = results.findings;
+  const { metrics, verdict, exposure, source } = results.findings;
   const asked = metrics.find((m) => m.metric === search.get('metric'));
   const metric = asked ?? metrics.find((m) => m.role === 'goal') ?? metrics[0];
   const variants = metric?.comparisons ?? [];
@@ -171,6 +172,9 @@ function Found({ experiment, results }: { experiment: Experiment; results: Exper
           )}
           <Outliers {...{ experiment, metric, method }} />
         </>
+      )}
+      {source === 'events' && metric && (
+        <Views {...{ experiment, method, blocked }} metric={metric.metric} variant={comparison?.variant} />
       )}
     </div>
   );

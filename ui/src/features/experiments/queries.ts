@@ -3,6 +3,8 @@ import { api } from '../../api/client';
 import type {
   Experiment,
   ExperimentAnalysis,
+  ExperimentBreakdown,
+  ExperimentDays,
   ExperimentDefinition,
   ExperimentDraft,
   ExperimentOutcome,
@@ -11,6 +13,7 @@ import type {
   ExperimentPoint,
   ExperimentResults,
   ExperimentRevision,
+  ExperimentValue,
   ExperimentRow,
   Page,
 } from '../../api/types';
@@ -19,6 +22,11 @@ import type { Team } from './model';
 
 const ALL = '/api/projects/{project}/experiments';
 const ONE = '/api/projects/{project}/experiments/{experiment}';
+const VIEWS = {
+  breakdown: `${ONE}/breakdown`,
+  days: `${ONE}/days`,
+  value: `${ONE}/value`,
+} as const;
 
 /** Experiments, newest first, page by page; archived ones only when asked for by state. */
 export function useExperiments(state: string, q: string) {
@@ -94,6 +102,28 @@ export function useTimeline(key: string, metric: string, variant: string) {
       }),
   });
 }
+
+/** A view of results, computed from events when asked for. It costs as much as an analysis and is kept a while. */
+function useView<T>(key: string, view: keyof typeof VIEWS, query: Record<string, string>, asked: boolean) {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'experiment', key, view, query],
+    enabled: asked,
+    staleTime: 600_000,
+    retry: false,
+    queryFn: ({ signal }) =>
+      api.get<T>(VIEWS[view], { path: { project: project.key, experiment: key }, query, signal }),
+  });
+}
+
+export const useBreakdown = (key: string, by: string | undefined) =>
+  useView<ExperimentBreakdown>(key, 'breakdown', { by: by ?? '' }, by !== undefined);
+
+export const useDays = (key: string, metric: string) =>
+  useView<ExperimentDays>(key, 'days', { metric }, true);
+
+export const useWorth = (key: string, days: number) =>
+  useView<ExperimentValue>(key, 'value', { days: String(days) }, true);
 
 /** How many people and days an effect of some size takes; nothing is kept. */
 export function usePlan(question: ExperimentPlanQuestion | undefined) {

@@ -1,4 +1,5 @@
 import { holdoutTexts } from './holdout.text.en';
+import { views } from './views.text.en';
 import { wizard } from './wizard.text.en';
 
 type Team = 'product' | 'operations';
@@ -201,7 +202,7 @@ export const experiments = {
     main: (factor: string) => `${factor}, averaged over the other`,
     both: 'Interaction',
     what: 'Effect',
-    absolute: 'In the metric’s unit [interval]',
+    absolute: 'In its unit [interval]',
     relative: 'Relative [interval]',
     chance: 'Chance to be better',
   },
@@ -217,7 +218,7 @@ export const experiments = {
     without: 'Mean without the largest',
     largest: 'Largest',
     p99: '99% are below',
-    top: 'Share of the top 1%',
+    top: 'Share of the top 0.1%',
   },
   upload: {
     act: 'Upload table',
@@ -287,5 +288,6 @@ export const experiments = {
       `${guardrail} may suffer, for: ${what}. Looked at again on ${day}.`,
   },
   holdout: holdoutTexts,
+  views,
   wizard,
 };

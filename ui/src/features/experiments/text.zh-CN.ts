@@ -1,5 +1,6 @@
 import type { Dictionary } from '../../text/en';
 import { holdoutTexts } from './holdout.text.zh-CN';
+import { views } from './views.text.zh-CN';
 import { wizard } from './wizard.text.zh-CN';
 
 const team = (of: 'product' | 'operations') => (of === 'product' ? '产品' : '运营');
@@ -209,7 +210,7 @@ export const experiments: Dictionary['experiments'] = {
     without: '去掉最大值后的均值',
     largest: '最大值',
     p99: '99% 的人低于',
-    top: '前 1% 的占比',
+    top: '前 0.1% 的占比',
   },
   upload: {
     act: '上传表格',
@@ -276,5 +277,6 @@ export const experiments: Dictionary['experiments'] = {
     tradeOffSays: (guardrail, what, day) => `允许${guardrail}暂时变差，换取：${what}。${day} 复查。`,
   },
   holdout: holdoutTexts,
+  views,
   wizard,
 };

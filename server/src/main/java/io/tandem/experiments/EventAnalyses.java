@@ -36,6 +36,21 @@ class EventAnalyses {
    *     ExposedPeople#observe} says
    */
   ExperimentFindings judge(ProjectId project, Experiment experiment) {
+    Asked asked = asked(project, experiment);
+    return new Analyst(asked.dealt())
+        .judge(exposed.observe(project, asked.dealt(), asked.times()))
+        .of(asked.phase());
+  }
+
+  /** Whose results, dealt out how, and which part of the history they are of. */
+  record Asked(ExperimentDefinition dealt, HistoryTimes times, ExperimentPhase phase) {}
+
+  /**
+   * The newest phase, up to the experiment's decision, or to now.
+   *
+   * @throws TandemException {@code experiment_state} before it was started
+   */
+  Asked asked(ProjectId project, Experiment experiment) {
     Instant started = experiment.startedAt();
     if (started == null) {
       throw new TandemException(
@@ -52,7 +67,6 @@ class EventAnalyses {
             decision == null ? now : decision.at().toEpochMilli(),
             now,
             projects.get(project).zone());
-    ExperimentDefinition dealt = experiment.definition().dealing(phase.shares());
-    return new Analyst(dealt).judge(exposed.observe(project, dealt, times)).of(phase);
+    return new Asked(experiment.definition().dealing(phase.shares()), times, phase);
   }
 }

@@ -3,16 +3,17 @@ package io.tandem.experiments;
 import io.tandem.experiments.analysis.ComparisonResult;
 import io.tandem.experiments.analysis.EffectResult;
 import io.tandem.experiments.analysis.ExperimentFindings;
+import io.tandem.experiments.analysis.Figures;
 import io.tandem.experiments.analysis.IntervalResult;
 import io.tandem.experiments.analysis.VerdictOutcome;
 import io.tandem.experiments.definition.ExperimentDefinition;
 import io.tandem.experiments.definition.ExperimentMetric;
 import io.tandem.experiments.definition.ExperimentTradeOff;
 import io.tandem.experiments.definition.ExperimentVariant;
+import io.tandem.experiments.definition.MetricKind;
 import io.tandem.experiments.definition.MetricRole;
 import io.tandem.shared.Sentence;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -93,14 +94,21 @@ record GuardrailHarm(
     String borne = amount(limit > 0 && metric.upwards() ? -limit : limit);
     return new Sentence(
         "护栏指标「%s」在「%s」中受损：%s，可承受 %s。已自动停止实验并回收开关。"
-            .formatted(metric.names().zh(), variant.names().zh(), numbers, borne),
+            .formatted(
+                metric.names().zh(),
+                variant.names().zh(),
+                Figures.inChinese(numbers),
+                Figures.inChinese(borne)),
         "The guardrail %s is harmed in %s: %s, borne %s. Stopped by itself, the flag is taken back."
             .formatted(metric.names().en(), variant.names().en(), numbers, borne));
   }
 
   private String amount(double number) {
-    return share
-        ? String.format(Locale.ROOT, "%+.2f %%", 100 * number)
-        : String.format(Locale.ROOT, "%+.4g", number);
+    if (share) {
+      return Figures.lift(number);
+    }
+    return metric.kind() == MetricKind.PROPORTION
+        ? Figures.points(number)
+        : Figures.difference(number);
   }
 }

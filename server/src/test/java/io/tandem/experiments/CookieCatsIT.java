@@ -108,7 +108,7 @@ class CookieCatsIT {
     assertThat(found.at("/findings/verdict/outcome").asString()).isEqualTo("lost");
     assertThat(found.at("/findings/verdict/text/en").asString())
         .contains("gate_40 is worse than the control")
-        .contains("-4.31 %");
+        .contains("−4.3%");
   }
 
   private static JsonNode analysed(

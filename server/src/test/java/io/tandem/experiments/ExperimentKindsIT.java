@@ -7,22 +7,15 @@ import static io.tandem.support.TestServer.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tandem.support.History;
+import io.tandem.experiments.ExperimentCrowd.Person;
 import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.Answer;
 import io.tandem.support.TestServer.TestProject;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -35,71 +28,24 @@ class ExperimentKindsIT {
 
   private static final TestServer SERVER = TestServer.shared();
   private static final Instant BEFORE = SERVER.now();
-  private static final Instant START = Instant.parse("2026-05-01T08:00:00Z");
-  private static final Instant NOW = Instant.parse("2026-05-11T08:00:00Z");
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  private final TestProject project = SERVER.newProject(ZONE.getId());
-  private final Random random = new Random(5);
-  private final List<Did> all = new ArrayList<>();
+  private final TestProject project = SERVER.newProject(ExperimentCrowd.ZONE.getId());
 
   @AfterAll
   static void clockGoesOnAsBefore() {
     SERVER.setClock(BEFORE);
   }
 
-  /** Something somebody did. */
-  private record Did(int who, String event, Instant at, Map<String, Object> properties) {}
-
-  /** Somebody. */
-  private record Person(int variant, Instant exposed, List<Did> did) {
-
-    long day(Instant at) {
-      return ChronoUnit.DAYS.between(
-          exposed.atZone(ZONE).toLocalDate(), at.atZone(ZONE).toLocalDate());
-    }
-
-    double hours(Instant at) {
-      return Duration.between(exposed, at).toMillis() / 3_600_000.0;
-    }
-
-    boolean over(int hours) {
-      return !exposed.plus(hours, ChronoUnit.HOURS).isAfter(NOW);
-    }
-
-    boolean overOn(int day) {
-      LocalDate last = exposed.atZone(ZONE).toLocalDate().plusDays(day);
-      return !last.plusDays(1).atStartOfDay(ZONE).toInstant().isAfter(NOW);
-    }
-
-    Stream<Did> after(String event) {
-      return did.stream().filter(d -> d.event.equals(event) && !d.at.isBefore(exposed));
-    }
-
-    double sum(String event, String property, int hours) {
-      return after(event)
-          .filter(d -> hours(d.at) < hours)
-          .filter(d -> d.properties.getOrDefault("currency", "CNY").equals("CNY"))
-          .mapToDouble(d -> ((Number) d.properties.getOrDefault(property, 0)).doubleValue())
-          .sum();
-    }
-  }
-
   @Test
   void eachKindIsThatOfRawRows() {
-    SERVER.setClock(START);
+    SERVER.setClock(ExperimentCrowd.START);
     Map<String, Object> definition = simple("old", "new", metrics());
     definition.put("exposure", ExperimentRuns.exposure("kinds"));
     new ExperimentRuns(SERVER, project).start("kinds", definition);
-    SERVER.setClock(NOW);
-    List<Person> people = people();
-    LocalDate day = LocalDate.of(2026, 5, 1);
-    List<History.Step> steps = new ArrayList<>();
-    all.forEach(d ->
-        steps.add(
-            new History.Tracked(
-                UUID.randomUUID(), "person-" + d.who, d.event, d.at, d.properties)));
-    new History(ZoneOffset.UTC, day, day, steps).send(project, 400);
+    SERVER.setClock(ExperimentCrowd.NOW);
+    ExperimentCrowd crowd = ExperimentCrowd.of("kinds", 400, false);
+    crowd.send(project);
+    List<Person> people = crowd.people();
 
     JsonNode metrics =
         expect(200, project.post("/experiments/kinds/analyses", Map.of()))
@@ -107,7 +53,7 @@ class ExperimentKindsIT {
             .at("/findings/metrics");
     for (int v = 0; v < 2; v++) {
       int variant = v;
-      List<Person> own = people.stream().filter(p -> p.variant == variant).toList();
+      List<Person> own = people.stream().filter(p -> p.variant() == variant).toList();
       shares(metrics, v, own);
       quantile(metrics.at("/4/groups/" + v), own);
       mean(metrics.at("/5/groups/" + v), own, p -> p.sum("purchase", "amount", 72));
@@ -129,7 +75,7 @@ class ExperimentKindsIT {
     double[] values =
         own.stream()
             .flatMap(p -> p.after("order"))
-            .mapToDouble(d -> ((Number) d.properties.get("amount")).doubleValue())
+            .mapToDouble(d -> ((Number) d.properties().get("amount")).doubleValue())
             .sorted()
             .toArray();
     double position = 0.8 * (values.length - 1);
@@ -164,16 +110,16 @@ class ExperimentKindsIT {
   }
 
   private boolean returned(Person p, int from, int to) {
-    return p.after("lesson").anyMatch(d -> p.hours(d.at) >= from && p.hours(d.at) < to);
+    return p.after("lesson").anyMatch(d -> p.hours(d.at()) >= from && p.hours(d.at()) < to);
   }
 
   private boolean returnedOnDays(Person p) {
-    return p.after("lesson").anyMatch(d -> p.day(d.at) >= 2 && p.day(d.at) <= 3);
+    return p.after("lesson").anyMatch(d -> p.day(d.at()) >= 2 && p.day(d.at()) <= 3);
   }
 
   private boolean active(Person p) {
-    return p.did.stream()
-        .anyMatch(d -> !d.event.startsWith("$") && p.hours(d.at) >= 24 && p.hours(d.at) < 36);
+    return p.did().stream()
+        .anyMatch(d -> !d.event().startsWith("$") && p.hours(d.at()) >= 24 && p.hours(d.at()) < 36);
   }
 
   /** Any three in order, not the earliest ones. */
@@ -181,11 +127,11 @@ class ExperimentKindsIT {
     return p.after("view")
         .anyMatch(view ->
             p.after("cart")
-                .filter(cart -> !cart.at.isBefore(view.at))
+                .filter(cart -> !cart.at().isBefore(view.at()))
                 .anyMatch(cart ->
                     p.after("cart")
-                        .filter(again -> again.at.isAfter(cart.at))
-                        .anyMatch(again -> p.hours(again.at) < 48)));
+                        .filter(again -> again.at().isAfter(cart.at()))
+                        .anyMatch(again -> p.hours(again.at()) < 48)));
   }
 
   private static void share(
@@ -202,53 +148,6 @@ class ExperimentKindsIT {
     List<Person> known = people.stream().filter(p -> p.over(72)).toList();
     assertThat(group.get("people").asLong()).isEqualTo(known.size());
     near(group.get("mean"), known.stream().mapToDouble(value).sum() / known.size());
-  }
-
-  private List<Person> people() {
-    List<Person> people = new ArrayList<>();
-    for (int i = 0; i < 400; i++) {
-      Instant at = START.plus(1 + random.nextInt(230 * 60), ChronoUnit.MINUTES);
-      List<Did> did = new ArrayList<>();
-      String variant = i % 2 == 0 ? "old" : "new";
-      Did exposed =
-          new Did(
-              i,
-              ExperimentRuns.EXPOSED,
-              at,
-              Map.of("$feature_flag", "kinds", "$feature_flag_response", variant));
-      all.add(exposed);
-      for (String event : List.of("lesson", "view", "cart", "cart", "order", "purchase")) {
-        for (int times = random.nextInt(4); times > 0; times--) {
-          add(did, i, event, at, properties(event));
-        }
-      }
-      add(did, i, "$reward_granted", at, Map.of("cost", random.nextInt(5)));
-      people.add(new Person(i % 2, at, did));
-      all.addAll(did);
-    }
-    return people;
-  }
-
-  /** Also before the exposure, and by the whole minute, so that some coincide. */
-  private void add(
-      List<Did> did, int who, String event, Instant at, Map<String, Object> properties) {
-    Instant time = at.plus(random.nextInt(90 * 60) - 6 * 60, ChronoUnit.MINUTES);
-    if (time.isBefore(NOW)) {
-      did.add(new Did(who, event, time, properties));
-    }
-  }
-
-  private Map<String, Object> properties(String event) {
-    return switch (event) {
-      case "order" -> Map.of("amount", random.nextInt(1000) / 10.0);
-      case "purchase" ->
-          Map.of(
-              "amount",
-              random.nextInt(5000) / 100.0,
-              "currency",
-              random.nextInt(9) > 0 ? "CNY" : "USD");
-      default -> Map.of();
-    };
   }
 
   private static List<Map<String, Object>> metrics() {

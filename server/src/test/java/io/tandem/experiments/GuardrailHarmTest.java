@@ -36,7 +36,7 @@ class GuardrailHarmTest {
     Optional<GuardrailHarm> harm = harm(30, EACH, null, null);
     assertThat(harm).isPresent();
     assertThat(harm.get().variant().key()).isEqualTo("new");
-    assertThat(harm.get().words().en()).contains("complaints", "+0.1000 [");
+    assertThat(harm.get().words().en()).contains("complaints", "+10.0pp [");
     assertThat(harm.get().words().zh()).contains("护栏指标「complaints」");
   }
 

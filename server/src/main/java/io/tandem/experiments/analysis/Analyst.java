@@ -41,7 +41,8 @@ public final class Analyst {
     return new ExperimentFindings(observed.source(), exposure, read, verdict, null);
   }
 
-  private ExposureResult exposure(Observed observed) {
+  /** Who met what. */
+  ExposureResult exposure(Observed observed) {
     List<ExposureResult.Arm> arms = arms(observed);
     long people = Arrays.stream(observed.people()).sum();
     MultipleExposure multiple =
@@ -76,14 +77,8 @@ public final class Analyst {
     SampleRatio ratio = SampleRatio.of(observed.people(), definition.allocations());
     double alpha = definition.judging().sampleRatioAlpha();
     double p = observed.looks() ? ratio.sequentialP() : ratio.p();
-    SampleRatioVerdict verdict = SampleRatioVerdict.OK;
-    if (fewest < FEWEST_EXPECTED) {
-      verdict = SampleRatioVerdict.TOO_FEW;
-    } else if (p < alpha) {
-      verdict = SampleRatioVerdict.MISMATCH;
-    } else if (p < alpha * SUSPICION) {
-      verdict = SampleRatioVerdict.SUSPICIOUS;
-    }
+    SampleRatioVerdict verdict =
+        fewest < FEWEST_EXPECTED ? SampleRatioVerdict.TOO_FEW : ratioVerdict(p);
     return new SampleRatioResult(
         ratio.chiSquare(),
         ratio.degrees(),
@@ -94,7 +89,17 @@ public final class Analyst {
         verdict);
   }
 
-  private MetricResult metric(MetricNumbers numbers) {
+  /** What a p-value of the sample ratio says. */
+  SampleRatioVerdict ratioVerdict(double p) {
+    double alpha = definition.judging().sampleRatioAlpha();
+    if (p < alpha) {
+      return SampleRatioVerdict.MISMATCH;
+    }
+    return p < alpha * SUSPICION ? SampleRatioVerdict.SUSPICIOUS : SampleRatioVerdict.OK;
+  }
+
+  /** One metric, not read yet. */
+  public MetricResult metric(MetricNumbers numbers) {
     ExperimentMetric metric = numbers.metric();
     List<ComparisonResult> comparisons = new ArrayList<>();
     for (int i = 1; i < numbers.groups().size(); i++) {

@@ -1,13 +1,14 @@
 package io.tandem.experiments.analysis;
 
-import io.tandem.experiments.definition.Correction;
 import io.tandem.experiments.definition.ExperimentDefinition;
 import io.tandem.experiments.definition.ExperimentMetric;
 import io.tandem.experiments.definition.JudgingMethod;
 import io.tandem.experiments.definition.MetricRole;
 import io.tandem.experiments.statistics.Multiplicity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads comparisons: better, worse, flat or unclear, corrected for how many they are. */
@@ -23,22 +24,37 @@ final class Readings {
 
   /** The same with every comparison read; metrics in the order of the definition. */
   List<MetricResult> read(List<MetricResult> metrics) {
-    List<MetricResult> read = new ArrayList<>(metrics);
+    return read(List.of(metrics), false).getFirst();
+  }
+
+  /**
+   * The same of several groups of people, whose p-values are corrected together: goals × variants ×
+   * groups, guardrails among themselves, secondary metrics among themselves.
+   */
+  List<List<MetricResult>> together(List<List<MetricResult>> groups) {
+    return read(groups, true);
+  }
+
+  private List<List<MetricResult>> read(List<List<MetricResult>> groups, boolean guardrails) {
+    List<List<MetricResult>> read = new ArrayList<>();
+    groups.forEach(group -> read.add(new ArrayList<>(group)));
     for (MetricRole role : MetricRole.values()) {
-      List<Double> together = new ArrayList<>();
-      for (MetricResult metric : metrics) {
-        if (metric.role() == role) {
-          metric.comparisons().forEach(c -> together.add(p(c)));
-        }
-      }
-      double[] adjusted =
-          adjusted(role, together.stream().mapToDouble(Double::doubleValue).toArray());
-      int at = 0;
-      for (int m = 0; m < metrics.size(); m++) {
-        MetricResult metric = metrics.get(m);
-        if (metric.role() == role) {
-          read.set(m, read(definition.metrics().get(m), metric, adjusted, at));
-          at += metric.comparisons().size();
+      boolean corrected = corrected(role, guardrails);
+      double[] p =
+          groups.stream()
+              .flatMap(List::stream)
+              .filter(metric -> metric.role() == role)
+              .flatMap(metric -> metric.comparisons().stream())
+              .filter(comparison -> comparison.absolute() != null)
+              .mapToDouble(this::p)
+              .toArray();
+      PrimitiveIterator.OfDouble adjusted = Arrays.stream(corrected ? adjusted(p) : p).iterator();
+      for (int g = 0; g < groups.size(); g++) {
+        for (int m = 0; m < groups.get(g).size(); m++) {
+          MetricResult metric = groups.get(g).get(m);
+          if (metric.role() == role) {
+            read.get(g).set(m, read(definition.metrics().get(m), metric, adjusted, corrected));
+          }
         }
       }
     }
@@ -50,27 +66,28 @@ final class Readings {
     return absolute == null ? 1 : effects.interval(absolute).p();
   }
 
-  private double[] adjusted(MetricRole role, double[] p) {
-    Correction correction = corrected(role) ? definition.judging().correction() : Correction.NONE;
-    return switch (correction) {
+  private double[] adjusted(double[] p) {
+    return switch (definition.judging().correction()) {
       case HOLM -> Multiplicity.holm(p);
       case BENJAMINI_HOCHBERG -> Multiplicity.benjaminiHochberg(p);
       case NONE -> p;
     };
   }
 
-  private boolean corrected(MetricRole role) {
-    return role != MetricRole.GUARDRAIL && definition.judging().method() != JudgingMethod.BAYESIAN;
+  private boolean corrected(MetricRole role, boolean guardrails) {
+    return (guardrails || role != MetricRole.GUARDRAIL)
+        && definition.judging().method() != JudgingMethod.BAYESIAN;
   }
 
   private MetricResult read(
-      ExperimentMetric metric, MetricResult result, double[] adjusted, int from) {
+      ExperimentMetric metric,
+      MetricResult result,
+      PrimitiveIterator.OfDouble adjusted,
+      boolean corrected) {
     List<ComparisonResult> judged = new ArrayList<>();
-    for (int i = 0; i < result.comparisons().size(); i++) {
-      ComparisonResult comparison = result.comparisons().get(i);
-      double p = adjusted[from + i];
-      EffectResult absolute = comparison.absolute();
-      boolean shown = corrected(metric.role()) && absolute != null;
+    for (ComparisonResult comparison : result.comparisons()) {
+      double p = comparison.absolute() == null ? 1 : adjusted.nextDouble();
+      boolean shown = corrected && comparison.absolute() != null;
       judged.add(comparison.judged(reading(metric, comparison, p), shown ? (Double) p : null));
     }
     return result.with(judged);

@@ -3,6 +3,7 @@ package io.tandem.experiments.analysis;
 import io.tandem.experiments.definition.ExperimentDefinition;
 import io.tandem.experiments.definition.ExperimentJudging;
 import io.tandem.experiments.definition.JudgingMethod;
+import io.tandem.experiments.definition.MetricKind;
 import io.tandem.experiments.definition.MetricRole;
 import io.tandem.shared.Names;
 import io.tandem.shared.Sentence;
@@ -82,43 +83,40 @@ final class VerdictWords {
     ComparisonResult result = metric.comparisons().get(comparison);
     EffectResult relative = result.relative();
     EffectResult shown = relative == null ? result.absolute() : relative;
-    String confidence = percent(1 - definition.judging().alpha());
+    String confidence = Figures.level(1 - definition.judging().alpha());
     if (shown == null) {
       return new Sentence(
           metric.names().zh() + "没有可比较的数值。", metric.names().en() + " has nothing to compare.");
     }
     IntervalResult interval = effects.interval(shown);
     boolean share = relative != null;
-    String estimate = amount(shown.estimate(), share);
-    String low = amount(interval.low(), share);
-    String high = amount(interval.high(), share);
+    String estimate = amount(shown.estimate(), share, metric.kind());
+    String low = amount(interval.low(), share, metric.kind());
+    String high = amount(interval.high(), share, metric.kind());
     String p = chance(result, shown);
     return new Sentence(
-        "%s %s（%s 区间 %s 至 %s，%s）。"
-            .formatted(metric.names().zh(), estimate, confidence, low, high, p),
+        Figures.inChinese(
+            "%s %s（%s 区间 %s 至 %s，%s）。"
+                .formatted(metric.names().zh(), estimate, confidence, low, high, p)),
         "%s %s (%s interval %s to %s, %s)."
             .formatted(metric.names().en(), estimate, confidence, low, high, p));
   }
 
   private String chance(ComparisonResult result, EffectResult shown) {
     if (definition.judging().method() == JudgingMethod.BAYESIAN) {
-      return "P(>) = " + percent(shown.bayesian().chanceBetter());
+      return "P(>) = " + Figures.percent(shown.bayesian().chanceBetter());
     }
     EffectResult absolute = result.absolute();
     Double adjusted = result.adjustedP();
     double p = adjusted != null ? adjusted : absolute == null ? 1 : effects.interval(absolute).p();
-    return p < 0.0001 ? "p < 0.0001" : String.format(Locale.ROOT, "p = %.4f", p);
+    return Figures.p(p);
   }
 
-  private static String amount(double number, boolean share) {
-    return share
-        ? String.format(Locale.ROOT, "%+.2f %%", 100 * number)
-        : String.format(Locale.ROOT, "%+.4g", number);
-  }
-
-  private static String percent(double share) {
-    String text = String.format(Locale.ROOT, "%.2f", 100 * share);
-    return text.replaceFirst("\\.?0+$", "") + " %";
+  private static String amount(double number, boolean share, MetricKind kind) {
+    if (share) {
+      return Figures.lift(number);
+    }
+    return kind == MetricKind.PROPORTION ? Figures.points(number) : Figures.difference(number);
   }
 
   List<Sentence> basis(ResultSource source) {
@@ -156,24 +154,19 @@ final class VerdictWords {
   private Sentence sampleRatio() {
     SampleRatioResult ratio = exposure.sampleRatio();
     boolean fixed = ratio.method().equals("fixed");
-    String p = String.format(Locale.ROOT, "%.5f", fixed ? ratio.p() : ratio.sequentialP());
-    String alpha = String.format(Locale.ROOT, "%s", ratio.alpha());
+    String p = Figures.p(fixed ? ratio.p() : ratio.sequentialP());
+    String alpha = String.valueOf(ratio.alpha());
     return switch (ratio.verdict()) {
       case OK ->
-          new Sentence(
-              "分流比例正常（p = " + p + "）。", "The sample ratio is as allocated (p = " + p + ").");
+          new Sentence("分流比例正常（" + p + "）。", "The sample ratio is as allocated (" + p + ").");
       case SUSPICIOUS ->
           new Sentence(
-              "分流比例可疑（p = " + p + "，阈值 " + alpha + "），请核对曝光记录。",
-              "The sample ratio is suspicious (p = "
-                  + p
-                  + ", limit "
-                  + alpha
-                  + "): check exposures.");
+              "分流比例可疑（" + p + "，阈值 " + alpha + "），请核对曝光记录。",
+              "The sample ratio is suspicious (" + p + ", limit " + alpha + "): check exposures.");
       case MISMATCH ->
           new Sentence(
-              "分流比例异常（p = " + p + "，阈值 " + alpha + "）。",
-              "The sample ratio is wrong (p = " + p + ", limit " + alpha + ").");
+              "分流比例异常（" + p + "，阈值 " + alpha + "）。",
+              "The sample ratio is wrong (" + p + ", limit " + alpha + ").");
       case TOO_FEW -> new Sentence("人数太少，无法检查分流比例。", "Too few people to check the sample ratio.");
     };
   }
@@ -236,7 +229,7 @@ final class VerdictWords {
     if (exposure.multiple() == 0) {
       return null;
     }
-    String share = percent(exposure.multipleShare());
+    String share = Figures.percent(exposure.multipleShare());
     return new Sentence(
         share + " 的用户进入过多个分组，已排除。", share + " of people met several variants and are left out.");
   }

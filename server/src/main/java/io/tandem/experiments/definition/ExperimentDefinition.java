@@ -99,6 +99,12 @@ public record ExperimentDefinition(
         names, hypothesis, factors, variants, others, tradeOff, judging, exposure);
   }
 
+  /** The same with other metrics alone, and without a trade-off. */
+  public ExperimentDefinition watching(List<ExperimentMetric> others) {
+    return new ExperimentDefinition(
+        names, hypothesis, factors, variants, others, null, judging, exposure);
+  }
+
   /**
    * The same with people dealt out otherwise.
    *

@@ -92,9 +92,8 @@ public record ExperimentMetric(
         "below the line are events or amounts, without a covariate: " + key);
   }
 
-  /** The same, made of other events. */
-  public ExperimentMetric from(
-      @Nullable ExperimentSource other, @Nullable ExperimentSource otherBelow) {
+  /** The same with a cap that is known already. */
+  public ExperimentMetric cappedAt(double known) {
     return new ExperimentMetric(
         key,
         names,
@@ -105,11 +104,31 @@ public record ExperimentMetric(
         denominator,
         quantile,
         covariate,
+        null,
+        known,
+        minimumEffect,
+        source,
+        below);
+  }
+
+  /** The same under another key, made of other events, as a goal. */
+  public ExperimentMetric from(
+      String other, @Nullable ExperimentSource above, @Nullable ExperimentSource under) {
+    return new ExperimentMetric(
+        other,
+        names,
+        MetricRole.GOAL,
+        kind,
+        direction,
+        column,
+        denominator,
+        quantile,
+        covariate,
         capQuantile,
         cap,
         minimumEffect,
-        other,
-        otherBelow);
+        above,
+        under);
   }
 
   /** The same, reading other columns; without sources. */

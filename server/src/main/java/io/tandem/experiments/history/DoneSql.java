@@ -101,10 +101,6 @@ record DoneSql(
     if (columns.stream().noneMatch(column -> column.source().byCalendar())) {
       return inline(0);
     }
-    return day(time);
-  }
-
-  Field<Integer> day(Field<Long> time) {
     long before = columns.stream().mapToLong(column -> column.source().before()).max().orElse(0);
     return sources.dialect().bucket(time, Interval.DAY, times.days(before));
   }

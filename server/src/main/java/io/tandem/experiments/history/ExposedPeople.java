@@ -2,12 +2,13 @@ package io.tandem.experiments.history;
 
 import io.tandem.access.Projects;
 import io.tandem.experiments.analysis.EventValues;
+import io.tandem.experiments.analysis.ExposedBuyers;
+import io.tandem.experiments.analysis.ExposedTable;
 import io.tandem.experiments.analysis.Observed;
 import io.tandem.experiments.analysis.PeopleNumbers;
-import io.tandem.experiments.analysis.ResultSource;
 import io.tandem.experiments.definition.ExperimentDefinition;
 import io.tandem.experiments.definition.ExperimentExposure;
-import io.tandem.experiments.table.PeopleTable;
+import io.tandem.experiments.definition.ExperimentVariant;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
 import io.tandem.warehouse.Warehouse;
@@ -16,6 +17,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.WithStep;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What people did after they met a variant, from the project's events. */
@@ -47,44 +51,78 @@ public class ExposedPeople {
    *     query_too_long} of the store
    */
   public Observed observe(ProjectId project, ExperimentDefinition said, HistoryTimes times) {
+    ExposedTable exposed = read(project, said, times, null);
+    return exposed.observed(
+        new PeopleNumbers(exposed.definition(), exposed.table(), exposed.events()).all());
+  }
+
+  /**
+   * The people themselves, told apart; throws as {@link #observe}, and {@code
+   * dimension_too_many_values}, {@code unknown_segment}, {@code segment_building}.
+   */
+  public ExposedTable read(
+      ProjectId project,
+      ExperimentDefinition said,
+      HistoryTimes times,
+      @Nullable Dimension dimension) {
+    HistoryPlan plan = HistoryPlan.of(said);
+    Met met = met(project, said, times, dimension, plan.before());
+    Filling filling = new Filling(plan.columns(), times, new Grouping(dimension));
+    Map<String, EventValues> events = new HashMap<>();
+    warehouse.scanRows(scans(met, filling, events));
+    return new ExposedTable(
+        plan.definition(), filling.table(), events, filling.multiple(), filling.groups());
+  }
+
+  /**
+   * What people bought since their exposure; throws as {@link #observe}.
+   *
+   * @param days how far from it money counts
+   */
+  public ExposedBuyers buyers(
+      ProjectId project, ExperimentDefinition said, HistoryTimes times, int days) {
+    Met met = met(project, said, times, null, 0);
+    BuyersFilling filling = new BuyersFilling(said, times);
+    BuyersSql buyers = new BuyersSql(met.sql(), days * HistoryTimes.DAY);
+    warehouse.scanRows(dsl -> buyers.rows(met.with(dsl)), filling::rows);
+    return filling.buyers();
+  }
+
+  /** Who was exposed, as every question begins. */
+  private record Met(MetSql sql, ExperimentExposure exposure, List<ExperimentVariant> variants) {
+
+    WithStep with(DSLContext dsl) {
+      return sql.with(dsl, exposure, variants);
+    }
+  }
+
+  private Met met(
+      ProjectId project,
+      ExperimentDefinition said,
+      HistoryTimes times,
+      @Nullable Dimension dimension,
+      long before) {
     ExperimentExposure exposure = said.exposure();
     if (exposure == null) {
       throw new TandemException(HistoryError.NO_EXPOSURE);
     }
-    HistoryPlan plan = HistoryPlan.of(said);
-    HistorySql history = new HistorySql(project, sources, times, plan.columns());
-    Filling filling = new Filling(plan.columns(), times);
-    Map<String, EventValues> events = new HashMap<>();
-    warehouse.scanRows(scans(history, said, exposure, filling, events));
-    PeopleTable table = filling.table();
-    return new Observed(
-        ResultSource.EVENTS,
-        true,
-        table.people(said.variants().size()),
-        filling.multiple(),
-        0,
-        0,
-        List.of(),
-        new PeopleNumbers(plan.definition(), table, events).all());
+    DimensionSql told = sources.told(project, dimension);
+    MetSql sql = new MetSql(project, sources, times, told, times.days(before));
+    return new Met(sql, exposure, said.variants());
   }
 
   /** People first, since values of single events are told by the rows of these. */
-  private static List<RowScan> scans(
-      HistorySql history,
-      ExperimentDefinition said,
-      ExperimentExposure exposure,
-      Filling filling,
-      Map<String, EventValues> events) {
+  private static List<RowScan> scans(Met met, Filling filling, Map<String, EventValues> events) {
+    MetSql sql = met.sql();
+    HistorySql history =
+        new HistorySql(new DoneSql(sql.project(), sql.sources(), sql.times(), filling.columns()));
     List<RowScan> scans = new ArrayList<>();
-    scans.add(new RowScan(dsl -> history.people(dsl, exposure, said.variants()), filling::rows));
+    scans.add(new RowScan(dsl -> history.people(met.with(dsl)), filling::rows));
     for (SourceColumn column : filling.columns()) {
       if (column.single()) {
         ValuesFilling values = new ValuesFilling(column, filling);
         events.put(column.column(), values.values());
-        scans.add(
-            new RowScan(
-                dsl -> history.values(dsl, exposure, said.variants(), column.source()),
-                values::rows));
+        scans.add(new RowScan(dsl -> history.values(met.with(dsl), column.source()), values::rows));
       }
     }
     return scans;

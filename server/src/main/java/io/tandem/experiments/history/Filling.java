@@ -1,5 +1,6 @@
 package io.tandem.experiments.history;
 
+import io.tandem.experiments.analysis.Groups;
 import io.tandem.experiments.table.PeopleTable;
 import io.tandem.warehouse.Rows;
 import java.util.ArrayList;
@@ -22,12 +23,14 @@ final class Filling {
   private final HistoryTimes times;
   private final PeopleTable table;
   private final double[] values;
+  private final Grouping grouping;
   private long[] keys = new long[1024];
   private long multiple;
 
-  Filling(List<SourceColumn> columns, HistoryTimes times) {
+  Filling(List<SourceColumn> columns, HistoryTimes times, Grouping grouping) {
     this.columns = columns;
     this.times = times;
+    this.grouping = grouping;
     List<String> names = new ArrayList<>();
     for (SourceColumn column : columns) {
       names.add(column.column());
@@ -41,6 +44,10 @@ final class Filling {
 
   List<SourceColumn> columns() {
     return columns;
+  }
+
+  Groups groups() {
+    return grouping.groups();
   }
 
   PeopleTable table() {
@@ -84,6 +91,7 @@ final class Filling {
       keys = Arrays.copyOf(keys, keys.length * 2);
     }
     keys[table.size()] = rows.number(WHO, row);
+    grouping.add(day, rows, VALUES + values.length, row);
     table.add((int) rows.number(LOW, row), values);
   }
 }

@@ -21,7 +21,23 @@ enum HistoryError implements ErrorText.Holder {
       409,
       "The metric {0} is over more than {1} single events. Shorten its window or take a rarer event"
           + " in the next experiment, or upload a table.",
-      "指标 {0} 涉及的单个事件超过 {1} 个。请在下一个实验中缩短窗口或改用更少见的事件，或上传数据表。");
+      "指标 {0} 涉及的单个事件超过 {1} 个。请在下一个实验中缩短窗口或改用更少见的事件，或上传数据表。"),
+  TOO_MANY_GROUPS(
+      "dimension_too_many_values",
+      400,
+      "This property has more than {0} values. Choose one with fewer, such as a country or a version.",
+      "该属性的取值超过 {0} 个。请选择取值较少的属性，例如国家或版本。"),
+  TOO_MANY_PEOPLE(
+      "experiment_too_many_people",
+      409,
+      "More than {0} people were exposed: too many to predict what they will be worth. A metric with"
+          + " the measure ltv says what they are worth so far.",
+      "曝光人数超过 {0}，无法预测价值。可用度量为 ltv 的指标查看已实现的价值。"),
+  NO_DAYS(
+      "metric_without_days",
+      409,
+      "The metric {0} is a funnel, which has no effect on one day alone. Choose another metric.",
+      "指标 {0} 是漏斗，无法按单日查看效果。请选择其他指标。");
 
   private final ErrorText text;
 

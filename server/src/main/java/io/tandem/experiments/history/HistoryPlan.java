@@ -39,6 +39,11 @@ record HistoryPlan(ExperimentDefinition definition, List<SourceColumn> columns) 
     return new HistoryPlan(said.measuring(metrics), columns);
   }
 
+  /** Milliseconds before exposures that covariates look back at most. */
+  long before() {
+    return columns.stream().mapToLong(column -> column.source().before()).max().orElse(0);
+  }
+
   private static ExperimentSource known(
       ExperimentMetric metric, @Nullable ExperimentSource source) {
     if (source == null) {

@@ -18,6 +18,9 @@ import java.time.ZoneId;
 public record HistoryTimes(
     int environment, long since, long from, long until, long now, ZoneId zone) {
 
+  /** Milliseconds. */
+  static final long DAY = 86_400_000L;
+
   /** All local days that matter, those of covariates too. */
   LocalDates days(long before) {
     return new LocalDates(date(Math.min(since, from - before)), date(now).plusDays(1), zone);

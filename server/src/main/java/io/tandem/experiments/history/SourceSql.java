@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.round;
 import static org.jooq.impl.DSL.when;
 
+import io.tandem.audiences.Segments;
 import io.tandem.experiments.definition.ExperimentSource;
 import io.tandem.insights.ProjectDeeds;
 import io.tandem.shared.EventSelector;
@@ -17,6 +18,7 @@ import io.tandem.warehouse.Sql;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sources as conditions and whole numbers on rows of {@link EventTable}. */
@@ -28,12 +30,18 @@ class SourceSql {
 
   private final EventConditions conditions;
   private final ProjectDeeds deeds;
+  private final Segments segments;
   private final Sql sql;
 
-  SourceSql(EventConditions conditions, ProjectDeeds deeds, Sql sql) {
+  SourceSql(EventConditions conditions, ProjectDeeds deeds, Segments segments, Sql sql) {
     this.conditions = conditions;
     this.deeds = deeds;
+    this.segments = segments;
     this.sql = sql;
+  }
+
+  DimensionSql told(ProjectId project, @Nullable Dimension dimension) {
+    return new DimensionSql(project, sql, segments, dimension);
   }
 
   /** How the store spells things. */
@@ -68,16 +76,35 @@ class SourceSql {
   Field<Long> amount(ProjectId project, ExperimentSource source) {
     return switch (source.measure()) {
       case SUM -> coalesce(single(source), inline(0L));
-      case REVENUE -> millionths(deeds.payment(project, source.property()));
-      case LTV ->
-          millionths(
-                  when(deeds.paid(project), deeds.payment(project, source.property()))
-                      .otherwise(inline(0.0)))
-              .minus(
-                  millionths(
-                      when(deeds.given(project), deeds.cost(project)).otherwise(inline(0.0))));
+      case REVENUE -> paid(project, source.property());
+      case LTV -> paid(project, source.property()).minus(given(project));
       case PEOPLE, ACTIVE, FUNNEL, EVENTS, VALUES -> inline(1L);
     };
+  }
+
+  /** Payments. */
+  Condition payment(ProjectId project) {
+    return deeds.paid(project);
+  }
+
+  /** Rewards. */
+  Condition reward(ProjectId project) {
+    return deeds.given(project);
+  }
+
+  /** What a payment comes to in millionths; 0 of other events. */
+  Field<Long> paid(ProjectId project) {
+    return paid(project, null);
+  }
+
+  private Field<Long> paid(ProjectId project, @Nullable String property) {
+    return millionths(
+        when(deeds.paid(project), deeds.payment(project, property)).otherwise(inline(0.0)));
+  }
+
+  /** What a reward cost in millionths; 0 of other events. */
+  Field<Long> given(ProjectId project) {
+    return millionths(when(deeds.given(project), deeds.cost(project)).otherwise(inline(0.0)));
   }
 
   /** The property of an event in millionths; null where it has none. */

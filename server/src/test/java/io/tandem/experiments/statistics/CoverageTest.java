@@ -3,6 +3,7 @@ package io.tandem.experiments.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -126,6 +127,39 @@ class CoverageTest {
                         Pairs.of(Quantiles.clustered(clusters(random, 0), 0.5)),
                         Pairs.of(Quantiles.clustered(clusters(random, 0.3), 0.5)))),
                 0.3));
+  }
+
+  @Test
+  void aHighQuantileOverEventsIsAsSureAsItsPeopleAreAndNoSurer() {
+    covers(
+        "difference of 90 % quantiles over events",
+        random ->
+            holds(
+                Contrast.DIFFERENCE.absolute(
+                    List.of(
+                        Pairs.of(Quantiles.clustered(loads(random), 0.9)),
+                        Pairs.of(Quantiles.clustered(loads(random), 0.9)))),
+                0));
+    double[][] one = loads(random(1));
+    double[] flat = Arrays.stream(one).flatMapToDouble(Arrays::stream).toArray();
+    Summary naive = Quantiles.of(flat, 0.9);
+    Summary right = Quantiles.clustered(one, 0.9);
+    assertThat(Math.sqrt(naive.variance() / naive.n()))
+        .as("events taken as people")
+        .isLessThan(0.8 * Math.sqrt(right.variance() / right.n()));
+  }
+
+  /** Seconds that pages took: each has a device of its own, and those who look at more exist. */
+  private static double[][] loads(RandomGenerator random) {
+    double[][] people = new double[600][];
+    for (int i = 0; i < people.length; i++) {
+      double device = Math.exp(0.6 * random.nextGaussian());
+      people[i] = new double[1 + (int) (6 * random.nextDouble() * random.nextExponential())];
+      for (int j = 0; j < people[i].length; j++) {
+        people[i][j] = device * Math.exp(0.3 * random.nextGaussian());
+      }
+    }
+    return people;
   }
 
   @Test

@@ -1,0 +1,202 @@
+package io.tandem.experiments.analysis;
+
+import io.tandem.experiments.analysis.BreakdownFindings.Difference;
+import io.tandem.experiments.analysis.BreakdownFindings.Tests;
+import io.tandem.experiments.analysis.SegmentResult.SegmentRatio;
+import io.tandem.experiments.definition.Correction;
+import io.tandem.experiments.definition.ExperimentDefinition;
+import io.tandem.experiments.definition.ExperimentMetric;
+import io.tandem.experiments.definition.JudgingMethod;
+import io.tandem.experiments.definition.MetricRole;
+import io.tandem.experiments.statistics.Effect;
+import io.tandem.experiments.statistics.Heterogeneity;
+import io.tandem.experiments.statistics.Multiplicity;
+import io.tandem.experiments.table.PeopleTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Results by a dimension, corrected for how many they are. */
+public final class Breakdowns {
+
+  private static final int MOST = 10;
+
+  private final ExposedTable exposed;
+  private final ExperimentDefinition definition;
+  private final Analyst analyst;
+  private final SampleRatioResult ratio;
+
+  /** Of people who were told apart. */
+  public Breakdowns(ExposedTable exposed) {
+    this.exposed = exposed;
+    this.analyst = new Analyst(exposed.definition());
+    this.ratio = analyst.exposure(exposed.observed(List.of())).sampleRatio();
+    this.definition = capped();
+  }
+
+  /**
+   * A cap is that of all people together: caps of each value's own would make values differ. Every
+   * cap is known before people are taken apart.
+   */
+  private ExperimentDefinition capped() {
+    ExperimentDefinition said = exposed.definition();
+    if (said.metrics().stream().noneMatch(metric -> metric.capQuantile() != null)) {
+      return said;
+    }
+    List<ExperimentMetric> metrics = new ArrayList<>();
+    for (MetricNumbers one : new PeopleNumbers(said, exposed.table(), exposed.events()).all()) {
+      MetricNumbers.Capping capping = one.capping();
+      metrics.add(capping == null ? one.metric() : one.metric().cappedAt(capping.cap()));
+    }
+    return said.measuring(metrics);
+  }
+
+  /** Everything that was found out; values in their own order, e.g. of weekdays, when said. */
+  public BreakdownFindings findings(boolean ordered) {
+    boolean blocked = ratio.verdict() == SampleRatioVerdict.MISMATCH;
+    int[] places = places();
+    int shown = Arrays.stream(places).max().orElse(-1) + 1;
+    List<SegmentResult> found = new ArrayList<>();
+    for (int place = 0; place < shown; place++) {
+      found.add(segment(place, places, blocked));
+    }
+    Readings readings = new Readings(exposed.definition(), new Effects(definition.judging()));
+    List<List<MetricResult>> read =
+        readings.together(found.stream().map(SegmentResult::metrics).toList());
+    List<SegmentResult> values = ratios(found, read);
+    if (ordered) {
+      values.sort(
+          Comparator.comparing(
+              SegmentResult::value, Comparator.nullsLast(Comparator.naturalOrder())));
+    }
+    return new BreakdownFindings(
+        values.stream().mapToLong(SegmentResult::people).sum(),
+        ratio,
+        exposed.groups().values().size(),
+        values,
+        tests(read),
+        correction(),
+        differences(read));
+  }
+
+  private @Nullable Correction correction() {
+    boolean bayesian = definition.judging().method() == JudgingMethod.BAYESIAN;
+    return bayesian ? null : definition.judging().correction();
+  }
+
+  /** Where each value stands among those shown; the last place holds all that have none. */
+  private int[] places() {
+    int values = exposed.groups().values().size();
+    long[] people = new long[values];
+    for (int row = 0; row < exposed.table().size(); row++) {
+      people[exposed.groups().of()[row]]++;
+    }
+    List<Integer> order =
+        IntStream.range(0, values)
+            .boxed()
+            .sorted(
+                Comparator.comparingLong((Integer v) -> -people[v])
+                    .thenComparing(v -> exposed.groups().values().get(v)))
+            .toList();
+    int[] places = new int[values];
+    for (int rank = 0; rank < values; rank++) {
+      places[order.get(rank)] = values <= MOST + 1 ? rank : Math.min(rank, MOST);
+    }
+    return places;
+  }
+
+  private SegmentResult segment(int place, int[] places, boolean blocked) {
+    int[] of = exposed.groups().of();
+    PeopleTable table = exposed.table().only(row -> places[of[row]] == place);
+    List<Integer> own =
+        IntStream.range(0, places.length).filter(v -> places[v] == place).boxed().toList();
+    List<MetricNumbers> numbers =
+        blocked ? List.of() : new PeopleNumbers(definition, table, exposed.events()).all();
+    ExposedTable some = new ExposedTable(definition, table, exposed.events(), 0, exposed.groups());
+    ExposureResult exposure = analyst.exposure(some.observed(numbers));
+    SampleRatioResult alone = exposure.sampleRatio();
+    double p = alone.method().equals("fixed") ? alone.p() : alone.sequentialP();
+    return new SegmentResult(
+        own.size() == 1 ? exposed.groups().values().get(own.getFirst()) : null,
+        exposure.arms().stream().mapToLong(ExposureResult.Arm::people).sum(),
+        exposure.arms(),
+        new SegmentRatio(p, p, alone.verdict()),
+        numbers.stream().map(analyst::metric).toList());
+  }
+
+  /** Holm whatever the experiment says: a value is to be named only when it is one. */
+  private List<SegmentResult> ratios(List<SegmentResult> found, List<List<MetricResult>> read) {
+    double[] adjusted =
+        Multiplicity.holm(found.stream().mapToDouble(one -> one.sampleRatio().p()).toArray());
+    List<SegmentResult> values = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      SegmentResult one = found.get(i);
+      SampleRatioVerdict verdict =
+          one.sampleRatio().verdict() == SampleRatioVerdict.TOO_FEW
+              ? SampleRatioVerdict.TOO_FEW
+              : analyst.ratioVerdict(adjusted[i]);
+      values.add(one.with(adjusted[i], verdict, read.get(i)));
+    }
+    return values;
+  }
+
+  private static Tests tests(List<List<MetricResult>> read) {
+    return new Tests(
+        tests(read, MetricRole.GOAL),
+        tests(read, MetricRole.GUARDRAIL),
+        tests(read, MetricRole.SECONDARY));
+  }
+
+  private static int tests(List<List<MetricResult>> read, MetricRole role) {
+    return (int)
+        read.stream()
+            .flatMap(List::stream)
+            .filter(metric -> metric.role() == role)
+            .flatMap(metric -> metric.comparisons().stream())
+            .filter(comparison -> comparison.absolute() != null)
+            .count();
+  }
+
+  private List<Difference> differences(List<List<MetricResult>> read) {
+    List<Difference> found = new ArrayList<>();
+    for (int m = 0; m < read.stream().mapToInt(List::size).max().orElse(0); m++) {
+      for (int c = 0; c < definition.variants().size() - 1; c++) {
+        List<Effect> effects = new ArrayList<>();
+        for (List<MetricResult> metrics : read) {
+          EffectResult effect = metrics.get(m).comparisons().get(c).absolute();
+          if (effect != null) {
+            effects.add(new Effect(effect.estimate(), effect.standardError(), 1, 1));
+          }
+        }
+        Heterogeneity tested = Heterogeneity.of(effects);
+        if (tested.groups() > 1) {
+          String metric = definition.metrics().get(m).key();
+          String variant = definition.variants().get(c + 1).key();
+          found.add(
+              new Difference(metric, variant, tested.groups(), tested.q(), tested.p(), tested.p()));
+        }
+      }
+    }
+    return corrected(found);
+  }
+
+  private List<Difference> corrected(List<Difference> found) {
+    double[] p = found.stream().mapToDouble(Difference::p).toArray();
+    double[] adjusted =
+        switch (definition.judging().correction()) {
+          case HOLM -> Multiplicity.holm(p);
+          case BENJAMINI_HOCHBERG -> Multiplicity.benjaminiHochberg(p);
+          case NONE -> p;
+        };
+    List<Difference> corrected = new ArrayList<>();
+    for (int i = 0; i < p.length; i++) {
+      Difference one = found.get(i);
+      corrected.add(
+          new Difference(one.metric(), one.variant(), one.values(), one.q(), one.p(), adjusted[i]));
+    }
+    return corrected;
+  }
+}

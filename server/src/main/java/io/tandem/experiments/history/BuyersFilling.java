@@ -1,0 +1,55 @@
+package io.tandem.experiments.history;
+
+import io.tandem.experiments.analysis.ExposedBuyers;
+import io.tandem.experiments.analysis.ExposedBuyers.Worth;
+import io.tandem.experiments.definition.ExperimentDefinition;
+import io.tandem.insights.ValueForecast.Buyer;
+import io.tandem.shared.TandemException;
+import io.tandem.warehouse.Rows;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes what people bought from rows of {@link BuyersSql#rows}. */
+final class BuyersFilling {
+
+  /** What is kept in memory: 200 MB. */
+  private static final int MOST = 3_000_000;
+
+  private final ExperimentDefinition definition;
+  private final HistoryTimes times;
+  private final List<List<Worth>> variants = new ArrayList<>();
+  private long multiple;
+  private int size;
+
+  BuyersFilling(ExperimentDefinition definition, HistoryTimes times) {
+    this.definition = definition;
+    this.times = times;
+    definition.variants().forEach(_ -> variants.add(new ArrayList<>()));
+  }
+
+  ExposedBuyers buyers() {
+    return new ExposedBuyers(definition, variants, multiple);
+  }
+
+  void rows(Rows rows) {
+    for (int row = 0; row < rows.size(); row++) {
+      if (rows.number(1, row) == rows.number(2, row)) {
+        add(rows, row);
+      } else {
+        multiple++;
+      }
+    }
+  }
+
+  private void add(Rows rows, int row) {
+    if (size++ == MOST) {
+      throw new TandemException(HistoryError.TOO_MANY_PEOPLE, MOST);
+    }
+    int observed = (int) ((times.now() - rows.number(3, row)) / HistoryTimes.DAY);
+    int last = (int) (rows.number(5, row) / HistoryTimes.DAY);
+    double paid = rows.number(6, row) / SourceColumn.MILLION;
+    double given = rows.number(7, row) / SourceColumn.MILLION;
+    Buyer buyer = new Buyer((int) rows.number(4, row), last, observed, paid);
+    variants.get((int) rows.number(1, row)).add(new Worth(buyer, paid - given));
+  }
+}

@@ -1,0 +1,194 @@
+package io.tandem.experiments;
+
+import static io.tandem.experiments.ExperimentDrafts.draft;
+import static io.tandem.experiments.ExperimentDrafts.metric;
+import static io.tandem.experiments.ExperimentDrafts.simple;
+import static io.tandem.support.TestServer.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tandem.experiments.ExperimentCrowd.Person;
+import io.tandem.support.TestServer;
+import io.tandem.support.TestServer.Answer;
+import io.tandem.support.TestServer.TestProject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Views of an experiment beside the same counted from raw rows. */
+class ExperimentViewsIT {
+
+  private static final TestServer SERVER = TestServer.shared();
+  private static final Instant BEFORE = SERVER.now();
+
+  private final TestProject project = SERVER.newProject(ExperimentCrowd.ZONE.getId());
+
+  @AfterAll
+  static void clockGoesOnAsBefore() {
+    SERVER.setClock(BEFORE);
+  }
+
+  @Test
+  void peopleAreToldApartAtTheirExposureAndCountedDayByDay() {
+    List<Person> people = run("views", 900, false);
+    values(people, "event:plan", Person::plan);
+    JsonNode weekdays =
+        values(
+            people,
+            "weekday",
+            p ->
+                Integer.toString(
+                    p.exposed().atZone(ExperimentCrowd.ZONE).getDayOfWeek().getValue()));
+    assertThat(weekdays.get(0).get("value").asString()).isEqualTo("1");
+    JsonNode countries = found("/breakdown?by=person:country");
+    assertThat(countries.get("valuesInAll").asInt()).isEqualTo(13);
+    assertThat(countries.get("values")).hasSize(11);
+    assertThat(countries.at("/values/10/value").isNull()).isTrue();
+
+    days(people);
+    worth(people);
+  }
+
+  private void days(List<Person> people) {
+    JsonNode days = found("/days?metric=spent").get("days");
+    assertThat(days).hasSize(10);
+    for (int day : List.of(0, 3)) {
+      for (int v = 0; v < 2; v++) {
+        int variant = v;
+        List<Person> over =
+            people.stream().filter(p -> p.variant() == variant && p.over(24 * (day + 1))).toList();
+        double sum =
+            over.stream()
+                .mapToDouble(p ->
+                    p.sum("purchase", "amount", 24 * (day + 1))
+                        - p.sum("purchase", "amount", 24 * day))
+                .sum();
+        JsonNode group = days.at("/" + day + "/groups/" + v);
+        assertThat(group.get("people").asInt()).isEqualTo(over.size());
+        near(group.get("mean"), sum / over.size());
+      }
+    }
+  }
+
+  private void worth(List<Person> people) {
+    JsonNode value = found("/value?days=60");
+    for (int v = 0; v < 2; v++) {
+      int variant = v;
+      List<Person> own = people.stream().filter(p -> p.variant() == variant).toList();
+      double worth =
+          own.stream()
+              .mapToDouble(
+                  p -> p.sum("purchase", "amount", 1440) - p.sum("$reward_granted", "cost", 1440))
+              .sum();
+      JsonNode arm = value.at("/arms/" + v);
+      assertThat(arm.get("people").asInt()).isEqualTo(own.size());
+      near(arm.get("observed"), worth / own.size());
+      boolean refused = !value.get("refusal").isNull();
+      assertThat(arm.get("predicted").isNull()).isEqualTo(refused);
+    }
+    JsonNode lift = value.at("/comparisons/0/observed");
+    assertThat(lift.get("estimate").asDouble())
+        .isCloseTo(
+            value.at("/arms/1/observed").asDouble() / value.at("/arms/0/observed").asDouble() - 1,
+            within(1e-9));
+  }
+
+  @Test
+  void aWrongRatioIsFoundWhereItIsAndHidesEffects() {
+    run("views", 2_000, true);
+    JsonNode found = found("/breakdown?by=person:country");
+    assertThat(found.at("/sampleRatio/verdict").asString()).isEqualTo("mismatch");
+    for (JsonNode value : found.get("values")) {
+      String verdict = value.at("/sampleRatio/verdict").asString();
+      boolean wrong = "country-1".equals(value.get("value").asString());
+      assertThat(verdict).as(value.toString()).isEqualTo(wrong ? "mismatch" : "ok");
+      assertThat(value.get("metrics")).isEmpty();
+    }
+    assertThat(found("/days?metric=spent").get("days")).isEmpty();
+    assertThat(found("/value").get("arms")).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeLookedAtIsRefusedWithACode() {
+    run("views", 10, false);
+    refused("/breakdown?by=colour", 400, "invalid_request");
+    refused("/breakdown?by=segment:nobody", 400, "unknown_segment");
+    refused("/days?metric=absent", 404, "not_found");
+    refused("/days?metric=way", 409, "metric_without_days");
+    refused("/value?days=0", 400, "invalid_request");
+    assertThat(found("/value").at("/refusal/en").asString()).contains("fewer than 50");
+    expect(201, project.post("/experiments", draft("draft", definition("draft"))));
+    assertThat(code(project.get("/experiments/draft/breakdown?by=weekday")))
+        .isEqualTo("experiment_state");
+  }
+
+  /** Each value with its people and their mean, by variant. */
+  private JsonNode values(List<Person> people, String by, Function<Person, String> of) {
+    JsonNode values = found("/breakdown?by=" + by).get("values");
+    Set<String> expected = people.stream().map(of).collect(Collectors.toSet());
+    assertThat(values).hasSize(expected.size());
+    for (JsonNode value : values) {
+      assertThat(expected).contains(value.get("value").asString());
+      for (int v = 0; v < 2; v++) {
+        int variant = v;
+        List<Person> own =
+            people.stream()
+                .filter(p -> p.variant() == variant)
+                .filter(p -> of.apply(p).equals(value.get("value").asString()))
+                .toList();
+        assertThat(value.at("/arms/" + v + "/people").asInt()).isEqualTo(own.size());
+        List<Person> over = own.stream().filter(p -> p.over(72)).toList();
+        JsonNode group = value.at("/metrics/0/groups/" + v);
+        assertThat(group.get("people").asInt()).isEqualTo(over.size());
+        double sum = over.stream().mapToDouble(p -> p.sum("purchase", "amount", 72)).sum();
+        near(group.get("mean"), over.isEmpty() ? 0 : sum / over.size());
+      }
+    }
+    return values;
+  }
+
+  private List<Person> run(String key, int size, boolean lost) {
+    SERVER.setClock(ExperimentCrowd.START);
+    new ExperimentRuns(SERVER, project).start(key, definition(key));
+    SERVER.setClock(ExperimentCrowd.NOW);
+    ExperimentCrowd crowd = ExperimentCrowd.of(key, size, lost);
+    crowd.send(project);
+    return crowd.people();
+  }
+
+  private static Map<String, Object> definition(String key) {
+    Map<String, Object> spent = metric("spent", "goal", "mean");
+    spent.put("source", Map.of("measure", "revenue", "toDay", 2));
+    Map<String, Object> way = metric("way", "secondary", "proportion");
+    List<Map<String, String>> steps = List.of(Map.of("event", "view"), Map.of("event", "cart"));
+    way.put("source", new HashMap<>(Map.of("measure", "funnel", "steps", steps)));
+    Map<String, Object> definition = simple("old", "new", List.of(spent, way));
+    definition.put("exposure", ExperimentRuns.exposure(key));
+    return definition;
+  }
+
+  private JsonNode found(String view) {
+    return expect(200, project.get("/experiments/views" + view)).json().get("findings");
+  }
+
+  private void refused(String view, int status, String code) {
+    Answer answer = project.get("/experiments/views" + view);
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(code(answer)).isEqualTo(code);
+  }
+
+  private static void near(JsonNode number, double expected) {
+    assertThat(number.asDouble()).isCloseTo(expected, within(1e-9));
+  }
+
+  private static String code(Answer answer) {
+    return answer.json().get("code").asString();
+  }
+}

@@ -1,0 +1,70 @@
+/** Other sides of what came of experiments. */
+export const views = {
+  title: 'Other views',
+  lead: 'Computed from events now, and never kept. They help to understand and to find mistakes; the verdict does not go by them.',
+  choose: 'View',
+  metric: 'Metric',
+  variant: 'Variant',
+  kinds: {
+    groups: 'By groups of people',
+    days: 'By days since exposure',
+    weekdays: 'By weekday of exposure',
+    value: 'Value',
+  },
+  asOf: (time: string) => `As of ${time}`,
+  phase: (n: number) => `phase ${n}`,
+  breakdown: {
+    by: 'Tell people apart by',
+    pick: 'Choose a property or a segment',
+    ofEvent: 'Property at the exposure',
+    ofPerson: 'Property of the person, as it is now',
+    ofSegment: 'Segment, as it is now',
+    hint: 'Choose what was fixed before the exposure: a property the variant itself changes compares other people.',
+    where: 'People get lost somewhere: tell them apart to find where.',
+    none: 'No value',
+    rest: (n: number) => `${n} other values`,
+    inside: 'In the segment',
+    outside: 'Not in it',
+    weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    corrections: {
+      holm: (n: number) => `p-values are corrected by Holm for ${n} comparisons.`,
+      benjamini_hochberg: (n: number) => `p-values are corrected by Benjamini–Hochberg for ${n} comparisons.`,
+      none: (n: number) => `p-values of ${n} comparisons are not corrected, as the design says.`,
+    },
+    differs: (p: string) => `The effect differs between these groups (${p} corrected).`,
+    alike: (p: string) =>
+      `No sign that the effect differs between these groups (${p} corrected): a better or worse one may be chance.`,
+    ratio: {
+      ok: (p: string) => `✓ ${p}`,
+      suspicious: (p: string) => `◔ suspicious, ${p}`,
+      mismatch: (p: string) => `▲ mismatch, ${p}`,
+      too_few: () => '◌ too few',
+    },
+    columns: {
+      value: 'Group',
+      people: 'People',
+      ratio: 'Sample ratio, p corrected',
+    },
+    found: (groups: string) => `The ratio is wrong among: ${groups}.`,
+    nowhere: 'No single group stands out: people get lost alike in all of them, or along something else.',
+  },
+  days: {
+    lead: 'The metric counted on each day after the exposure alone, of people for whom that day is over. A lift that shrinks to 0 is novelty; one that grows is learning.',
+    day: (n: number) => (n === 0 ? 'Day of exposure' : `Day ${n}`),
+    column: 'Day',
+  },
+  worth: {
+    horizon: 'Horizon',
+    horizonDays: (n: number) => `${n} days`,
+    lead: (days: number, age: string) =>
+      `Paid less what rewards cost, per person since the exposure; observed for ${age} days on average. Predicted up to ${days} days by the value models (BG/NBD, Gamma-Gamma), fitted to each variant.`,
+    uncertainty:
+      'The predicted interval is analytic: spread of people and uncertainty of the model parameters, added as if both always erred together. It is right for one look and cannot know whether people go on as they began.',
+    buyers: 'Buyers',
+    observed: 'So far',
+    predicted: (days: number) => `Predicted, ${days} days`,
+    observedLift: 'Lift so far [interval]',
+    predictedLift: 'Predicted lift [interval]',
+    predictedTag: 'predicted',
+  },
+};

@@ -1,0 +1,70 @@
+import type { Dictionary } from '../../text/en';
+
+export const views: Dictionary['experiments']['views'] = {
+  title: '其他视图',
+  lead: '由事件即时计算，不保存。用于理解和查错，结论不以此为据。',
+  choose: '视图',
+  metric: '指标',
+  variant: '实验组',
+  kinds: {
+    groups: '按人群',
+    days: '按曝光后天数',
+    weekdays: '按曝光日的星期',
+    value: '价值',
+  },
+  asOf: (time) => `截至 ${time}`,
+  phase: (n) => `第 ${n} 阶段`,
+  breakdown: {
+    by: '按什么区分用户',
+    pick: '选择属性或分群',
+    ofEvent: '曝光时的属性',
+    ofPerson: '用户属性（当前值）',
+    ofSegment: '分群（当前成员）',
+    hint: '请选择曝光之前就已确定的属性：会被实验本身改变的属性，比较的就不是同样的人。',
+    where: '有人在某处丢失：区分人群，找出在哪里。',
+    none: '没有取值',
+    rest: (n) => `其他 ${n} 个取值`,
+    inside: '在分群内',
+    outside: '不在分群内',
+    weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+    corrections: {
+      holm: (n) => `p 值已按 Holm 对 ${n} 次比较校正。`,
+      benjamini_hochberg: (n) => `p 值已按 Benjamini–Hochberg 对 ${n} 次比较校正。`,
+      none: (n) => `按实验设计，${n} 次比较的 p 值未校正。`,
+    },
+    differs: (p) => `各人群的效果不同（校正后 ${p}）。`,
+    alike: (p) => `没有迹象表明各人群的效果不同（校正后 ${p}）：某一群更好或更差可能只是偶然。`,
+    ratio: {
+      ok: (p) => `✓ ${p}`,
+      suspicious: (p) => `◔ 可疑，${p}`,
+      mismatch: (p) => `▲ 失衡，${p}`,
+      too_few: () => '◌ 样本不足',
+    },
+    columns: {
+      value: '人群',
+      people: '人数',
+      ratio: '样本比例，校正后 p',
+    },
+    found: (groups) => `样本比例在以下人群中失衡：${groups}。`,
+    nowhere: '没有哪个人群特别异常：各人群同样丢失用户，或问题在其他属性上。',
+  },
+  days: {
+    lead: '只计曝光后当天的指标，且只计这一天已结束的用户。提升逐渐归零是新奇效应，逐渐增大是学习效应。',
+    day: (n) => (n === 0 ? '曝光当天' : `第 ${n} 天`),
+    column: '天',
+  },
+  worth: {
+    horizon: '期限',
+    horizonDays: (n) => `${n} 天`,
+    lead: (days, age) =>
+      `每人自曝光起的付费减去权益成本；平均已观察 ${age} 天。用价值模型（BG/NBD、Gamma-Gamma）按组拟合，预测到第 ${days} 天。`,
+    uncertainty:
+      '预测区间为解析区间：用户间差异与模型参数的不确定性，按两者总是同向出错相加。只适用于一次查看，也无法知道用户今后是否照旧。',
+    buyers: '购买人数',
+    observed: '目前为止',
+    predicted: (days) => `预测，${days} 天`,
+    observedLift: '目前提升 [置信区间]',
+    predictedLift: '预测提升 [区间]',
+    predictedTag: '预测',
+  },
+};
