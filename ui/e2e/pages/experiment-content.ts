@@ -11,6 +11,7 @@ export const experimentPages = [
   ['experiment-factors', 'experiments/page-test', '.line-chart svg'],
   ['experiment-blocked', 'experiments/page-test-lost', '.exp-blocked'],
   ['experiment-design', 'experiments/page-test/design', '.exp-square'],
+  ['calibration', 'calibration', '.exp-plot'],
   ['experiment-upload', 'experiments/page-test?upload=1', '.ant-modal'],
 ] as const;
 
@@ -96,6 +97,16 @@ export async function fillExperiments(key: string): Promise<void> {
   for (const part of [0.2, 0.5, 1]) await upload(`${path}/${key}-gate/tables/sums`, gateSums(part));
   const lost = { ...gate, names: names('丢失了一部分人', 'Some people got lost') };
   await call('POST', path, { key: `${key}-lost`, definition: lost });
+  for (const [nth, better] of [1_100, 980].entries()) {
+    const over = `${key}-over-${nth}`;
+    const { version } = await call<{ version: number }>('POST', path, { key: over, definition: gate });
+    const share = { gate_30: 950, gate_40: better };
+    const none = { gate_30: 20, gate_40: 21 };
+    const dealt = { gate_30: 5_000, gate_40: 5_000 };
+    await upload(`${path}/${over}/tables/sums`, sums(dealt, { retention_7: share, complaints: none }));
+    const learnings = 'A later gate keeps more players.';
+    await call('POST', `${path}/${over}/archive`, { learnings }, { 'If-Match': `"${version}"` });
+  }
   const people = { gate_30: 5_000, gate_40: 4_400 };
   const of = { gate_30: 950, gate_40: 1_010 };
   await upload(

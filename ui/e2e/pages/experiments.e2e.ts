@@ -1,10 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { call, launch, project, settled, signedIn, unique, upload, type Window } from '../browser';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { call, launch, project, send, settled, signedIn, unique, upload, type Window } from '../browser';
+import { choose } from '../choose';
 import { gate, gateSums, sums } from './experiment-content';
+import { exposed, peopleWho, switchOn } from './experiment-events';
 import { invited } from '../members';
 
 const key = unique('gate');
+const kept = `${key}_kept`;
 const path = `/api/projects/${project}/experiments`;
 
 interface Experiment {
@@ -14,12 +17,15 @@ interface Experiment {
   definition: {
     hypothesis: string;
     variants: { key: string; with: string[] }[];
-    metrics: { key: string; role: string; minimumEffect: number }[];
+    metrics: { key: string; role: string; minimumEffect: number; source: object | null }[];
+    exposure: { event: { where: { value: string[] }[] } } | null;
     judging: { tunedAt: number };
   };
 }
 
 const told = (of = key) => call<Experiment>('GET', `${path}/${of}`);
+
+const plan = `/api/projects/${project}/tracking-plan`;
 
 /** A table with a line for each of so many people, every nth of whom came back. */
 function peopleTable(variants: Record<string, [number, number]>): string {
@@ -35,6 +41,9 @@ describe('experiments', () => {
   let page: Page;
 
   beforeAll(async () => {
+    await send({ event: kept, distinct_id: `${key}-first` });
+    const events = () => call<{ name: string }[]>('GET', `${plan}/events`);
+    await vi.waitUntil(async () => (await events()).some(({ name }) => name === kept), 15_000);
     browser = await launch();
     window = await signedIn(browser);
     page = window.page;
@@ -67,6 +76,13 @@ describe('experiments', () => {
     await form.getByLabel('English name of metric 1').fill('Day-7 retention');
     await form.getByLabel('Key of metric 1').fill('retention_7');
     await form.getByLabel('Smallest effect that matters, metric 1').fill('3');
+    await form.getByLabel('Key of a new flag').fill(key);
+    await form.getByRole('button', { name: 'Make flag' }).click();
+    await form.getByText(`${key} deals people out as the experiment says.`).waitFor();
+    // the exposure follows the flag
+    await form.getByText('Property that names the variant').waitFor();
+    await choose(page, 'Event of metric 1', kept);
+    await form.getByLabel('Window to, metric 1', { exact: true }).fill('');
     await form.getByLabel('Share today').fill('19');
     await form.getByLabel('New people a day, all variants').fill('5000');
     const rail = form.getByRole('complementary', { name: 'Size' });
@@ -85,6 +101,10 @@ describe('experiments', () => {
     ]);
     expect(definition.metrics).toMatchObject([{ key: 'retention_7', role: 'goal', minimumEffect: 0.03 }]);
     expect(definition.judging.tunedAt).toBeGreaterThan(10_000);
+    expect(definition.exposure?.event.where[0]?.value).toEqual([key]);
+    expect(definition.metrics[0]?.source).toMatchObject({
+      ...{ event: { event: kept }, measure: 'people', fromHours: 0, toHours: null },
+    });
   });
 
   it('two factors become four variants, drawn as a square', async () => {
@@ -131,6 +151,31 @@ describe('experiments', () => {
     await expect.poll(() => told()).toMatchObject({ state: 'running', approvals: [{}, {}] });
   });
 
+  it('meet variants once their flag is on, and events say what came of it', async () => {
+    await page.goto(`/p/${project}/experiments/${key}`);
+    await page.getByRole('note').getByText(`The flag ${key} is off in production`).waitFor();
+    await switchOn(key);
+    const met = (variant: string, people: number, nth: number) =>
+      peopleWho({ flag: key, variant, people, nth, then: kept });
+    await send(...met('gate_30', 300, 5), ...met('gate_40', 310, 3));
+    // what was sent is there a moment later
+    await expect.poll(() => exposed(key), { timeout: 30_000 }).toEqual([300, 310]);
+    await page.goto(`/p/${project}/experiments/${key}`);
+    const analyses = async () => (await call<object[]>('GET', `${path}/${key}/analyses`)).length;
+    const before = await analyses();
+    await page.getByRole('button', { name: 'Compute from events now' }).click();
+    await expect.poll(analyses).toBe(before + 1);
+    const table = page.locator('.exp-table');
+    await table.getByText('n 310').waitFor();
+    await table.getByText('20.0%', { exact: false }).first().waitFor();
+    await page.getByText('Source: events').waitFor();
+    await page.getByRole('link', { name: 'Design' }).click();
+    const phases = page.getByRole('region', { name: 'Phases' });
+    await phases.getByRole('link', { name: `${key} r1` }).waitFor();
+    await page.goto(`/p/${project}/experiments?q=${key}`);
+    await page.locator('tbody tr', { hasText: key }).getByText('610 people').waitFor();
+  });
+
   it('a table of a test that ran elsewhere is checked before it is sent, and judged', async () => {
     await page.goto(`/p/${project}/experiments/${key}?upload=1`);
     const form = page.getByRole('dialog');
@@ -142,7 +187,7 @@ describe('experiments', () => {
     await page.locator('.exp-table').getByText('n 600').waitFor();
     await page.locator('.exp-table').getByText('20.0%', { exact: false }).first().waitFor();
     await page.getByText('1,210 people').first().waitFor();
-    await page.getByText('One analysis so far').waitFor();
+    await page.getByText('Source: table of people').waitFor();
   });
 
   it('the game’s 90,189 players: certain by one test, not by the one that bears looking', async () => {
@@ -229,7 +274,8 @@ describe('experiments', () => {
     await expect
       .poll(() => page.locator('.menu a[title="Feature flags"], .menu a[title="Flags"]').count())
       .toBe(0);
-    await page.getByRole('navigation', { name: 'Experiments and flags' }).getByText('Flags').click();
+    const tabs = page.getByRole('navigation', { name: 'Experiments, flags and calibration' });
+    await tabs.getByText('Flags').click();
     await page.waitForURL(`**/p/${project}/flags`);
     await page.locator('.menu a.active', { hasText: 'Experiments' }).waitFor();
   });

@@ -74,6 +74,14 @@ export const rooms: Room[] = [
     },
   },
   {
+    key: 'calibration',
+    tabOf: 'experiments',
+    needs: 'view',
+    pages: {
+      '': lazy(() => withTexts('experiments', import('../features/experiments/CalibrationPage'))),
+    },
+  },
+  {
     key: 'campaigns',
     needs: 'view',
     pages: {

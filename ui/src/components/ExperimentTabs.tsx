@@ -3,7 +3,7 @@ import { useSession } from '../app/session';
 import { useText } from '../text';
 import './parts.css';
 
-/** Experiments and the flags that deal people out: and what keeps them apart: lists under one menu item. */
+/** Experiments, the flags that deal people out, what keeps them apart, and how far to believe them: under one menu item. */
 export function ExperimentTabs() {
   const { project } = useSession();
   const text = useText('app');
@@ -17,6 +17,9 @@ export function ExperimentTabs() {
       </NavLink>
       <NavLink to={`/p/${project.key}/layers`} end>
         {text.menu.layers}
+      </NavLink>
+      <NavLink to={`/p/${project.key}/calibration`} end>
+        {text.menu.calibration}
       </NavLink>
     </nav>
   );

@@ -24,11 +24,14 @@ export function useActions({ policy, state, mine }: Wanted) {
   });
 }
 
-/** Reads again what actions and policies change. */
+/** An approved action is done so soon after it, in milliseconds. */
+const DONE_SOON = 1_000;
+
+/** Reads again what actions and policies change: now, and once what was approved is done. */
 export function useActionsChanged() {
   const { project } = useSession();
   const queries = useQueryClient();
-  return () =>
+  const read = () =>
     queries.invalidateQueries({
       predicate: ({ queryKey: [of, what] }) =>
         of === project.key &&
@@ -51,4 +54,8 @@ export function useActionsChanged() {
           'deliveries',
         ].includes(String(what)),
     });
+  return () => {
+    setTimeout(() => void read(), DONE_SOON);
+    return read();
+  };
 }

@@ -14,6 +14,7 @@ import { HypothesisStep } from './HypothesisStep';
 import { MetricsStep } from './MetricsStep';
 import { useExperimentCommands, usePlan } from './queries';
 import { Rail } from './Rail';
+import { ResultsStep } from './ResultsStep';
 import { SizeStep } from './SizeStep';
 
 export interface StepProps {
@@ -117,6 +118,7 @@ export function DefinitionDialog({ experiment, onClose }: { experiment?: Experim
         <div className="exp-steps">
           <HypothesisStep {...step} isNew={!experiment} />
           <FactorsStep {...step} />
+          <ResultsStep {...step} />
           <MetricsStep {...step} />
           <SizeStep {...step} plan={plan.data} error={plan.error} />
         </div>

@@ -7,6 +7,7 @@ import { SelectorText } from '../../components/SelectorText';
 import { useText } from '../../text';
 import { cellsOf } from './model';
 import { useNamesOf, useTold } from './parts';
+import { Phases } from './Phases';
 import { useRevisions } from './queries';
 
 /** Two factors as a square: what is on in which variant, and its share. */
@@ -236,6 +237,7 @@ export function DesignTab({ experiment }: { experiment: Experiment }) {
         <Judged definition={definition} />
       </div>
       <Measured definition={definition} />
+      {experiment.startedAt && <Phases experiment={experiment} />}
       <History experiment={experiment} />
     </div>
   );

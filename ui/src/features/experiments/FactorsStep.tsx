@@ -4,15 +4,18 @@ import { useText } from '../../text';
 import type { StepProps } from './DefinitionDialog';
 import { Square } from './DesignTab';
 import { blankFactor, noNames, variantsFor } from './draft';
+import { FlagFit, FlagSelect } from './FlagFields';
 import { Choice, NamesFields, NumberField, TextField } from './fields';
 import { teams } from './model';
+import { withFlag } from './sources';
 
 function FactorFields(props: {
   factor: ExperimentFactor;
   nth: number;
   onChange: (f: ExperimentFactor) => void;
+  onFlag: (flag: string | null) => void;
 }) {
-  const { factor, nth, onChange } = props;
+  const { factor, nth, onChange, onFlag } = props;
   const text = useText('experiments').wizard;
   const roles = useText('common').role;
   return (
@@ -34,11 +37,7 @@ function FactorFields(props: {
         words={roles}
         onChange={(team) => onChange({ ...factor, team })}
       />
-      <TextField
-        label={text.flag(nth)}
-        value={factor.flag ?? ''}
-        onChange={(flag) => onChange({ ...factor, flag: flag || null })}
-      />
+      <FlagSelect label={text.flag(nth)} value={factor.flag} onChange={onFlag} />
     </div>
   );
 }
@@ -97,7 +96,13 @@ export function FactorsStep({ draft, change }: StepProps) {
     <fieldset>
       <legend>{text.steps.factors}</legend>
       {factors.map((factor, i) => (
-        <FactorFields key={i} nth={i + 1} factor={factor} onChange={(f) => setFactor(i, f)} />
+        <FactorFields
+          key={i}
+          nth={i + 1}
+          factor={factor}
+          onChange={(f) => setFactor(i, f)}
+          onFlag={(flag) => change({ ...draft, definition: withFlag(definition, i, flag) })}
+        />
       ))}
       {two ? (
         <Button onClick={() => deal(factors.slice(0, 1))}>{text.oneFactor}</Button>
@@ -117,6 +122,8 @@ export function FactorsStep({ draft, change }: StepProps) {
         />
       ))}
       {!two && variants.length < 10 && <Button onClick={addVariant}>{text.addVariant}</Button>}
+      <h2>{text.dealing}</h2>
+      <FlagFit {...{ draft, change }} />
     </fieldset>
   );
 }

@@ -4,6 +4,9 @@ import { useText } from '../../text';
 import type { StepProps } from './DefinitionDialog';
 import { blankMetric } from './draft';
 import { Choice, NamesFields, NumberField, TextField } from './fields';
+import { TradeOffFields } from './JudgingFields';
+import { SourceFields } from './SourceFields';
+import { sourced } from './sources';
 
 const roles = ['goal', 'guardrail', 'secondary'] as const;
 const kinds = ['proportion', 'mean', 'ratio', 'quantile'] as const;
@@ -12,8 +15,15 @@ const directions = ['up', 'down'] as const;
 interface MetricProps {
   metric: ExperimentMetric;
   nth: number;
+  /** Results come from events, not from tables. */
+  events: boolean;
   onChange: (metric: ExperimentMetric) => void;
   onRemove?: () => void;
+}
+
+function sourcesAs(metric: ExperimentMetric, kind: ExperimentMetric['kind']) {
+  const { source, below } = metric.source ? sourced({ ...metric, kind }) : metric;
+  return { source, below: kind === 'ratio' ? below : null };
 }
 
 /** The same metric as another kind: what only the former kind has goes. */
@@ -26,8 +36,7 @@ function ofKind(metric: ExperimentMetric, kind: ExperimentMetric['kind']): Exper
     capQuantile: kind === 'mean' ? metric.capQuantile : null,
     cap: kind === 'mean' ? metric.cap : null,
     covariate: kind === 'quantile' ? null : metric.covariate,
-    source: kind === metric.kind ? metric.source : null,
-    below: kind === metric.kind ? metric.below : null,
+    ...sourcesAs(metric, kind),
   };
 }
 
@@ -37,19 +46,6 @@ function KindFields({ metric, nth, onChange }: MetricProps) {
   const set = (more: Partial<ExperimentMetric>) => onChange({ ...metric, ...more });
   return (
     <>
-      <TextField
-        label={text.column(nth)}
-        value={metric.column ?? ''}
-        extra={text.columnHelp(metric.key)}
-        onChange={(column) => set({ column: column || null })}
-      />
-      {kind === 'ratio' && (
-        <TextField
-          label={text.denominator(nth)}
-          value={metric.denominator ?? ''}
-          onChange={(denominator) => set({ denominator })}
-        />
-      )}
       {kind === 'quantile' && (
         <NumberField
           label={text.quantile(nth)}
@@ -67,12 +63,59 @@ function KindFields({ metric, nth, onChange }: MetricProps) {
           onChange={(capQuantile) => set({ capQuantile, cap: null })}
         />
       )}
+    </>
+  );
+}
+
+/** Columns that a metric reads of an uploaded table. */
+function ColumnFields({ metric, nth, onChange }: MetricProps) {
+  const text = useText('experiments').wizard;
+  const { kind } = metric;
+  const set = (more: Partial<ExperimentMetric>) => onChange({ ...metric, ...more });
+  return (
+    <div className="exp-row">
+      <TextField
+        label={text.column(nth)}
+        value={metric.column ?? ''}
+        extra={text.columnHelp(metric.key)}
+        onChange={(column) => set({ column: column || null })}
+      />
+      {kind === 'ratio' && (
+        <TextField
+          label={text.denominator(nth)}
+          value={metric.denominator ?? ''}
+          onChange={(denominator) => set({ denominator })}
+        />
+      )}
       {kind !== 'quantile' && (
         <TextField
           label={text.covariate(nth)}
           value={metric.covariate ?? ''}
           extra={text.covariateHelp}
           onChange={(covariate) => set({ covariate: covariate || null })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Where a metric's values come from: events, or columns of a table. */
+function Sources(props: MetricProps) {
+  const { metric, nth, events, onChange } = props;
+  const all = useText('experiments');
+  const of = all.wizard.metric(nth);
+  const { kind, source, below } = metric;
+  if (!events || !source) return <ColumnFields {...props} />;
+  return (
+    <>
+      <SourceFields {...{ of, kind, source }} onChange={(next) => onChange({ ...metric, source: next })} />
+      {below && (
+        <SourceFields
+          {...{ kind }}
+          below
+          of={all.events.below(of)}
+          source={below}
+          onChange={(next) => onChange({ ...metric, below: next })}
         />
       )}
     </>
@@ -121,6 +164,7 @@ function MetricFields(props: MetricProps) {
         />
         <KindFields {...props} />
       </div>
+      <Sources {...props} />
       {onRemove && <Button onClick={onRemove}>{text.remove(of)}</Button>}
     </div>
   );
@@ -131,6 +175,11 @@ export function MetricsStep({ draft, change }: StepProps) {
   const text = useText('experiments').wizard;
   const { definition } = draft;
   const { metrics } = definition;
+  const events = definition.exposure !== null;
+  const add = () => {
+    const metric = blankMetric(metrics.length + 1);
+    set([...metrics, events ? sourced(metric) : metric]);
+  };
   const set = (next: ExperimentMetric[]) =>
     change({ ...draft, definition: { ...definition, metrics: next } });
   return (
@@ -142,13 +191,13 @@ export function MetricsStep({ draft, change }: StepProps) {
           key={i}
           nth={i + 1}
           metric={metric}
+          events={events}
           onChange={(m) => set(metrics.map((old, j) => (j === i ? m : old)))}
           onRemove={metrics.length > 1 ? () => set(metrics.filter((_, j) => j !== i)) : undefined}
         />
       ))}
-      {metrics.length < 40 && (
-        <Button onClick={() => set([...metrics, blankMetric(metrics.length + 1)])}>{text.addMetric}</Button>
-      )}
+      {metrics.length < 40 && <Button onClick={add}>{text.addMetric}</Button>}
+      <TradeOffFields {...{ draft, change }} />
     </fieldset>
   );
 }

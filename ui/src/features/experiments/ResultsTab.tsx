@@ -20,6 +20,7 @@ import { MetricTable } from './MetricTable';
 import { methods, type Method } from './model';
 import { Outliers } from './Outliers';
 import { OutcomeTag } from './parts';
+import { Phases } from './Phases';
 import { useAnalyses, useAnalysis, useExperimentCommands } from './queries';
 import { Timeline } from './Timeline';
 import { UploadDialog } from './UploadDialog';
@@ -64,15 +65,17 @@ function AnalysisSelect({ analyses, chosen }: { analyses: ExperimentAnalysis[]; 
   const format = useFormat(project.zone);
   const { set } = useAddress();
   const newest = analyses[0]?.id;
+  const several = analyses.some((a) => (a.phase ?? 1) > 1);
+  const line = (a: ExperimentAnalysis) => {
+    const said = text.analysis.line(format.time(a.at), text.sources[a.source], format.exact(a.people));
+    return several && a.phase !== null ? text.analysis.inPhase(said, a.phase) : said;
+  };
   return (
     <Select
       aria-label={text.analysis.label}
       style={{ minWidth: 300 }}
       value={chosen}
-      options={analyses.map((a) => ({
-        value: a.id,
-        label: text.analysis.line(format.time(a.at), text.sources[a.source], format.exact(a.people)),
-      }))}
+      options={analyses.map((a) => ({ value: a.id, label: line(a) }))}
       onChange={(id: number) => set({ analysis: id === newest ? undefined : String(id) })}
     />
   );
@@ -145,7 +148,7 @@ function Found({ experiment, results }: { experiment: Experiment; results: Exper
   const text = useText('experiments');
   const { search } = useAddress();
   const method = useMethod(experiment);
-  const { metrics, verdict, exposure, source } = results.findings;
+  const { metrics, verdict, exposure, source, phase } = results.findings;
   const asked = metrics.find((m) => m.metric === search.get('metric'));
   const metric = asked ?? metrics.find((m) => m.role === 'goal') ?? metrics[0];
   const variants = metric?.comparisons ?? [];
@@ -158,6 +161,7 @@ function Found({ experiment, results }: { experiment: Experiment; results: Exper
     <div className="stack">
       <Verdict {...{ experiment, results }} />
       <Health {...{ experiment, exposure }} />
+      {experiment.startedAt && <Phases {...{ experiment }} several judged={phase?.number} />}
       {blocked && <p className="exp-blocked">{text.health.hidden}</p>}
       {!blocked && metric && comparison && (
         <>

@@ -5,6 +5,7 @@ import { useText } from '../../text';
 import type { StepProps } from './DefinitionDialog';
 import { questionOf, type Size } from './draft';
 import { Choice, NumberField } from './fields';
+import { JudgingFields } from './JudgingFields';
 import { methods } from './model';
 import { useTold } from './parts';
 
@@ -80,6 +81,7 @@ export function SizeStep(props: StepProps & { plan: ExperimentPlan | undefined; 
       {!asked && <p className="weak">{text.sizeLead}</p>}
       {asked && <FormError error={error} />}
       {asked && plan && plan.weekly.length > 0 && <Weeks plan={plan} />}
+      <JudgingFields {...{ draft, change }} tuned={asked && plan?.tunedAt != null} />
       <p className="weak">{text.signing}</p>
     </fieldset>
   );

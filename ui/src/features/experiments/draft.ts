@@ -7,6 +7,7 @@ import type {
   Names,
 } from '../../api/types';
 import { KEY_PATTERN } from '../../components/selectors';
+import { exposureSaid, sourcesSaid } from './sources';
 
 /** What the calculator is told beside the definition; not kept with the experiment. */
 export interface Size {
@@ -99,12 +100,29 @@ export function variantsFor(
 }
 
 /** What keeps a draft from being saved. */
-export type Problem = 'name' | 'key' | 'hypothesis' | 'factors' | 'variants' | 'metrics' | 'goal';
+export type Problem =
+  | 'name'
+  | 'key'
+  | 'hypothesis'
+  | 'factors'
+  | 'variants'
+  | 'exposure'
+  | 'metrics'
+  | 'goal'
+  | 'sources'
+  | 'tradeOff';
 
 const named = (names: Names) => names.zh.trim() !== '' || names.en.trim() !== '';
 const keyed = (items: readonly { key: string; names: Names }[]) =>
   items.every((item) => KEY_PATTERN.test(item.key) && named(item.names)) &&
   new Set(items.map((item) => item.key)).size === items.length;
+
+/** False while a trade-off names no guardrail, or does not say what for. */
+function agreed({ tradeOff, metrics }: ExperimentDefinition): boolean {
+  if (!tradeOff) return true;
+  const guardrail = metrics.find((m) => m.key === tradeOff.guardrail);
+  return guardrail?.role === 'guardrail' && tradeOff.longTerm.trim() !== '';
+}
 
 export function problemsOf({ key, definition }: Draft): Problem[] {
   const { names, hypothesis, factors, variants, metrics } = definition;
@@ -114,8 +132,11 @@ export function problemsOf({ key, definition }: Draft): Problem[] {
     ['hypothesis', hypothesis.trim() !== ''],
     ['factors', keyed(factors)],
     ['variants', keyed(variants) && variants.every((v) => v.allocation > 0)],
+    ['exposure', exposureSaid(definition)],
     ['metrics', keyed(metrics)],
     ['goal', metrics.some((m) => m.role === 'goal')],
+    ['sources', sourcesSaid(definition)],
+    ['tradeOff', agreed(definition)],
   ];
   return checks.filter(([, fine]) => !fine).map(([problem]) => problem);
 }
@@ -125,6 +146,12 @@ const filled = ({ zh, en }: Names): Names => ({ zh: zh.trim() || en.trim(), en: 
 const fillAll = <T extends { names: Names }>(items: readonly T[]): T[] =>
   items.map((item) => ({ ...item, names: filled(item.names) }));
 
+/** A ratio from events needs no column below the line, but a name for it. */
+const divided = (metric: ExperimentMetric, events: boolean): ExperimentMetric =>
+  metric.kind === 'ratio' && events && !metric.denominator
+    ? { ...metric, denominator: `${metric.key}_below` }
+    : metric;
+
 /** What is sent: every name in both languages, and the sequence tuned at the people that are expected. */
 export function requestOf({ definition }: Draft, tunedAt: number | null): ExperimentDefinition {
   return {
@@ -133,7 +160,7 @@ export function requestOf({ definition }: Draft, tunedAt: number | null): Experi
     hypothesis: definition.hypothesis.trim(),
     factors: fillAll(definition.factors),
     variants: fillAll(definition.variants),
-    metrics: fillAll(definition.metrics),
+    metrics: fillAll(definition.metrics).map((metric) => divided(metric, definition.exposure !== null)),
     judging: { ...definition.judging, tunedAt: tunedAt ?? definition.judging.tunedAt },
   };
 }

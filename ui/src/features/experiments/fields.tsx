@@ -1,7 +1,8 @@
 import Input from 'antd/es/input';
 import InputNumber from 'antd/es/input-number';
 import Select from 'antd/es/select';
-import type { ReactNode } from 'react';
+import Space from 'antd/es/space';
+import { useState, type ReactNode } from 'react';
 import type { Names } from '../../api/types';
 import { useText } from '../../text';
 
@@ -13,6 +14,17 @@ export function Field({ label, children, extra }: { label: string; children: Rea
       {children}
       {extra && <small className="weak">{extra}</small>}
     </label>
+  );
+}
+
+/** The same for several controls that each have a label of their own. */
+export function Group({ label, children, extra }: { label: string; children: ReactNode; extra?: ReactNode }) {
+  return (
+    <div className="exp-field">
+      <span>{label}</span>
+      {children}
+      {extra && <small className="weak">{extra}</small>}
+    </div>
   );
 }
 
@@ -111,5 +123,47 @@ export function NumberField({ label, value, onChange, percent, min = 0, extra }:
         onChange={(entered) => onChange(typeof entered === 'number' ? entered / times : null)}
       />
     </Field>
+  );
+}
+
+const inUnit = { hours: 1, days: 24 } as const;
+type Unit = keyof typeof inUnit;
+
+interface HoursProps {
+  label: string;
+  /** Whole hours. */
+  value: number | null;
+  onChange: (hours: number | null) => void;
+  /** What an empty field means. */
+  placeholder?: string;
+  extra?: ReactNode;
+}
+
+/** A time in hours or days, kept in hours. */
+export function HoursField({ label, value, onChange, placeholder, extra }: HoursProps) {
+  const text = useText('experiments').events;
+  const [unit, setUnit] = useState<Unit>(value !== null && value % 24 !== 0 ? 'hours' : 'days');
+  const hours = inUnit[unit];
+  return (
+    <Group label={label} extra={extra}>
+      <Space.Compact block>
+        <InputNumber
+          aria-label={label}
+          min={0}
+          precision={unit === 'hours' ? 0 : undefined}
+          placeholder={placeholder}
+          style={{ width: '100%' }}
+          value={value === null ? null : Number((value / hours).toPrecision(6))}
+          onChange={(entered) => onChange(typeof entered === 'number' ? Math.round(entered * hours) : null)}
+        />
+        <Select<Unit>
+          aria-label={text.unitOf(label)}
+          style={{ width: 96 }}
+          value={unit}
+          options={(['hours', 'days'] as const).map((u) => ({ value: u, label: text.units[u] }))}
+          onChange={setUnit}
+        />
+      </Space.Compact>
+    </Group>
   );
 }

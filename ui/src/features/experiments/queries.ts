@@ -5,9 +5,11 @@ import type {
   ExperimentAnalysis,
   ExperimentBreakdown,
   ExperimentDays,
+  ExperimentCalibration,
   ExperimentDefinition,
   ExperimentDraft,
   ExperimentOutcome,
+  ExperimentPhase,
   ExperimentPlan,
   ExperimentPlanQuestion,
   ExperimentPoint,
@@ -15,6 +17,8 @@ import type {
   ExperimentRevision,
   ExperimentValue,
   ExperimentRow,
+  Flag,
+  FlagDraft,
   Page,
 } from '../../api/types';
 import { useSession } from '../../app/session';
@@ -60,6 +64,30 @@ export function useRevisions(experiment: Experiment) {
     queryFn: () =>
       api.get<ExperimentRevision[]>('/api/projects/{project}/experiments/{experiment}/revisions', {
         path: { project: project.key, experiment: experiment.key },
+      }),
+  });
+}
+
+/** Times during which people were dealt out alike, the oldest first. */
+export function usePhases(experiment: Experiment) {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'experiment', experiment.key, 'phases', experiment.version],
+    queryFn: () =>
+      api.get<ExperimentPhase[]>('/api/projects/{project}/experiments/{experiment}/phases', {
+        path: { project: project.key, experiment: experiment.key },
+      }),
+  });
+}
+
+/** What the experiments that are over say about all. */
+export function useCalibration() {
+  const { project } = useSession();
+  return useQuery({
+    queryKey: [project.key, 'experiments', 'calibration'],
+    queryFn: () =>
+      api.get<ExperimentCalibration>('/api/projects/{project}/experiment-calibration', {
+        path: { project: project.key },
       }),
   });
 }
@@ -139,6 +167,18 @@ export function usePlan(question: ExperimentPlanQuestion | undefined) {
         signal,
       }),
   });
+}
+
+/** Makes a flag; lists of flags are read again. */
+export function useMakeFlag() {
+  const { project } = useSession();
+  const queries = useQueryClient();
+  return async (draft: FlagDraft): Promise<Flag> => {
+    const path = { project: project.key };
+    const made = await api.post<Flag>('/api/projects/{project}/flags', { path, body: draft });
+    await queries.invalidateQueries({ queryKey: [project.key, 'flags'] });
+    return made;
+  };
 }
 
 /** What can be done with experiments; whatever shows them is read again. */

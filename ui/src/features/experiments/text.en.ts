@@ -1,5 +1,8 @@
+import { calibration } from './calibration.text.en';
+import { events } from './events.text.en';
 import { holdoutTexts } from './holdout.text.en';
 import { views } from './views.text.en';
+import { phases } from './phases.text.en';
 import { wizard } from './wizard.text.en';
 
 type Team = 'product' | 'operations';
@@ -105,6 +108,7 @@ export const experiments = {
   analysis: {
     label: 'Analysis',
     line: (time: string, source: string, people: string) => `${time} · ${source} · n ${people}`,
+    inPhase: (line: string, n: number) => `${line} · phase ${n}`,
     compute: 'Compute from events now',
   },
   method: {
@@ -290,4 +294,7 @@ export const experiments = {
   holdout: holdoutTexts,
   views,
   wizard,
+  events,
+  phases,
+  calibration,
 };

@@ -1,6 +1,9 @@
 import type { Dictionary } from '../../text/en';
+import { calibration } from './calibration.text.zh-CN';
+import { events } from './events.text.zh-CN';
 import { holdoutTexts } from './holdout.text.zh-CN';
 import { views } from './views.text.zh-CN';
+import { phases } from './phases.text.zh-CN';
 import { wizard } from './wizard.text.zh-CN';
 
 const team = (of: 'product' | 'operations') => (of === 'product' ? '产品' : '运营');
@@ -102,6 +105,7 @@ export const experiments: Dictionary['experiments'] = {
   analysis: {
     label: '分析',
     line: (time, source, people) => `${time} · ${source} · n ${people}`,
+    inPhase: (line, n) => `${line} · 第 ${n} 阶段`,
     compute: '立即由事件计算',
   },
   method: {
@@ -279,4 +283,7 @@ export const experiments: Dictionary['experiments'] = {
   holdout: holdoutTexts,
   views,
   wizard,
+  events,
+  phases,
+  calibration,
 };

@@ -2,8 +2,9 @@ export const wizard = {
   steps: {
     hypothesis: '1. Hypothesis',
     factors: '2. What is tried, on whom',
-    metrics: '3. Metrics and limits',
-    size: '4. Size',
+    results: '3. Where results come from',
+    metrics: '4. Metrics and limits',
+    size: '5. Size',
   },
   create: 'Save as draft',
   save: 'Save new revision',
@@ -31,6 +32,7 @@ export const wizard = {
   treatment: 'Treatment',
   variant: (n: number) => `variant ${n}`,
   weight: (of: string) => `Weight of ${of}`,
+  dealing: 'The flag that deals people out',
   addVariant: 'Add variant',
   remove: (of: string) => `Remove ${of}`,
   metricsLead:
@@ -74,5 +76,8 @@ export const wizard = {
     variants: 'Each variant needs a name, a key of its own and a weight above 0.',
     metrics: 'Each metric needs a name and a key of its own.',
     goal: 'One metric has to be a goal.',
+    exposure: 'Say which event tells who met which variant, with its conditions.',
+    sources: 'Each metric needs its event, and a window that ends after it begins.',
+    tradeOff: 'A trade-off names a guardrail and says what it is given up for.',
   },
 };

@@ -4,8 +4,9 @@ export const wizard: Dictionary['experiments']['wizard'] = {
   steps: {
     hypothesis: '1. 假设',
     factors: '2. 试什么、给谁',
-    metrics: '3. 指标与上限',
-    size: '4. 规模',
+    results: '3. 结果来自哪里',
+    metrics: '4. 指标与上限',
+    size: '5. 规模',
   },
   create: '保存为草稿',
   save: '保存为新版本',
@@ -32,6 +33,7 @@ export const wizard: Dictionary['experiments']['wizard'] = {
   treatment: '实验组',
   variant: (n) => `实验组 ${n} `,
   weight: (of) => `${of}的权重`,
+  dealing: '负责分流的功能开关',
   addVariant: '添加实验组',
   remove: (of) => `移除${of}`,
   metricsLead: '目标用来判断。护栏不得劣于上限。辅助指标帮助理解。',
@@ -74,5 +76,8 @@ export const wizard: Dictionary['experiments']['wizard'] = {
     variants: '每个组都要有名称、不重复的标识和大于 0 的权重。',
     metrics: '每个指标都要有名称和不重复的标识。',
     goal: '至少要有一个目标指标。',
+    exposure: '请写明由哪个事件得知谁进入了哪个组，并填完条件。',
+    sources: '每个指标都要有事件，窗口期的终点须晚于起点。',
+    tradeOff: '取舍须选定护栏，并写明换取什么。',
   },
 };

@@ -4,6 +4,7 @@ import io.tandem.access.Actor;
 import io.tandem.access.AuditTrail;
 import io.tandem.experiments.ExperimentStore.Listed;
 import io.tandem.experiments.analysis.ExperimentFindings;
+import io.tandem.experiments.definition.ExperimentPhase;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
@@ -40,12 +41,14 @@ class AnalysisBook {
   }
 
   private static AnalysisListed listed(long id, ExperimentResults made) {
+    ExperimentPhase phase = made.findings().phase();
     return new AnalysisListed(
         id,
         made.revision(),
         made.findings().source(),
         made.findings().verdict().outcome(),
         AnalysisStore.people(made.findings()),
+        phase == null ? null : (Integer) phase.number(),
         made.by(),
         made.at());
   }

@@ -106,7 +106,8 @@ class AnalysisStore {
   List<AnalysisListed> list(long experiment, int most) {
     return jdbc.sql(
             """
-            SELECT id, revision, source, outcome, people, made_by, made_at
+            SELECT id, revision, source, outcome, people, made_by, made_at,
+              (findings #>> '{phase,number}')::int AS phase
             FROM experiment_analysis WHERE experiment_id = :experiment
             ORDER BY id DESC LIMIT :most
             """)
@@ -119,6 +120,7 @@ class AnalysisStore {
                 ResultSource.of(row.getString("source")),
                 VerdictOutcome.of(row.getString("outcome")),
                 row.getLong("people"),
+                row.getObject("phase", Integer.class),
                 row.getString("made_by"),
                 at(row)))
         .list();

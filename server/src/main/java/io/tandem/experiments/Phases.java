@@ -92,7 +92,7 @@ class Phases {
         return new Walk(definition, flag, started, ended).phases(dealt);
       }
     }
-    return List.of(new ExperimentPhase(1, started, ended, null, null, definition.shares()));
+    return List.of(new ExperimentPhase(1, started, ended, null, null, null, definition.shares()));
   }
 
   private record Walk(
@@ -115,6 +115,7 @@ class Phases {
                 i + 1 < dealt.size() ? dealt.get(i + 1).at() : ended,
                 flag,
                 one.revision(),
+                one.by(),
                 shares.isEmpty() ? definition.shares() : shares));
       }
       return phases;

@@ -85,16 +85,23 @@ class ExperimentFlagsIT {
     assertThat(found.at("/exposure/multiple").asLong()).isZero();
     assertThat(found.at("/exposure/sampleRatio/verdict").asString()).isEqualTo("ok");
     assertThat(found.at("/verdict/basis").toString()).contains("Phase 2");
-    JsonNode phases = project.get("/experiments/quest/phases").json();
-    assertThat(phases).hasSize(2);
-    assertThat(phases.at("/0/until").asString()).isEqualTo(phases.at("/1/from").asString());
-    assertThat(phases.at("/1/flagRevision").asLong()).isEqualTo(3);
+    twoPhasesAreTold();
     runsOnTheCalendar();
 
     change("quest", Map.of("split", split(50, 50)));
     Map<String, Object> ship = Map.of("outcome", "ship", "reason", "looks good");
     assertThat(code(move(TestServer.ADMIN_TOKEN, "quest", "decision", 5, ship)))
         .isEqualTo("phase_without_results");
+  }
+
+  private void twoPhasesAreTold() {
+    JsonNode phases = project.get("/experiments/quest/phases").json();
+    assertThat(phases).hasSize(2);
+    assertThat(phases.at("/0/until").asString()).isEqualTo(phases.at("/1/from").asString());
+    assertThat(phases.at("/1/flagRevision").asLong()).isEqualTo(3);
+    assertThat(phases.at("/1/by")).isEqualTo(project.get("/flags/quest").json().get("changedBy"));
+    JsonNode analyses = project.get("/experiments/quest/analyses").json();
+    assertThat(analyses.at("/0/phase").asInt()).isEqualTo(2);
   }
 
   private void runsOnTheCalendar() {

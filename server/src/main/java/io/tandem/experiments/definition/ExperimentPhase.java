@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param until exclusive; null while it lasts
  * @param flag key of the flag that deals, or null where none of Tandem's does
  * @param flagRevision its revision that dealt so, or null
+ * @param by who made that revision, or null
  * @param shares percent by variant, summing to 100
  */
 public record ExperimentPhase(
@@ -20,4 +21,5 @@ public record ExperimentPhase(
     @Nullable Instant until,
     @Nullable String flag,
     @Nullable Long flagRevision,
+    @Nullable String by,
     Map<String, Double> shares) {}

@@ -105,6 +105,7 @@ class DealtFlags implements Flags {
     return new FlagDealt(
         revision.revision(),
         revision.changedAt(),
+        revision.changedBy(),
         FlagShares.gives(flag),
         FlagShares.of(flag, environment));
   }

@@ -1,0 +1,105 @@
+import { Link } from 'react-router';
+import type { Experiment, ExperimentPhase } from '../../api/types';
+import { useSession } from '../../app/session';
+import { useActor } from '../../components/actors';
+import { DataTable } from '../../components/DataTable';
+import { PRODUCTION } from '../../components/environments';
+import { ErrorTile } from '../../components/ErrorTile';
+import { useFlags } from '../../components/flags';
+import { Skeleton } from '../../components/Skeleton';
+import { useText } from '../../text';
+import { useNamesOf, useTold } from './parts';
+import { usePhases } from './queries';
+
+/** Which revision of which flag deals people out so, and who made it. */
+function By({ phase }: { phase: ExperimentPhase }) {
+  const { project } = useSession();
+  const text = useText('experiments').phases;
+  const actor = useActor();
+  if (!phase.flag || phase.flagRevision === null) return <span className="weak">{text.noFlag}</span>;
+  return (
+    <>
+      <Link to={`/p/${project.key}/flags/${phase.flag}/history`}>
+        {text.revision(phase.flag, phase.flagRevision)}
+      </Link>
+      {phase.by && <span className="key-under">{actor(phase.by)}</span>}
+    </>
+  );
+}
+
+function Table({ experiment, phases, judged }: Props & { phases: ExperimentPhase[] }) {
+  const text = useText('experiments').phases;
+  const { format } = useTold();
+  const names = useNamesOf(experiment.definition);
+  const { variants } = experiment.definition;
+  return (
+    <DataTable
+      caption={text.title}
+      csvName={`${experiment.key}-phases`}
+      columns={[
+        { title: text.phase },
+        { title: text.from },
+        { title: text.until },
+        ...variants.map((v) => ({ title: names.variant(v.key), number: true })),
+        { title: text.by },
+      ]}
+      rows={phases.map((phase) => ({
+        key: String(phase.number),
+        cells: [
+          <>
+            {text.number(phase.number)}
+            {phase.number === judged && <span className="key-under">{text.judged}</span>}
+          </>,
+          format.time(phase.from),
+          phase.until ? format.time(phase.until) : text.lasts,
+          ...variants.map((v) => format.percent((phase.shares[v.key] ?? 0) / 100)),
+          <By key="by" phase={phase} />,
+        ],
+        values: [
+          ...[phase.number, phase.from, phase.until],
+          ...variants.map((v) => (phase.shares[v.key] ?? 0) / 100),
+          phase.flag ? `${phase.flag} r${phase.flagRevision} ${phase.by ?? ''}`.trim() : null,
+        ],
+      }))}
+    />
+  );
+}
+
+interface Props {
+  experiment: Experiment;
+  /** The phase that the analysis in view judged. */
+  judged?: number;
+}
+
+/** How people were dealt out, and since when; results are those of one phase's people. */
+export function Phases({ experiment, judged, several = false }: Props & { several?: boolean }) {
+  const text = useText('experiments').phases;
+  const phases = usePhases(experiment);
+  const found = phases.data;
+  if (several && (found?.length ?? 0) < 2) return null;
+  return (
+    <section className="card" aria-labelledby="phases">
+      <h2 id="phases">{text.title}</h2>
+      {phases.error && <ErrorTile error={phases.error} onRetry={() => void phases.refetch()} />}
+      {!found && !phases.error && <Skeleton height={64} lines={2} />}
+      {found && <p className="weak">{found.length > 1 ? text.lead : text.one}</p>}
+      {found && <Table {...{ experiment, judged }} phases={found} />}
+    </section>
+  );
+}
+
+/** Says that nobody meets a variant, since the flag that deals them out is off. */
+export function FlagOff({ experiment }: { experiment: Experiment }) {
+  const { project } = useSession();
+  const text = useText('experiments').phases;
+  const wanted = experiment.state === 'running' && experiment.definition.exposure !== null;
+  const flags = useFlags(false, wanted).data;
+  if (!wanted || !flags) return null;
+  const named = new Set(experiment.definition.factors.map((factor) => factor.flag));
+  const off = flags.filter((flag) => named.has(flag.key) && !flag.environments[PRODUCTION]?.enabled);
+  return off.map((flag) => (
+    <p className="note warn" role="note" key={flag.key}>
+      {text.off(flag.key)} <Link to={`/p/${project.key}/flags/${flag.key}`}>{text.switchOn}</Link>
+    </p>
+  ));
+}

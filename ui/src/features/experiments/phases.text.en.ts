@@ -1,0 +1,16 @@
+export const phases = {
+  title: 'Phases',
+  lead: 'A changed split begins a new phase. Results are those of one phase: of the people who came first since it began.',
+  one: 'People were dealt out alike all the time.',
+  phase: 'Phase',
+  number: (n: number) => `Phase ${n}`,
+  judged: 'judged by these results',
+  from: 'From',
+  until: 'Until',
+  lasts: 'goes on',
+  by: 'Dealt by',
+  revision: (flag: string, revision: number) => `${flag} r${revision}`,
+  noFlag: 'outside Tandem',
+  off: (flag: string) => `The flag ${flag} is off in production: nobody meets a variant.`,
+  switchOn: 'To the flag',
+};
