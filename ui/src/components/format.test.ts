@@ -40,7 +40,8 @@ describe('percentages', () => {
   });
 
   it('differ in points', () => {
-    expect([inEnglish.points(0.012), inChinese.points(-0.012)]).toEqual(['+1.2pp', '-1.2 个百分点']);
+    expect([inEnglish.points(0.012), inChinese.points(-0.012)]).toEqual(['+1.2pp', '−1.2 个百分点']);
+    expect([inEnglish.points(0.0003), inEnglish.points(0)]).toEqual(['+0.03pp', '0.00pp']);
   });
 });
 

@@ -10,7 +10,7 @@ export interface Format {
   /** Short from 10,000 on; for tiles and axes only. */
   compact: (value: number) => string;
   percent: (rate: number) => string;
-  /** A difference of two rates, in percentage points. */
+  /** A difference of two rates, in percentage points: one decimal, two below a tenth. */
   points: (difference: number) => string;
   day: (date: string) => string;
   axisDay: (date: string) => string;
@@ -88,15 +88,21 @@ function durationWith(words: Words['duration'], exact: Intl.NumberFormat) {
   };
 }
 
+/** Differences of rates below a tenth of a point take a second decimal. */
+const SMALL = 0.000_95;
+
 export function formatOf(locale: Locale, zone: string, words: Words): Format {
   const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const dates = datesOf(locale);
-  const points = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-    signDisplay: 'exceptZero',
-  });
+  const pointsOf = (n: number) =>
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: n,
+      maximumFractionDigits: n,
+      signDisplay: 'exceptZero',
+    });
+  const points = pointsOf(1);
+  const fine = pointsOf(2);
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' });
   const clock = (instant: string | Date) => {
     const p = dateParts(new Date(instant), zone);
@@ -111,7 +117,10 @@ export function formatOf(locale: Locale, zone: string, words: Words): Format {
     exact: (value) => exact.format(value),
     compact: (value) => (Math.abs(value) < 10_000 ? exact.format(value) : short.format(value)),
     percent: percentWith(locale),
-    points: (difference) => words.pp(points.format(difference * 100)),
+    points: (difference) => {
+      const said = (Math.abs(difference) < SMALL ? fine : points).format(difference * 100);
+      return words.pp(said.replace('-', '−'));
+    },
     ...dates,
     week: (monday) => {
       const sunday = addDays(monday, 6);

@@ -140,7 +140,7 @@ function Past({ past }: { past: ExperimentPast[] }) {
                   .join(' · ')}
               </span>
             </>,
-            format.day(one.at.slice(0, 10)),
+            format.time(one.at),
             one.effect ? lift(one.effect.estimate) : '—',
             <span key="believe" className="no-wrap">
               {believed(one)}

@@ -193,6 +193,7 @@ export function flagFor(key: string, names: Names, { variants }: ExperimentDefin
         rules: [{ conditions: [], rollout: 100, variant: null }],
         split: variants.map((v, i) => ({ variant: v.key, percent: percents[i]! })),
         prerequisites: [],
+        testers: [],
       },
     },
   };

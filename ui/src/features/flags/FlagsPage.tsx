@@ -70,7 +70,7 @@ function useColumns() {
     {
       title: text.columns.exposure(nameOf(looked)),
       key: 'exposure',
-      width: 240,
+      width: 300,
       render: (_: unknown, flag: Flag) => (
         <>
           <ExposureBar behaviour={behaviourOf(flag, looked)} />
