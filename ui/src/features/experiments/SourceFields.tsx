@@ -6,6 +6,9 @@ import { Choice, Group, HoursField } from './fields';
 
 const counted = ['events', 'sum'] as const;
 
+/** What is chosen here; other measures are said over the API and stay as they are. */
+const written = ['people', 'events', 'sum'] as const;
+
 interface Props {
   /** What is counted, e.g. "metric 1". */
   of: string;
@@ -20,28 +23,31 @@ interface Props {
 export function SourceFields({ of, kind, source, onChange, below = false }: Props) {
   const text = useText('experiments').events;
   const set = (more: Partial<ExperimentSource>) => onChange({ ...source, ...more });
-  const { measure } = source;
+  const { measure, event: counts } = source;
+  const known = written.find((one) => one === measure);
+  const days = source.fromDay !== null || source.toDay !== null;
+  if (!known || !counts || days) return <p className="weak">{text.otherMeasure(measure)}</p>;
   return (
     <>
       <div className="exp-source">
         <Group label={text.event(of)} extra={kind === 'proportion' ? text.people : undefined}>
-          <SelectorInput label={text.event(of)} value={source.event} onChange={(event) => set({ event })} />
+          <SelectorInput label={text.event(of)} value={counts} onChange={(event) => set({ event })} />
         </Group>
-        {measure !== 'people' && (
+        {known !== 'people' && (
           <div className="exp-row">
             <Choice
               label={text.measure(of)}
-              value={measure}
+              value={known}
               options={counted}
               words={text.measures}
               onChange={(chosen) => set({ measure: chosen, property: null })}
             />
-            {measure === 'sum' && (
+            {known === 'sum' && (
               <Group label={text.summed(of)}>
                 <PropertySelect
                   numeric
                   label={text.summed(of)}
-                  event={source.event.event}
+                  event={counts.event}
                   value={source.property ?? undefined}
                   onChange={(property) => set({ property: property || null })}
                 />

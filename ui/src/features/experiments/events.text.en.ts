@@ -25,6 +25,8 @@ export const events = {
   people: 'Counts who did it at least once in the window.',
   measure: (of: string) => `What counts, ${of}`,
   measures: { events: 'How many events', sum: 'Sum of a property' },
+  otherMeasure: (measure: string) =>
+    `Measured as “${measure}”, as said over the API; saving leaves it as it is.`,
   summed: (of: string) => `Property summed, ${of}`,
   windowFrom: (of: string) => `Window from, ${of}`,
   windowTo: (of: string) => `Window to, ${of}`,

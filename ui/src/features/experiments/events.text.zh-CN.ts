@@ -24,6 +24,7 @@ export const events: Dictionary['experiments']['events'] = {
   people: '统计窗口期内至少做过一次的人。',
   measure: (of) => `${of}的计法`,
   measures: { events: '事件次数', sum: '某属性之和' },
+  otherMeasure: (measure) => `计法为「${measure}」，由 API 设定；保存时保持不变。`,
   summed: (of) => `${of}求和的属性`,
   windowFrom: (of) => `${of}的窗口期起点`,
   windowTo: (of) => `${of}的窗口期终点`,

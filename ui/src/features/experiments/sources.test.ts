@@ -70,6 +70,9 @@ describe('the source of a metric', () => {
       measure: 'people',
       property: null,
     });
+    const funnel = { ...metric!.source!, event: null, measure: 'funnel' as const };
+    expect(sourced({ ...metric!, source: funnel }).source).toEqual(funnel);
+    expect(sourced({ ...metric!, kind: 'mean', source: funnel }).source?.event?.event).toBe('');
   });
 
   it('needs an event, a window that ends after it begins, and what a sum adds up', () => {

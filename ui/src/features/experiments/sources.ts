@@ -45,23 +45,21 @@ export function withFlag(definition: ExperimentDefinition, nth: number, flag: st
 export function blankSource(kind: ExperimentMetric['kind']): ExperimentSource {
   const event: EventSelector = { event: '', where: [] };
   const measure = kind === 'proportion' ? 'people' : 'events';
-  return { event, measure, property: null, fromHours: 0, toHours: WEEK, beforeHours: null };
+  const hours = { fromHours: 0, toHours: WEEK, beforeHours: null };
+  const days = { fromDay: null, toDay: null, calendar: null };
+  return { event, measure, property: null, ...hours, ...days, steps: [] };
 }
 
 /** What a metric's events need to be as a metric of its kind. */
 export function sourced(metric: ExperimentMetric): ExperimentMetric {
   const { kind } = metric;
   const source = metric.source ?? blankSource(kind);
-  const people = kind === 'proportion';
-  const measure = people ? 'people' : source.measure === 'people' ? 'events' : source.measure;
+  const share = shares.includes(source.measure);
+  const fits = share === (kind === 'proportion') && (source.measure !== 'values' || kind === 'quantile');
+  const fitting = fits ? source : { ...blankSource(kind), event: source.event ?? blankSource(kind).event };
   return {
     ...metric,
-    source: {
-      ...source,
-      measure,
-      property: measure === 'sum' ? source.property : null,
-      beforeHours: kind === 'quantile' ? null : source.beforeHours,
-    },
+    source: { ...fitting, beforeHours: kind === 'quantile' ? null : fitting.beforeHours },
     below: kind === 'ratio' ? (metric.below ?? blankSource(kind)) : null,
   };
 }
@@ -81,11 +79,19 @@ export function fromTables(definition: ExperimentDefinition): ExperimentDefiniti
   return { ...definition, exposure: null, metrics };
 }
 
+/** What is 1 or 0 of each person. */
+const shares: ExperimentSource['measure'][] = ['people', 'active', 'funnel'];
+/** What is made of one property of its events. */
+const ofProperty: ExperimentSource['measure'][] = ['sum', 'values'];
+
+/** False while a source lacks its events, its property, or a window that ends after it begins. */
 function said(source: ExperimentSource | null): boolean {
-  if (!source || !source.event.event.trim() || unfinished([source.event])) return false;
-  const from = source.fromHours ?? 0;
-  const window = source.toHours === null || source.toHours > from;
-  return window && (source.measure !== 'sum' || !!source.property?.trim());
+  if (!source) return false;
+  const { event, steps, measure, property } = source;
+  const events = [...(event ? [event] : []), ...steps];
+  if (events.some((one) => !one.event.trim()) || unfinished(events)) return false;
+  const window = source.toHours === null || source.toHours > (source.fromHours ?? 0);
+  return window && (!ofProperty.includes(measure) || !!property?.trim());
 }
 
 /** False while something is missing that results from events need. */
