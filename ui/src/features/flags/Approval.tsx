@@ -21,7 +21,11 @@ interface Asked {
   flag: Flag;
   environment: string;
   /** As the route would take it from who needs nobody's word. */
-  body: { change: Partial<FlagBehaviour> & { note?: string } } | { release: ReleaseDraft };
+  body:
+    | { change: Partial<FlagBehaviour> & { note?: string } }
+    | { release: ReleaseDraft }
+    | { layer: { layer: string; share: number } }
+    | { revert: { revision: number; note?: string } };
   onClose: () => void;
   /** Once it waits for approval. */
   onAsked: () => void;

@@ -7,11 +7,13 @@ import type { Flag, FlagRevision } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useActor } from '../../components/actors';
 import { AllowedButton } from '../../components/AllowedButton';
+import { PRODUCTION } from '../../components/environments';
 import { ErrorTile } from '../../components/ErrorTile';
 import { FormError } from '../../components/FormError';
 import { useFormat } from '../../components/format';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text';
+import { AskForChange, needsApproval } from './Approval';
 import { Differences } from './parts';
 import { useDifferences, useFlagCommands, useRevisions } from './queries';
 
@@ -25,6 +27,7 @@ function RevertDialog({ flag, to, onClose }: { flag: Flag; to: number; onClose: 
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  const [asking, setAsking] = useState(false);
   const revert = async () => {
     setBusy(true);
     setError(undefined);
@@ -38,6 +41,16 @@ function RevertDialog({ flag, to, onClose }: { flag: Flag; to: number; onClose: 
       void commands.reload(flag.key);
     }
   };
+  if (asking) {
+    const said = { revision: to, ...(note.trim() && { note: note.trim() }) };
+    return (
+      <AskForChange
+        {...{ flag, environment: PRODUCTION, onAsked: onClose }}
+        body={{ revert: said }}
+        onClose={() => setAsking(false)}
+      />
+    );
+  }
   return (
     <Modal
       open
@@ -48,15 +61,21 @@ function RevertDialog({ flag, to, onClose }: { flag: Flag; to: number; onClose: 
         <Button key="keep" onClick={onClose}>
           {text.keep}
         </Button>,
-        <Button
-          key="revert"
-          type="primary"
-          loading={busy}
-          disabled={!differences.data || differences.data.length === 0}
-          onClick={() => void revert()}
-        >
-          {text.revert(to)}
-        </Button>,
+        needsApproval(error) ? (
+          <Button key="ask" type="primary" onClick={() => setAsking(true)}>
+            {all.release.ask}
+          </Button>
+        ) : (
+          <Button
+            key="revert"
+            type="primary"
+            loading={busy}
+            disabled={!differences.data || differences.data.length === 0}
+            onClick={() => void revert()}
+          >
+            {text.revert(to)}
+          </Button>
+        ),
       ]}
     >
       <p>{text.revertLead}</p>

@@ -7,16 +7,19 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Flag } from '../../api/types';
 import { useSession } from '../../app/session';
+import { PRODUCTION } from '../../components/environments';
 import { FormError } from '../../components/FormError';
 import { useName } from '../../components/Name';
 import { useText } from '../../text';
+import { AskForChange, needsApproval } from './Approval';
 import { LayerBar } from './LayerBar';
 import { useBoundCommands, useLayers } from './layers';
 
 /** Which layer a flag is in, and with which share. */
 export function SeatDialog({ flag, onClose }: { flag: Flag; onClose: () => void }) {
   const { project } = useSession();
-  const text = useText('flags').bounds.seat;
+  const { bounds, release } = useText('flags');
+  const text = bounds.seat;
   const cancel = useText('parts').cancel;
   const name = useName();
   const { message } = AntdApp.useApp();
@@ -26,6 +29,7 @@ export function SeatDialog({ flag, onClose }: { flag: Flag; onClose: () => void 
   const [share, setShare] = useState<number | null>(flag.seat?.share ?? null);
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
   const layer = layers.find((one) => one.key === key);
   const right = share !== null && Math.abs(share * 100 - Math.round(share * 100)) < 1e-6;
   const act = async (what: () => Promise<Flag>, said: string) => {
@@ -40,6 +44,15 @@ export function SeatDialog({ flag, onClose }: { flag: Flag; onClose: () => void 
       setBusy(false);
     }
   };
+  if (asking && key && share !== null) {
+    return (
+      <AskForChange
+        {...{ flag, environment: PRODUCTION, onAsked: onClose }}
+        body={{ layer: { layer: key, share } }}
+        onClose={() => setAsking(false)}
+      />
+    );
+  }
   return (
     <Modal
       open
@@ -59,15 +72,21 @@ export function SeatDialog({ flag, onClose }: { flag: Flag; onClose: () => void 
         <Button key="cancel" onClick={onClose}>
           {cancel}
         </Button>,
-        <Button
-          key="save"
-          type="primary"
-          loading={busy}
-          disabled={!layer || !right}
-          onClick={() => void act(() => commands.seat(flag, key!, share!), text.saved)}
-        >
-          {text.save}
-        </Button>,
+        needsApproval(error) ? (
+          <Button key="ask" type="primary" onClick={() => setAsking(true)}>
+            {release.ask}
+          </Button>
+        ) : (
+          <Button
+            key="save"
+            type="primary"
+            loading={busy}
+            disabled={!layer || !right}
+            onClick={() => void act(() => commands.seat(flag, key!, share!), text.saved)}
+          >
+            {text.save}
+          </Button>
+        ),
       ]}
     >
       <FormError error={error} />
@@ -83,7 +102,10 @@ export function SeatDialog({ flag, onClose }: { flag: Flag; onClose: () => void 
               aria-label={text.layer}
               value={key}
               options={layers.map((one) => ({ value: one.key, label: name(one.names, one.key) }))}
-              onChange={setKey}
+              onChange={(chosen: string) => {
+                setKey(chosen);
+                setError(undefined);
+              }}
             />
           </label>
           <label>
@@ -95,7 +117,10 @@ export function SeatDialog({ flag, onClose }: { flag: Flag; onClose: () => void 
               step={1}
               suffix="%"
               value={share}
-              onChange={setShare}
+              onChange={(percent) => {
+                setShare(percent);
+                setError(undefined);
+              }}
             />
             <span className="weak">{right || share === null ? text.shareHelp : text.shareMissing}</span>
           </label>

@@ -3,6 +3,7 @@ package io.tandem.actions;
 import io.tandem.access.Permission;
 import io.tandem.access.Role;
 import io.tandem.flags.FlagRequests;
+import io.tandem.flags.FlagRequests.Kind;
 import io.tandem.flags.FlagRequests.Wanted;
 import io.tandem.policies.ActionOutcome;
 import io.tandem.policies.ActionRun;
@@ -10,10 +11,12 @@ import io.tandem.policies.ActionType;
 import io.tandem.shared.Names;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.Sentence;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +26,8 @@ import tools.jackson.databind.JsonNode;
  * RetreatFlag}.
  *
  * <p>Parameters: {@code flag}, {@code environment}, {@code version} of the flag that was looked at,
- * and either {@code change} or {@code release}, as the bodies of the routes.
+ * and one of {@code change}, {@code release}, {@code layer}, {@code revert} and {@code values}, as
+ * the bodies of the routes.
  */
 @Component
 class ChangeFlag implements ActionType {
@@ -52,7 +56,10 @@ class ChangeFlag implements ActionType {
             "environment", Schemas.text(),
             "version", Schemas.number(1, Long.MAX_VALUE),
             "change", Schemas.any(),
-            "release", Schemas.any()),
+            "release", Schemas.any(),
+            "layer", Schemas.any(),
+            "revert", Schemas.any(),
+            "values", Schemas.any()),
         List.of("flag", "environment", "version"));
   }
 
@@ -74,7 +81,7 @@ class ChangeFlag implements ActionType {
 
   @Override
   public Role approver(ProjectId project, JsonNode parameters) {
-    return flags.approver(project, wanted(parameters).environment());
+    return flags.approver(project, wanted(parameters));
   }
 
   @Override
@@ -100,20 +107,49 @@ class ChangeFlag implements ActionType {
 
   /** What it is about, with the shares it sets. */
   private static Sentence said(Wanted wanted, String when, String begun) {
-    String shares =
-        shares(wanted.release() ? wanted.body().path("steps") : wanted.body().path("rules"));
-    String zh = wanted.release() ? "开始灰度发布" : "修改开关";
-    String en = wanted.release() ? "gray release of the flag" : "change of the flag";
+    String shares = shares(wanted);
+    Sentence what = what(wanted.kind());
     String where = "（" + wanted.environment() + "）";
     return new Sentence(
-        when + zh + "「" + wanted.flag() + "」" + where + (shares.isEmpty() ? "" : "：" + shares),
+        when
+            + what.zh()
+            + "「"
+            + wanted.flag()
+            + "」"
+            + where
+            + (shares.isEmpty() ? "" : "：" + shares),
         "%s%s “%s” in %s%s"
             .formatted(
                 begun,
-                en,
+                what.en(),
                 wanted.flag(),
                 wanted.environment(),
                 shares.isEmpty() ? "" : ": " + shares));
+  }
+
+  private static Sentence what(Kind kind) {
+    return switch (kind) {
+      case CHANGE -> new Sentence("修改开关", "change of the flag");
+      case RELEASE -> new Sentence("开始灰度发布", "gray release of the flag");
+      case LAYER -> new Sentence("调整实验层占比", "share of its layer of the flag");
+      case REVERT -> new Sentence("恢复早期版本", "earlier revision of the flag");
+      case VALUES -> new Sentence("修改取值", "values of the flag");
+    };
+  }
+
+  private static String shares(Wanted wanted) {
+    JsonNode body = wanted.body();
+    return switch (wanted.kind()) {
+      case CHANGE -> shares(body.path("rules"));
+      case RELEASE -> shares(body.path("steps"));
+      case LAYER -> body.path("layer").asString("") + " " + percent(body.path("share"));
+      case REVERT -> "r" + body.path("revision").asString("");
+      case VALUES -> "";
+    };
+  }
+
+  private static String percent(JsonNode share) {
+    return share.isNumber() ? share.decimalValue().stripTrailingZeros().toPlainString() + "%" : "";
   }
 
   private static String shares(JsonNode list) {
@@ -122,28 +158,39 @@ class ChangeFlag implements ActionType {
       JsonNode share = each.has("percent") ? each.get("percent") : each.path("rollout");
       if (share.isNumber()) {
         shares.append(shares.isEmpty() ? "" : " → ");
-        shares.append(share.decimalValue().stripTrailingZeros().toPlainString()).append('%');
+        shares.append(percent(share));
       }
     }
     return shares.toString();
   }
 
   private static Wanted wanted(JsonNode parameters) {
-    Parameters read =
-        Parameters.of(parameters, Set.of("flag", "environment", "version", "change", "release"));
+    Set<String> known = new HashSet<>(Set.of("flag", "environment", "version"));
+    for (Kind kind : Kind.values()) {
+      known.add(name(kind));
+    }
+    Parameters read = Parameters.of(parameters, known);
     String flag = read.text("flag");
     String environment = read.text("environment");
     Long version = read.number("version", 1, Long.MAX_VALUE);
-    JsonNode change = read.value("change");
-    JsonNode release = read.value("release");
     if (flag == null || environment == null || version == null) {
       throw Parameters.wrong("a flag, an environment and the flag's version are needed");
     }
-    if ((change == null) == (release == null)) {
-      throw Parameters.wrong("either a change or a release is needed");
+    @Nullable Wanted wanted = null;
+    for (Kind kind : Kind.values()) {
+      JsonNode body = read.value(name(kind));
+      if (body != null && wanted != null) {
+        throw Parameters.wrong("one thing at a time is asked for");
+      }
+      wanted = body == null ? wanted : new Wanted(flag, environment, version, kind, body);
     }
-    return release == null
-        ? new Wanted(flag, environment, version, false, Objects.requireNonNull(change))
-        : new Wanted(flag, environment, version, true, release);
+    if (wanted == null) {
+      throw Parameters.wrong("a change, a release, a layer, a revision or values are needed");
+    }
+    return wanted;
+  }
+
+  private static String name(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -8,8 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Changes of flags that take a second person's word, as the rooms that ask for it see them. Bodies
- * are those of the routes a person would use with the right to: of {@code PATCH
- * …/flags/{flag}/environments/{environment}} and {@code POST …/release}.
+ * are those of the routes a person would use with the right to, see {@link Kind}.
  */
 public interface FlagRequests {
 
@@ -17,12 +16,31 @@ public interface FlagRequests {
    * What is asked for.
    *
    * @param version of the flag that was looked at; another one is stale
-   * @param release true for a gray release, false for a change
+   * @param environment which it is about; of what changes all of them, one of these
    */
-  record Wanted(String flag, String environment, long version, boolean release, JsonNode body) {}
+  record Wanted(String flag, String environment, long version, Kind kind, JsonNode body) {}
 
-  /** Whose word it takes: what the project says for the environment, else product's. */
-  Role approver(ProjectId project, String environment);
+  /** By which route it would be done. */
+  enum Kind {
+    /** {@code PATCH …/flags/{flag}/environments/{environment}}. */
+    CHANGE,
+    /** {@code POST …/release}. */
+    RELEASE,
+    /** {@code PUT …/flags/{flag}/layer}. */
+    LAYER,
+    /** {@code POST …/flags/{flag}/revert}. */
+    REVERT,
+    /** {@code PATCH …/flags/{flag}}. */
+    VALUES
+  }
+
+  /**
+   * Whose word it takes: what the project says for the environment, else product's. Of what changes
+   * all environments, what it says for those where somebody's word is needed.
+   *
+   * @throws TandemException {@code invalid_request} when those take the word of several roles
+   */
+  Role approver(ProjectId project, Wanted wanted);
 
   /**
    * Checks that it could be done now.

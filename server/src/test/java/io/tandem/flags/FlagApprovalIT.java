@@ -96,6 +96,37 @@ class FlagApprovalIT {
   }
 
   @Test
+  void largerShareOfALayerAndTheWayBackAreAskedForLikeAnyChange() {
+    expect(200, send(TestServer.ADMIN_TOKEN, "PUT", "/flag-approvals", Map.of("items", List.of())));
+    Map<String, Object> names = Map.of("zh", "结算", "en", "Checkout");
+    expect(201, project.post("/flag-layers", Map.of("key", "checkout", "names", names)));
+    expect(200, send(engineering, "PUT", "/flags/home/layer", seat(10)));
+    expect(200, send(engineering, "PATCH", PLACE, change(100)));
+    expect(200, send(TestServer.ADMIN_TOKEN, "PUT", "/flag-approvals", above(20)));
+    expect(200, send(engineering, "PUT", "/flags/home/layer", seat(5)));
+    assertThat(code(send(engineering, "PUT", "/flags/home/layer", seat(20))))
+        .isEqualTo("approval_needed");
+    JsonNode asked = expect(201, ask(engineering, "layer", seat(20))).json();
+    assertThat(asked.at("/preview/en").asString()).contains("checkout 20%");
+    assertThat(decide(operations, asked).status()).isEqualTo(403);
+    expect(200, decide(product, asked));
+    ended(asked, "done");
+    assertThat(project.get("/flags/home").json().at("/seat/share").asDouble()).isEqualTo(20);
+    expect(200, send(engineering, "PATCH", PLACE, change(5)));
+    Map<String, Object> back = Map.of("revision", 3);
+    assertThat(code(send(engineering, "POST", "/flags/home/revert", back)))
+        .isEqualTo("approval_needed");
+    JsonNode way = expect(201, ask(engineering, "revert", back)).json();
+    expect(200, decide(product, way));
+    ended(way, "done");
+    assertThat(share()).isEqualTo(100);
+  }
+
+  private static Map<String, Object> seat(double share) {
+    return Map.of("layer", "checkout", "share", share);
+  }
+
+  @Test
   void onlyAdministratorsSayWhatNeedsApprovalAndNonsenseIsRefused() {
     assertThat(send(product, "PUT", "/flag-approvals", above(50)).status()).isEqualTo(403);
     assertThat(send(viewer, "GET", "/flag-approvals", Map.of()).json().at("/items/0/above").asInt())

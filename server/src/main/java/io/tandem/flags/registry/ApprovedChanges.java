@@ -2,50 +2,104 @@ package io.tandem.flags.registry;
 
 import io.tandem.access.Actor;
 import io.tandem.access.Role;
+import io.tandem.flags.FlagRequests.Kind;
+import io.tandem.flags.FlagRequests.Wanted;
 import io.tandem.flags.definition.FlagBehaviour;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.JsonNode;
 
 /** Changes of flags in an environment that somebody with the right to has approved. */
 @Component
 public class ApprovedChanges {
 
   private final FlagChanges changes;
+  private final Layers layers;
   private final FlagReferences references;
   private final FlagApprovals approvals;
   private final FlagBodies bodies;
 
   ApprovedChanges(
-      FlagChanges changes, FlagReferences references, FlagApprovals approvals, FlagBodies bodies) {
+      FlagChanges changes,
+      Layers layers,
+      FlagReferences references,
+      FlagApprovals approvals,
+      FlagBodies bodies) {
     this.changes = changes;
+    this.layers = layers;
     this.references = references;
     this.approvals = approvals;
     this.bodies = bodies;
   }
 
-  /** Whose word a change in an environment takes: product's where nothing is said. */
-  public Role approver(ProjectId project, String environment) {
-    return approvals.approver(project, environment);
+  /** What somebody wants to say of a flag, and why. */
+  private record Asked(UnaryOperator<FlagContent> change, @Nullable String note) {}
+
+  private Asked asked(ProjectId project, Wanted wanted) {
+    String flag = wanted.flag();
+    return switch (wanted.kind()) {
+      case CHANGE -> {
+        FlagBehaviourChange change = bodies.read(wanted.body(), FlagBehaviourChange.class);
+        yield new Asked(before -> changed(before, wanted.environment(), change), change.note());
+      }
+      case LAYER -> {
+        SeatChange seat = bodies.read(wanted.body(), SeatChange.class);
+        yield new Asked(layers.seating(project, flag, seat), seat.note());
+      }
+      case REVERT -> {
+        FlagRevert to = bodies.read(wanted.body(), FlagRevert.class);
+        FlagContent said = changes.revision(changes.get(project, flag), to.revision()).content();
+        yield new Asked(before -> said.seated(before.seat()), to.note());
+      }
+      case VALUES -> {
+        FlagChange change = bodies.read(wanted.body(), FlagChange.class);
+        yield new Asked(change::applied, change.note());
+      }
+      case RELEASE -> throw new IllegalArgumentException("a release is begun, not said");
+    };
+  }
+
+  /**
+   * Whose word it takes.
+   *
+   * @throws TandemException as {@link io.tandem.flags.FlagRequests#approver}
+   */
+  public Role approver(ProjectId project, Wanted wanted) {
+    boolean one = wanted.kind() == Kind.CHANGE || wanted.kind() == Kind.RELEASE;
+    Set<Role> needed = new TreeSet<>();
+    if (!one) {
+      FlagContent before = changes.get(project, wanted.flag()).content();
+      FlagContent after = asked(project, wanted).change.apply(before);
+      approvals.needed(project, before, after).forEach(each -> needed.add(each.role()));
+    }
+    if (needed.size() > 1) {
+      throw new TandemException(
+          CommonError.INVALID_REQUEST,
+          "it takes the word of several roles: ask for one environment after the other");
+    }
+    return needed.isEmpty()
+        ? approvals.approver(project, wanted.environment())
+        : needed.iterator().next();
   }
 
   /**
    * Lets a change pass that could be made now.
    *
-   * @param body as of {@code PATCH …/environments/{environment}}
-   * @throws TandemException as that route, but for {@code approval_needed}
+   * @throws TandemException as the route would, but for {@code approval_needed}
    */
-  public void check(
-      ProjectId project, String flag, String environment, long version, JsonNode body) {
-    StoredFlag stored = changes.get(project, flag);
-    if (stored.version() != version) {
+  public void check(ProjectId project, Wanted wanted) {
+    StoredFlag stored = changes.get(project, wanted.flag());
+    if (stored.version() != wanted.version()) {
       throw new TandemException(CommonError.STALE_VERSION);
     }
-    FlagContent said =
-        changed(stored.content(), environment, bodies.read(body, FlagBehaviourChange.class));
+    references.checkPlace(project, wanted.flag(), wanted.environment());
+    FlagContent said = asked(project, wanted).change.apply(stored.content());
     references.check(project, stored.definition(said), said.feature());
   }
 
@@ -60,10 +114,9 @@ public class ApprovedChanges {
 
   /** Makes it; else as {@link #check}. */
   @Transactional
-  public void apply(Actor actor, String flag, String environment, long version, JsonNode body) {
-    FlagBehaviourChange change = bodies.read(body, FlagBehaviourChange.class);
-    changes.apply(
-        actor, flag, version, before -> changed(before, environment, change), change.note());
+  public void apply(Actor actor, Wanted wanted) {
+    Asked asked = asked(actor.projectId(), wanted);
+    changes.apply(actor, wanted.flag(), wanted.version(), asked.change, asked.note);
   }
 
   /** Switches a flag off in an environment; nothing happens to what is off. */

@@ -71,17 +71,24 @@ class FlagApprovals {
    * @throws TandemException {@code approval_needed}
    */
   void check(ProjectId project, String flag, FlagContent before, FlagContent after) {
-    for (FlagApproval needed : store.list(project)) {
-      FlagBehaviour was = in(before, needed.environment());
-      FlagBehaviour is = in(after, needed.environment());
-      boolean sameGifts = after.givesNoMoreThan(before);
-      if (!is.equals(was) || !sameGifts) {
-        boolean wider = is.enabled() && !(sameGifts && is.isNoWiderThan(was));
-        if (wider && largest(is) > needed.above()) {
+    needed(project, before, after).stream()
+        .findFirst()
+        .ifPresent(needed -> {
           throw needed(flag, needed);
-        }
-      }
-    }
+        });
+  }
+
+  /** Whose words a change takes, by environment. */
+  List<FlagApproval> needed(ProjectId project, FlagContent before, FlagContent after) {
+    boolean sameGifts = after.givesNoMoreThan(before);
+    return store.list(project).stream()
+        .filter(each -> {
+          FlagBehaviour was = in(before, each.environment());
+          FlagBehaviour is = in(after, each.environment());
+          boolean same = sameGifts && (is.equals(was) || is.isNoWiderThan(was));
+          return is.enabled() && !same && largest(is) > each.above();
+        })
+        .toList();
   }
 
   /** The same for a share that a rule is to reach step by step. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -131,16 +132,16 @@ class Layers {
   public Flag seat(Actor actor, String flag, long version, SeatChange wanted) {
     ProjectId project = actor.projectId();
     flags.change(project);
+    return changes.update(actor, flag, version, seating(project, flag, wanted), wanted.note());
+  }
+
+  /** What {@link #seat} does to what the flag says. */
+  UnaryOperator<FlagContent> seating(ProjectId project, String flag, SeatChange wanted) {
     StoredLayer layer =
         store
             .layer(project, wanted.layer())
             .orElseThrow(() -> new TandemException(FlagError.UNKNOWN_LAYER, wanted.layer()));
-    return changes.update(
-        actor,
-        flag,
-        version,
-        before -> before.seated(granted(project, flag, before, layer, wanted.share())),
-        wanted.note());
+    return before -> before.seated(granted(project, flag, before, layer, wanted.share()));
   }
 
   /**

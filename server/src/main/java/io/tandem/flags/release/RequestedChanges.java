@@ -28,17 +28,17 @@ class RequestedChanges implements FlagRequests {
   }
 
   @Override
-  public Role approver(ProjectId project, String environment) {
-    return changes.approver(project, environment);
+  public Role approver(ProjectId project, Wanted wanted) {
+    return changes.approver(project, wanted);
   }
 
   @Override
   public void check(ProjectId project, Wanted wanted) {
-    if (wanted.release()) {
+    if (wanted.kind() == Kind.RELEASE) {
       ReleaseDraft draft = bodies.read(wanted.body(), ReleaseDraft.class);
       releases.check(project, place(wanted, draft), draft);
     } else {
-      changes.check(project, wanted.flag(), wanted.environment(), wanted.version(), wanted.body());
+      changes.check(project, wanted);
     }
   }
 
@@ -50,11 +50,11 @@ class RequestedChanges implements FlagRequests {
   @Override
   @Transactional
   public void run(Actor actor, Wanted wanted) {
-    if (wanted.release()) {
+    if (wanted.kind() == Kind.RELEASE) {
       ReleaseDraft draft = bodies.read(wanted.body(), ReleaseDraft.class);
       releases.begin(actor, place(wanted, draft), wanted.version(), draft);
     } else {
-      changes.apply(actor, wanted.flag(), wanted.environment(), wanted.version(), wanted.body());
+      changes.apply(actor, wanted);
     }
   }
 
