@@ -90,7 +90,7 @@ final class QuestTrial {
       return;
     }
     clock.advance(Days.at(day, Days.clock(21, 30)));
-    trial.ship("入组已满 2,280 人：任务与打卡都提升第7日留存，一起用最好，新注册用户两者都上；交互作用尚不明确，看完整窗口后复盘");
+    trial.ship("入组已满 2,280 人：任务 + 打卡的第7日留存明显更高，新注册用户两者都上；交互作用尚不明确，看完整窗口后复盘");
     Map<String, Object> newcomers =
         Map.of(
             "on", "person",
