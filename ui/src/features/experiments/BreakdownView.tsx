@@ -188,8 +188,7 @@ export function BreakdownView(props: ViewProps & { by?: string }) {
         <>
           {blocked ? <Lost {...props} {...{ found, by }} /> : <Effects {...props} {...{ found, by }} />}
           <p className="weak">
-            {text.asOf(format.time(data.at))} · {text.phase(data.phase.number)} ·{' '}
-            {project.zone}
+            {text.asOf(format.time(data.at))} · {text.phase(data.phase.number)} · {project.zone}
           </p>
         </>
       )}
