@@ -79,7 +79,7 @@ const kinds: { kind: string; draft: object; shows: string[]; door: string; behin
       compared: { from: day(60), to: day(60) },
       dimensions: ['person.team'],
     },
-    shows: ['50.0%', '20.0%', '-30.0pp', 'From 50.0% (10/20) to 20.0% (4/20)'],
+    shows: ['50.0%', '20.0%', '−30.0pp', 'From 50.0% (10/20) to 20.0% (4/20)'],
     door: 'Now: a, those who did: n 4.',
     behind: 4,
   },

@@ -80,7 +80,8 @@ describe('a trend', () => {
 
     const open = page.locator('.result svg path[stroke="#1B5FBE"]').last();
     await vi.waitFor(async () => {
-      // The chart is drawn anew when the scroll bar comes back after the dialog.
+      // The table may have scrolled it away, and it is drawn anew when the scroll bar comes back after the dialog.
+      await open.scrollIntoViewIfNeeded();
       const box = (await open.boundingBox())!;
       await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
       await page.getByTestId('people-total').waitFor({ timeout: 2_000 });

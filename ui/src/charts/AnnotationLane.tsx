@@ -29,7 +29,7 @@ export function AnnotationLane({ marks, starts, first, last }: Props) {
   const rows = Math.max(0, ...shown.map((m) => m.row + 1));
   if (all.length === 0) return null;
   return (
-    <nav className="lane" aria-label={text.happened}>
+    <div className="lane" role="group" aria-label={text.happened}>
       <div style={{ height: rows * ROW }} />
       {shown.map((mark, i) => (
         <Link
@@ -54,6 +54,6 @@ export function AnnotationLane({ marks, starts, first, last }: Props) {
           {text.more(all.length - shown.length)}
         </button>
       )}
-    </nav>
+    </div>
   );
 }
