@@ -62,6 +62,15 @@ public interface Warehouse {
   StreamPosition scanRows(List<RowScan> scans);
 
   /**
+   * Works something out by several questions with one reader, some about rows that were kept
+   * before.
+   *
+   * @param work asks; runs on a thread of the store and must not call it otherwise
+   * @throws TandemException as {@link #fetch}; each question has the time of a query
+   */
+  <T> T work(Function<Workings, T> work);
+
+  /**
    * A query and what takes its rows.
    *
    * @param query of {@code BIGINT} and {@code VARCHAR} columns

@@ -3,6 +3,8 @@ package io.tandem.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
 
 import io.tandem.shared.ProjectId;
 import java.util.ArrayList;
@@ -53,6 +55,64 @@ public abstract class ScanContract {
       String expected = (4_000_000_000L - i) + (i % 3 == 0 ? " null" : " 文 " + i);
       assertThat(seen.get(i)).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void whatIsKeptDoesNotChangeAndIsGoneAfterwards() {
+    for (int round = 1; round <= 2; round++) {
+      append("{\"t\":\"a\"}", "{\"t\":\"b\"}");
+      long[] counted =
+          warehouse()
+              .work(workings -> {
+                keep(workings);
+                append("{\"t\":\"c\"}");
+                long before = kept(workings);
+                workings.drop("kept_rows");
+                keep(workings);
+                return new long[] {before, kept(workings)};
+              });
+      long expected = round == 1 ? 2 : 5;
+      assertThat(counted).as("round " + round).containsExactly(expected, expected + 1);
+    }
+  }
+
+  @Test
+  void whatWasKeptIsGoneAlsoAfterAFailure() {
+    append("{\"t\":\"a\"}");
+    assertThatThrownBy(() -> warehouse().work(this::keepAndFail))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("mine");
+    // on every connection there is, whichever it was
+    for (int again = 0; again < 8; again++) {
+      long found =
+          warehouse()
+              .work(workings -> {
+                keep(workings);
+                return kept(workings);
+              });
+      assertThat(found).isEqualTo(1);
+    }
+  }
+
+  private long keepAndFail(Workings workings) {
+    keep(workings);
+    throw new IllegalStateException("mine");
+  }
+
+  private void keep(Workings workings) {
+    workings.keep(
+        "kept_rows",
+        sql ->
+            sql.select(text().as("t"))
+                .from(EventTable.EVENT)
+                .where(EventTable.PROJECT.eq(project.value())));
+  }
+
+  private static long kept(Workings workings) {
+    return workings
+        .fetch(sql -> sql.select(count()).from(table(name("kept_rows"))))
+        .getFirst()
+        .value1();
   }
 
   @Test

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       InsightsBenchCommand.class,
       SegmentsBenchCommand.class,
       DashboardsBenchCommand.class,
-      FlagsBenchCommand.class
+      FlagsBenchCommand.class,
+      ExperimentsBenchCommand.class
     })
 public final class BenchCommand {}

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * The npm package {@code unleash-server}, to compare with: one process of Node.js with a PostgreSQL
@@ -49,6 +51,8 @@ final class Unleash implements AutoCloseable {
    * @param folder for its files
    */
   static Unleash start(Path modules, Path folder) throws IOException {
+    // the figures are to be read, not how a database starts
+    LoggingSystem.get(Unleash.class.getClassLoader()).setLogLevel("io.zonky", LogLevel.WARN);
     EmbeddedPostgres database =
         EmbeddedPostgres.builder()
             .setDataDirectory(folder.resolve("unleash-postgres"))
@@ -58,25 +62,26 @@ final class Unleash implements AutoCloseable {
     int port = freePort();
     Path server = modules.resolve("node_modules/unleash-server/dist/server.js");
     ProcessBuilder builder = new ProcessBuilder("node", server.toString());
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "DATABASE_URL", "postgres://postgres@localhost:" + database.getPort() + "/postgres",
-                "DATABASE_SSL", "false",
-                "HTTP_PORT", Integer.toString(port),
-                "NODE_ENV", "production",
-                "LOG_LEVEL", "error",
-                "CHECK_VERSION", "false",
-                "SEND_TELEMETRY", "false",
-                "INIT_ADMIN_API_TOKENS", ADMIN,
-                "INIT_FRONTEND_API_TOKENS", "default:development.tandem-bench-frontend"));
+    builder.environment().putAll(settings(database.getPort(), port));
     builder.redirectErrorStream(true);
     builder.redirectOutput(folder.resolve("unleash.log").toFile());
     URI address = URI.create("http://localhost:" + port);
     Unleash unleash = new Unleash(database, builder.start(), address);
     unleash.await(() -> unleash.api.get("/health"), folder);
     return unleash;
+  }
+
+  private static Map<String, String> settings(int database, int port) {
+    return Map.of(
+        "DATABASE_URL", "postgres://postgres@localhost:" + database + "/postgres",
+        "DATABASE_SSL", "false",
+        "HTTP_PORT", Integer.toString(port),
+        "NODE_ENV", "production",
+        "LOG_LEVEL", "error",
+        "CHECK_VERSION", "false",
+        "SEND_TELEMETRY", "false",
+        "INIT_ADMIN_API_TOKENS", ADMIN,
+        "INIT_FRONTEND_API_TOKENS", "default:development.tandem-bench-frontend");
   }
 
   URI address() {

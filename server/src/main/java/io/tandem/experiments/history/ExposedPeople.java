@@ -1,23 +1,31 @@
 package io.tandem.experiments.history;
 
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
 import io.tandem.access.Projects;
 import io.tandem.experiments.analysis.EventValues;
 import io.tandem.experiments.analysis.ExposedBuyers;
 import io.tandem.experiments.analysis.ExposedTable;
+import io.tandem.experiments.analysis.MetricNumbers;
 import io.tandem.experiments.analysis.Observed;
-import io.tandem.experiments.analysis.PeopleNumbers;
+import io.tandem.experiments.analysis.ResultSource;
 import io.tandem.experiments.definition.ExperimentDefinition;
 import io.tandem.experiments.definition.ExperimentExposure;
+import io.tandem.experiments.definition.ExperimentMetric;
 import io.tandem.experiments.definition.ExperimentVariant;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
 import io.tandem.warehouse.Warehouse;
 import io.tandem.warehouse.Warehouse.RowScan;
+import io.tandem.warehouse.Workings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.WithStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,21 +52,57 @@ public class ExposedPeople {
 
   /**
    * Observes. People belong to the variant they met; those who met several to none, which is told
-   * after all merges of people known today.
+   * after all merges of people known today. The store sums up, one metric after the other, so that
+   * neither more people nor more metrics need more memory here.
    *
-   * @throws TandemException {@code experiment_without_exposure}, {@code metric_without_source},
-   *     {@code metric_too_many_values}, {@code table_too_large}; {@code busy} and {@code
-   *     query_too_long} of the store
+   * @throws TandemException {@code experiment_without_exposure}, {@code metric_without_source};
+   *     {@code busy} and {@code query_too_long} of the store
    */
   public Observed observe(ProjectId project, ExperimentDefinition said, HistoryTimes times) {
-    ExposedTable exposed = read(project, said, times, null);
-    return exposed.observed(
-        new PeopleNumbers(exposed.definition(), exposed.table(), exposed.events()).all());
+    HistoryPlan plan = HistoryPlan.of(said);
+    Met met = met(project, said, times, null, plan.before());
+    return warehouse.work(workings -> {
+      workings.keep(
+          DoneSql.EXPOSED,
+          dsl -> met.with(dsl).select(MetSql.all()).from(table(name(DoneSql.EXPOSED))));
+      long[] people = new long[said.variants().size()];
+      for (Record arm : ask(workings, SumsSql.arms())) {
+        people[arm.get(0, Integer.class)] = arm.get(1, Long.class);
+      }
+      long multiple = ask(workings, SumsSql.multiple()).getFirst().get(0, Long.class);
+      HistoryNumbers numbers = new HistoryNumbers(workings, said.variants(), people);
+      List<MetricNumbers> metrics = new ArrayList<>();
+      for (ExperimentMetric metric : plan.definition().metrics()) {
+        SumsSql sums = new SumsSql(new DoneSql(project, sources, times, plan.of(metric)));
+        metrics.add(measured(workings, sums, numbers, metric));
+      }
+      return new Observed(ResultSource.EVENTS, true, people, multiple, 0, 0, List.of(), metrics);
+    });
+  }
+
+  private static MetricNumbers measured(
+      Workings workings, SumsSql sums, HistoryNumbers numbers, ExperimentMetric metric) {
+    workings.keep(MetricValues.TABLE, _ -> sums.metric());
+    if (!sums.overEvents()) {
+      MetricNumbers found = numbers.of(metric);
+      workings.drop(MetricValues.TABLE);
+      return found;
+    }
+    workings.keep(SumsSql.SINGLES, _ -> sums.singles());
+    MetricNumbers found = numbers.ofEvents(metric);
+    workings.drop(MetricValues.TABLE);
+    workings.drop(SumsSql.SINGLES);
+    return found;
+  }
+
+  private static List<? extends Record> ask(Workings workings, Select<?> question) {
+    return workings.fetch(dsl -> dsl.resultQuery("{0}", question));
   }
 
   /**
    * The people themselves, told apart; throws as {@link #observe}, and {@code
-   * dimension_too_many_values}, {@code unknown_segment}, {@code segment_building}.
+   * metric_too_many_values}, {@code table_too_large}, {@code dimension_too_many_values}, {@code
+   * unknown_segment}, {@code segment_building}.
    */
   public ExposedTable read(
       ProjectId project,

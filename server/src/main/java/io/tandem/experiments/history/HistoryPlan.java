@@ -44,6 +44,14 @@ record HistoryPlan(ExperimentDefinition definition, List<SourceColumn> columns) 
     return columns.stream().mapToLong(column -> column.source().before()).max().orElse(0);
   }
 
+  /** The columns of a metric of {@link #definition}; the one below the line of a ratio last. */
+  List<SourceColumn> of(ExperimentMetric metric) {
+    return columns.stream()
+        .filter(one ->
+            one.column().equals(metric.valueColumn()) || one.column().equals(metric.denominator()))
+        .toList();
+  }
+
   private static ExperimentSource known(
       ExperimentMetric metric, @Nullable ExperimentSource source) {
     if (source == null) {

@@ -34,4 +34,9 @@ public record HistoryTimes(
   long endOf(long epochDay) {
     return LocalDate.ofEpochDay(epochDay + 1).atStartOfDay(zone).toInstant().toEpochMilli();
   }
+
+  /** The local day of now, in days since 1970-01-01. */
+  int today() {
+    return Math.toIntExact(date(now).toEpochDay());
+  }
 }

@@ -1,6 +1,7 @@
 package io.tandem.experiments.statistics;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -28,6 +29,17 @@ public final class Quantiles {
     Arrays.sort(sorted);
     double share = Math.sqrt(quantile * (1 - quantile) / Math.max(1, values.length));
     return summary(sorted, quantile, share, values.length);
+  }
+
+  /**
+   * Of people with one value each, who are not here but can be asked about.
+   *
+   * @param n people
+   * @param at the value at a quantile, linear between neighbours; not asked of nobody
+   */
+  public static Summary of(long n, double quantile, DoubleUnaryOperator at) {
+    double share = Math.sqrt(quantile * (1 - quantile) / Math.max(1, n));
+    return n == 0 ? new Summary(n, 0, 0) : summary(n, quantile, share, at);
   }
 
   /**
@@ -72,14 +84,32 @@ public final class Quantiles {
     return summary(sorted, quantile, share, people);
   }
 
-  private static Summary summary(double[] sorted, double quantile, double share, int n) {
-    if (sorted.length == 0) {
-      return new Summary(n, 0, 0);
+  /**
+   * As {@link #clustered(double[][], double)}, of those with at least one value, who are not here
+   * but can be asked about.
+   *
+   * @param counts of each person how many values are up to the quantile, and how many there are
+   * @param at the value at a quantile of all values; not asked where there is none
+   */
+  public static Summary clustered(Pairs counts, double quantile, DoubleUnaryOperator at) {
+    if (counts.n() == 0) {
+      return new Summary(0, 0, 0);
     }
-    double low = at(sorted, Math.max(0, quantile - Z * share));
-    double high = at(sorted, Math.min(1, quantile + Z * share));
+    double share = Math.sqrt(counts.ratio().variance() / counts.n());
+    return summary(counts.n(), quantile, share, at);
+  }
+
+  private static Summary summary(double[] sorted, double quantile, double share, int n) {
+    return sorted.length == 0
+        ? new Summary(n, 0, 0)
+        : summary(n, quantile, share, which -> at(sorted, which));
+  }
+
+  private static Summary summary(long n, double quantile, double share, DoubleUnaryOperator at) {
+    double low = at.applyAsDouble(Math.max(0, quantile - Z * share));
+    double high = at.applyAsDouble(Math.min(1, quantile + Z * share));
     double error = (high - low) / (2 * Z);
-    return new Summary(n, at(sorted, quantile), error * error * n);
+    return new Summary(n, at.applyAsDouble(quantile), error * error * n);
   }
 
   /** Linear between neighbours (Hyndman and Fan's type 7); NaN of nothing. */

@@ -16,6 +16,7 @@ import io.tandem.warehouse.StreamPosition;
 import io.tandem.warehouse.StreamSlice;
 import io.tandem.warehouse.Warehouse;
 import io.tandem.warehouse.WarehouseError;
+import io.tandem.warehouse.Workings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -78,6 +79,11 @@ final class DuckDbWarehouse
   @Override
   public StreamPosition scanRows(List<RowScan> scans) {
     return writer.store().readers().scanRows(scans);
+  }
+
+  @Override
+  public <T> T work(Function<Workings, T> work) {
+    return writer.store().readers().work(work);
   }
 
   @Override

@@ -4,10 +4,10 @@ import io.tandem.warehouse.Answer;
 import io.tandem.warehouse.Asking;
 import io.tandem.warehouse.StreamPosition;
 import io.tandem.warehouse.Warehouse;
+import io.tandem.warehouse.Workings;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -87,17 +87,9 @@ final class Readers implements AutoCloseable {
     return admitted((connection, running) -> {
       ResultQuery<R> select = query.apply(DSL.using(connection, SQLDialect.DUCKDB));
       select.queryTimeout((int) settings.queryTimeout().toSeconds());
-      running.begins(() -> cancel(select));
+      running.begins(select);
       return select.fetch(mapper);
     });
-  }
-
-  private static void cancel(ResultQuery<?> select) throws SQLException {
-    try {
-      select.cancel();
-    } catch (DataAccessException closed) {
-      throw new SQLException(closed);
-    }
   }
 
   /** Rows of whole numbers; null reads as 0. */
@@ -107,7 +99,7 @@ final class Readers implements AutoCloseable {
             (connection, running) -> {
               String sql =
                   query.apply(DSL.using(connection, SQLDialect.DUCKDB)).getSQL(ParamType.INLINED);
-              read(connection, running, sql, rows);
+              Scanning.read(connection, running, sql, rows, settings.queryTimeout());
               return List.of();
             })
         .asOf();
@@ -118,48 +110,33 @@ final class Readers implements AutoCloseable {
     return this.<Boolean>admitted(
             (connection, running) -> {
               for (Warehouse.RowScan scan : scans) {
-                read(connection, running, scan);
+                Scanning.read(connection, running, scan, settings.queryTimeout());
               }
               return List.of();
             })
         .asOf();
   }
 
-  private void read(DuckDBConnection connection, RunningQuery running, Warehouse.RowScan scan)
-      throws SQLException {
-    ResultQuery<?> select = scan.query().apply(DSL.using(connection, SQLDialect.DUCKDB));
-    try (DuckDBPreparedStatement statement = connection.prepare(select.getSQL())) {
-      running.begins(statement::cancel);
-      ChunkRows.read(
-          statement, select.getBindValues(), settings.queryTimeout(), running, scan.reader());
-    }
-  }
-
-  private void read(
-      DuckDBConnection connection, RunningQuery running, String sql, Warehouse.LongRows rows)
-      throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.setQueryTimeout((int) settings.queryTimeout().toSeconds());
-      running.begins(statement::cancel);
-      try (ResultSet result = statement.executeQuery(sql)) {
-        long[] values = new long[result.getMetaData().getColumnCount()];
-        while (!running.cancelled() && result.next()) {
-          for (int i = 0; i < values.length; i++) {
-            values[i] = result.getLong(i + 1);
-          }
-          rows.row(values);
-        }
+  /** Several questions, each to the store as it is then. */
+  <T> T work(Function<Workings, T> work) {
+    return granted((connection, running) -> {
+      try (KeptWorkings kept = new KeptWorkings(connection, running, settings.queryTimeout())) {
+        return work.apply(kept);
       }
-    }
+    });
   }
 
   /** What is done with a connection. */
   @FunctionalInterface
-  private interface Work<T> {
-    List<T> with(DuckDBConnection connection, RunningQuery running) throws SQLException;
+  private interface Work<A> {
+    A with(DuckDBConnection connection, RunningQuery running) throws SQLException;
   }
 
-  private <T> Answer<T> admitted(Work<T> work) {
+  private <T> Answer<T> admitted(Work<List<T>> work) {
+    return granted((connection, running) -> inSnapshot(connection, running, work));
+  }
+
+  private <A> A granted(Work<A> work) {
     String who = Asking.turn();
     if (places.waiting(who) >= settings.waiting()) {
       throw Database.busy();
@@ -175,7 +152,7 @@ final class Readers implements AutoCloseable {
         if (asking != null) {
           asking.begins(running::progress);
         }
-        return inPool(running, () -> inSnapshot(reader.connection(), running, work));
+        return inPool(running, () -> work.with(reader.connection(), running));
       } finally {
         slow.cancel(false);
         idle.add(reader);
@@ -246,8 +223,8 @@ final class Readers implements AutoCloseable {
   }
 
   /** One transaction, so that the position and the rows are of one snapshot. */
-  private <T> Answer<T> inSnapshot(DuckDBConnection connection, RunningQuery running, Work<T> work)
-      throws SQLException {
+  private <T> Answer<T> inSnapshot(
+      DuckDBConnection connection, RunningQuery running, Work<List<T>> work) throws SQLException {
     long atLeast = committed.getAsLong();
     Database.execute(connection, "BEGIN TRANSACTION");
     try {

@@ -3,6 +3,8 @@ package io.tandem.warehouse.duckdb;
 import java.sql.SQLException;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.QueryProgress;
+import org.jooq.ResultQuery;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,17 @@ final class RunningQuery {
   /** From now on, this ends it. */
   synchronized void begins(Ending how) {
     ending = how;
+  }
+
+  /** From now on, what runs is this one. */
+  void begins(ResultQuery<?> select) {
+    begins(() -> {
+      try {
+        select.cancel();
+      } catch (DataAccessException closed) {
+        throw new SQLException(closed);
+      }
+    });
   }
 
   /** From now on nothing ends it, so that what tidies up is not what is ended. */

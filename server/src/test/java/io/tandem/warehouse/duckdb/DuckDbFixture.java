@@ -37,6 +37,18 @@ public final class DuckDbFixture implements WarehouseFixture {
     return new DuckDbFixture(directory, settings(2));
   }
 
+  /**
+   * The store of a directory as a server has it, for benches.
+   *
+   * @param memory bound, as DuckDB writes it
+   */
+  public static DuckDbFixture asServed(Path directory, String memory) {
+    WarehouseSettings.Readers readers =
+        new WarehouseSettings.Readers(4, 64, Duration.ofSeconds(10), Duration.ofSeconds(60));
+    return new DuckDbFixture(
+        directory, new WarehouseSettings(null, memory, "20GB", 0, readers, 100_000));
+  }
+
   static DuckDbFixture temporary(int readers) {
     try {
       return new DuckDbFixture(Files.createTempDirectory("tandem-warehouse"), settings(readers));
