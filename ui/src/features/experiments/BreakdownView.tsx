@@ -138,7 +138,8 @@ function Dimension({ experiment, by }: { experiment: ViewProps['experiment']; by
   const { set } = useAddress();
   const properties = useProperties(experiment.definition.exposure?.event.event).map((p) => p.name);
   const segments = useSegments().data?.items ?? [];
-  const known = [...new Set(properties)];
+  const asked = by?.startsWith('person:') ? by.replace(':', '.') : by?.replace(/^event:/, '');
+  const known = [...new Set(by && asked && !by.startsWith('segment:') ? [...properties, asked] : properties)];
   const person = known.filter((p) => p.startsWith('person.')).map((p) => p.slice('person.'.length));
   const event = known.filter((p) => !p.startsWith('person.'));
   const of = (kind: string, keys: string[]) => keys.map((key) => ({ value: `${kind}:${key}`, label: key }));
