@@ -1,13 +1,10 @@
 import { PropertySelect } from '../../components/FilterEditor';
 import { SelectorInput } from '../../components/SelectorInput';
+import { SelectorList } from '../../components/SelectorList';
 import type { ExperimentMetric, ExperimentSource } from '../../api/types';
 import { useText } from '../../text';
-import { Choice, Group, HoursField } from './fields';
-
-const counted = ['events', 'sum'] as const;
-
-/** What is chosen here; other measures are said over the API and stay as they are. */
-const written = ['people', 'events', 'sum'] as const;
+import { Choice, Group, HoursField, NumberField } from './fields';
+import { hasBefore, hasProperty, measuresOf, measuring, windowed, windowOf, windows } from './measures';
 
 interface Props {
   /** What is counted, e.g. "metric 1". */
@@ -19,65 +16,109 @@ interface Props {
   below?: boolean;
 }
 
-/** The events a metric's values are made of: which, what of them counts, and when. */
-export function SourceFields({ of, kind, source, onChange, below = false }: Props) {
+/** What of the events counts, and which events: one, the steps of a funnel, or those the project defines. */
+function Counted({ of, kind, source, onChange }: Props) {
   const text = useText('experiments').events;
   const set = (more: Partial<ExperimentSource>) => onChange({ ...source, ...more });
-  const { measure, event: counts } = source;
-  const known = written.find((one) => one === measure);
-  const days = source.fromDay !== null || source.toDay !== null;
-  if (!known || !counts || days) return <p className="weak">{text.otherMeasure(measure)}</p>;
+  const { measure, event, steps, property } = source;
+  return (
+    <div className="exp-source">
+      <Choice
+        label={text.measure(of)}
+        value={measure}
+        options={measuresOf[kind]}
+        words={text.measures}
+        extra={text.says[measure]}
+        onChange={(chosen) => onChange(measuring(source, chosen))}
+      />
+      {event && (
+        <Group label={text.event(of)}>
+          <SelectorInput label={text.event(of)} value={event} onChange={(next) => set({ event: next })} />
+        </Group>
+      )}
+      {measure === 'funnel' && (
+        <Group label={text.steps(of)}>
+          <SelectorList label={text.steps(of)} value={steps} onChange={(next) => set({ steps: next })} />
+        </Group>
+      )}
+      {event && hasProperty(measure) && (
+        <Group label={text.counted(of)}>
+          <PropertySelect
+            numeric
+            label={text.counted(of)}
+            event={event.event}
+            value={property ?? undefined}
+            onChange={(next) => set({ property: next || null })}
+          />
+        </Group>
+      )}
+    </div>
+  );
+}
+
+/** When it counts, from a person's first exposure on: hours, whole days, or days of the project's zone. */
+function When({ of, kind, source, onChange, below }: Props) {
+  const text = useText('experiments').events;
+  const set = (more: Partial<ExperimentSource>) => onChange({ ...source, ...more });
+  const window = windowOf(source);
+  return (
+    <div className="exp-row">
+      <Choice
+        label={text.window(of)}
+        value={window}
+        options={windows}
+        words={text.windows}
+        onChange={(chosen) => onChange(windowed(source, chosen))}
+      />
+      {window === 'hours' ? (
+        <>
+          <HoursField
+            label={text.windowFrom(of)}
+            value={source.fromHours}
+            onChange={(fromHours) => set({ fromHours: fromHours ?? 0 })}
+          />
+          <HoursField
+            label={text.windowTo(of)}
+            placeholder={text.open}
+            value={source.toHours}
+            onChange={(toHours) => set({ toHours })}
+          />
+        </>
+      ) : (
+        <>
+          <NumberField
+            label={text.firstDay(of)}
+            value={source.fromDay ?? 0}
+            extra={text.dayHelp}
+            onChange={(fromDay) => set({ fromDay: Math.round(fromDay ?? 0) })}
+          />
+          <NumberField
+            label={text.lastDay(of)}
+            value={source.toDay}
+            extra={text.openHelp}
+            onChange={(toDay) => set({ fromDay: source.fromDay ?? 0, toDay: toDay && Math.round(toDay) })}
+          />
+        </>
+      )}
+      {!below && kind !== 'quantile' && hasBefore(source.measure) && (
+        <HoursField
+          label={text.before(of)}
+          placeholder={text.without}
+          extra={text.beforeHelp}
+          value={source.beforeHours}
+          onChange={(beforeHours) => set({ beforeHours: beforeHours || null })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The events a metric's values are made of: which, what of them counts, and when. */
+export function SourceFields(props: Props) {
   return (
     <>
-      <div className="exp-source">
-        <Group label={text.event(of)} extra={kind === 'proportion' ? text.people : undefined}>
-          <SelectorInput label={text.event(of)} value={counts} onChange={(event) => set({ event })} />
-        </Group>
-        {known !== 'people' && (
-          <div className="exp-row">
-            <Choice
-              label={text.measure(of)}
-              value={known}
-              options={counted}
-              words={text.measures}
-              onChange={(chosen) => set({ measure: chosen, property: null })}
-            />
-            {known === 'sum' && (
-              <Group label={text.summed(of)}>
-                <PropertySelect
-                  numeric
-                  label={text.summed(of)}
-                  event={counts.event}
-                  value={source.property ?? undefined}
-                  onChange={(property) => set({ property: property || null })}
-                />
-              </Group>
-            )}
-          </div>
-        )}
-      </div>
-      <div className="exp-row">
-        <HoursField
-          label={text.windowFrom(of)}
-          value={source.fromHours}
-          onChange={(fromHours) => set({ fromHours: fromHours ?? 0 })}
-        />
-        <HoursField
-          label={text.windowTo(of)}
-          placeholder={text.open}
-          value={source.toHours}
-          onChange={(toHours) => set({ toHours })}
-        />
-        {!below && kind !== 'quantile' && (
-          <HoursField
-            label={text.before(of)}
-            placeholder={text.without}
-            extra={text.beforeHelp}
-            value={source.beforeHours}
-            onChange={(beforeHours) => set({ beforeHours: beforeHours || null })}
-          />
-        )}
-      </div>
+      <Counted {...props} />
+      <When {...props} />
     </>
   );
 }

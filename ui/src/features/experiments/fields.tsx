@@ -85,11 +85,13 @@ interface ChoiceProps<T extends string> {
   options: readonly T[];
   words: Record<NoInfer<T>, string>;
   onChange: (value: T) => void;
+  extra?: ReactNode;
 }
 
-export function Choice<T extends string>({ label, value, options, words, onChange }: ChoiceProps<T>) {
+export function Choice<T extends string>(props: ChoiceProps<T>) {
+  const { label, value, options, words, onChange, extra } = props;
   return (
-    <Field label={label}>
+    <Field label={label} extra={extra}>
       <Select<T>
         aria-label={label}
         value={value}

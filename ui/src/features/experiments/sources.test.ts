@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExperimentDefinition, Flag } from '../../api/types';
+import { measuring, said, windowed, windowOf } from './measures';
 import { blankDraft, problemsOf, requestOf, type Draft } from './draft';
 import {
   exposureOf,
@@ -65,14 +66,37 @@ describe('the source of a metric', () => {
     expect(sourced({ ...metric!, kind: 'ratio' }).below?.measure).toBe('events');
     const before = { ...metric!.source!, beforeHours: 24 };
     expect(sourced({ ...metric!, kind: 'quantile', source: before }).source?.beforeHours).toBeNull();
-    const summed = { ...metric!.source!, measure: 'sum' as const, property: 'amount' };
+    const summed = measuring({ ...metric!.source!, property: 'amount' }, 'sum');
     expect(sourced({ ...metric!, source: summed }).source).toMatchObject({
       measure: 'people',
       property: null,
     });
-    const funnel = { ...metric!.source!, event: null, measure: 'funnel' as const };
+    const funnel = measuring(metric!.source!, 'funnel');
+    expect([funnel.event, funnel.steps.length]).toEqual([null, 2]);
     expect(sourced({ ...metric!, source: funnel }).source).toEqual(funnel);
     expect(sourced({ ...metric!, kind: 'mean', source: funnel }).source?.event?.event).toBe('');
+  });
+
+  it('keeps what another measure needs as well, and drops the rest', () => {
+    const order = { event: 'order', where: [] };
+    const source = { ...metric!.source!, event: order, beforeHours: 48 };
+    expect(measuring(source, 'funnel')).toMatchObject({
+      ...{ event: null, beforeHours: null },
+      steps: [order, { event: '' }],
+    });
+    expect(measuring(measuring(source, 'funnel'), 'people').event).toEqual(order);
+    expect(measuring(source, 'revenue')).toMatchObject({ event: null, property: null, beforeHours: 48 });
+  });
+
+  it('has hours or days, never both', () => {
+    const source = { ...metric!.source!, event: { event: 'lesson', where: [] } };
+    const days = windowed(source, 'days');
+    expect(days).toMatchObject({ fromHours: null, toHours: null, fromDay: 7, toDay: 7, calendar: false });
+    expect(windowOf(windowed(days, 'calendar'))).toBe('calendar');
+    expect(windowed(days, 'hours')).toMatchObject({ fromHours: 0, toHours: 168, fromDay: null, toDay: null });
+    expect([said(days), said({ ...days, toDay: 6 }), said({ ...days, toDay: null })]).toEqual([
+      ...[true, false, true],
+    ]);
   });
 
   it('needs an event, a window that ends after it begins, and what a sum adds up', () => {

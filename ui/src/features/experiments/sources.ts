@@ -1,9 +1,7 @@
 import type {
-  EventSelector,
   ExperimentDefinition,
   ExperimentExposure,
   ExperimentMetric,
-  ExperimentSource,
   ExperimentVariant,
   Flag,
   FlagDraft,
@@ -11,11 +9,11 @@ import type {
 } from '../../api/types';
 import { PRODUCTION } from '../../components/environments';
 import { unfinished } from '../../components/selectors';
+import { blankSource, measuresOf, measuring, said } from './measures';
 
 const CALLED = '$feature_flag_called';
 const FLAG = '$feature_flag';
 const RESPONSE = '$feature_flag_response';
-const WEEK = 168;
 /** Shares in percent that differ by less are the same, as for the server. */
 const NEAR = 0.05;
 
@@ -42,21 +40,12 @@ export function withFlag(definition: ExperimentDefinition, nth: number, flag: st
   return definition.exposure ? { ...next, exposure: exposureOf('') } : next;
 }
 
-export function blankSource(kind: ExperimentMetric['kind']): ExperimentSource {
-  const event: EventSelector = { event: '', where: [] };
-  const measure = kind === 'proportion' ? 'people' : 'events';
-  const hours = { fromHours: 0, toHours: WEEK, beforeHours: null };
-  const days = { fromDay: null, toDay: null, calendar: null };
-  return { event, measure, property: null, ...hours, ...days, steps: [] };
-}
-
 /** What a metric's events need to be as a metric of its kind. */
 export function sourced(metric: ExperimentMetric): ExperimentMetric {
   const { kind } = metric;
   const source = metric.source ?? blankSource(kind);
-  const share = shares.includes(source.measure);
-  const fits = share === (kind === 'proportion') && (source.measure !== 'values' || kind === 'quantile');
-  const fitting = fits ? source : { ...blankSource(kind), event: source.event ?? blankSource(kind).event };
+  const measures = measuresOf[kind];
+  const fitting = measures.includes(source.measure) ? source : measuring(source, measures[0]!);
   return {
     ...metric,
     source: { ...fitting, beforeHours: kind === 'quantile' ? null : fitting.beforeHours },
@@ -77,21 +66,6 @@ export function fromEvents(definition: ExperimentDefinition): ExperimentDefiniti
 export function fromTables(definition: ExperimentDefinition): ExperimentDefinition {
   const metrics = definition.metrics.map((metric) => ({ ...metric, source: null, below: null }));
   return { ...definition, exposure: null, metrics };
-}
-
-/** What is 1 or 0 of each person. */
-const shares: ExperimentSource['measure'][] = ['people', 'active', 'funnel'];
-/** What is made of one property of its events. */
-const ofProperty: ExperimentSource['measure'][] = ['sum', 'values'];
-
-/** False while a source lacks its events, its property, or a window that ends after it begins. */
-function said(source: ExperimentSource | null): boolean {
-  if (!source) return false;
-  const { event, steps, measure, property } = source;
-  const events = [...(event ? [event] : []), ...steps];
-  if (events.some((one) => !one.event.trim()) || unfinished(events)) return false;
-  const window = source.toHours === null || source.toHours > (source.fromHours ?? 0);
-  return window && (!ofProperty.includes(measure) || !!property?.trim());
 }
 
 /** False while something is missing that results from events need. */
