@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch } from '../browser';
+import { Site } from './site';
 import { server, TestProject } from './tandem';
 
 const library = readFileSync(createRequire(import.meta.url).resolve('posthog-js/dist/array.full.js'), 'utf8');
 
-/** A shop page on another origin than Tandem, so that CORS is real. */
+/** A shop page. */
 function shop(project: TestProject): string {
   const options = {
     api_host: server,
@@ -25,22 +25,13 @@ function shop(project: TestProject): string {
 
 describe('posthog-js in Chromium', () => {
   let browser: Browser;
-  let site: Server;
+  let site: Site;
   let project: TestProject;
-  let address = '';
 
   beforeAll(async () => {
     project = await TestProject.create('posthog-js');
-    site = createServer((request, response) => {
-      response.setHeader('Content-Type', 'text/html; charset=utf-8');
-      response.end(request.url === '/' ? shop(project) : '');
-    });
-    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-    address = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`;
-    browser = await chromium.launch({
-      executablePath: process.env.TANDEM_CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
+    site = await Site.of(shop(project));
+    browser = await launch();
   });
 
   afterAll(async () => {
@@ -54,7 +45,7 @@ describe('posthog-js in Chromium', () => {
     page.on('console', (message) => {
       if (message.type() === 'error') problems.push(message.text());
     });
-    await page.goto(address);
+    await page.goto(site.address);
     await page.waitForFunction('window.posthog && window.posthog.__loaded');
     await page.evaluate(`
       for (let i = 0; i < 60; i++) posthog.capture('lesson_opened', { lesson: 'L' + (i % 5), n: i });

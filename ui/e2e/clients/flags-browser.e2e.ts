@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch } from '../browser';
 import { flagsProject, forEverybody, type Given, givenByServer, keys, people } from './flag-people';
+import { Site } from './site';
 import { server, type TestProject } from './tandem';
 
 const library = readFileSync(createRequire(import.meta.url).resolve('posthog-js/dist/array.full.js'), 'utf8');
@@ -60,22 +60,13 @@ function shop(project: TestProject): string {
 
 describe('flags of posthog-js in Chromium', () => {
   let browser: Browser;
-  let site: Server;
+  let site: Site;
   let project: TestProject;
-  let address = '';
 
   beforeAll(async () => {
     project = await flagsProject('flags-browser');
-    site = createServer((request, response) => {
-      response.setHeader('Content-Type', 'text/html; charset=utf-8');
-      response.end(request.url === '/' ? shop(project) : '');
-    });
-    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-    address = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`;
-    browser = await chromium.launch({
-      executablePath: process.env.TANDEM_CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
+    site = await Site.of(shop(project));
+    browser = await launch();
   });
 
   afterAll(async () => {
@@ -86,7 +77,7 @@ describe('flags of posthog-js in Chromium', () => {
   /** A visitor of their own: nothing is remembered from another. */
   async function visitor(): Promise<Page> {
     const page = await (await browser.newContext()).newPage();
-    await page.goto(address);
+    await page.goto(site.address);
     await page.waitForFunction('window.posthog && window.posthog.__loaded');
     return page;
   }

@@ -1,11 +1,11 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { OFREPProvider } from '@openfeature/ofrep-provider';
 import { OpenFeature } from '@openfeature/server-sdk';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch } from '../browser';
+import { Site } from './site';
 import { call, server, TestProject, token } from './tandem';
 
 /** A flag of each type, in force for people in France only. */
@@ -72,9 +72,8 @@ describe('@openfeature/server-sdk with its OFREP provider', () => {
 
 describe('@openfeature/web-sdk with its OFREP provider in Chromium', () => {
   let browser: Browser;
-  let site: Server;
+  let site: Site;
   let project: TestProject;
-  let address = '';
 
   beforeAll(async () => {
     project = await withFlags('ofrep-web');
@@ -93,16 +92,8 @@ describe('@openfeature/web-sdk with its OFREP provider in Chromium', () => {
     });
     const output = (Array.isArray(built) ? built[0] : built) as { output: { code: string }[] };
     const script = output.output[0]?.code ?? '';
-    site = createServer((_, response) => {
-      response.setHeader('Content-Type', 'text/html; charset=utf-8');
-      response.end(`<!doctype html><title>Shop</title><script>${script}</script>`);
-    });
-    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-    address = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`;
-    browser = await chromium.launch({
-      executablePath: process.env.TANDEM_CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
+    site = await Site.of(`<!doctype html><title>Shop</title><script>${script}</script>`);
+    browser = await launch();
   });
 
   afterAll(async () => {
@@ -117,7 +108,7 @@ describe('@openfeature/web-sdk with its OFREP provider in Chromium', () => {
       if (response.url().includes('/ofrep/v1/evaluate/flags') && response.request().method() === 'POST')
         statuses.push(response.status());
     });
-    await page.goto(address);
+    await page.goto(site.address);
     const read = `JSON.stringify(['shown', 'colour', 'price', 'shape'].map(app.value))`;
     await page.evaluate(`app.start(${JSON.stringify(server)}, ${JSON.stringify(project.writeKey)})`);
     expect(await page.evaluate(read)).toBe('[true,"red",4.5,{"w":2}]');

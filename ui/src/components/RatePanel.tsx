@@ -6,11 +6,12 @@ import { useSession } from '../app/session';
 import { LineChart } from '../charts/LineChart';
 import { useText } from '../text';
 import { DataTable } from './DataTable';
+import { localDate } from './dates';
 import { ErrorTile } from './ErrorTile';
 import { useFormat } from './format';
 import { useName } from './Name';
 import './parts.css';
-import { lastClosedOf, SMALLEST_SAMPLE, useRates, type RateView, type Side } from './rates';
+import { immatureOf, lastClosedOf, SMALLEST_SAMPLE, useRates, type RateView, type Side } from './rates';
 import { Skeleton } from './Skeleton';
 
 interface Props {
@@ -62,10 +63,11 @@ function Sample(props: Loaded & { bucket: Bucket }) {
   );
 }
 
-/** Buckets that are over and still open: their people have not had the days they are followed for. */
-function immature(buckets: Bucket[]): Bucket[] {
-  const open = buckets.filter((b) => b.status === 'open');
-  return open.length > 1 ? open : [];
+const HOUR = 3_600_000;
+
+function useImmature(buckets: Bucket[]): Bucket[] {
+  const { project, now } = useSession();
+  return immatureOf(buckets, localDate(new Date(now().getTime() - HOUR), project.zone));
 }
 
 function Latest(props: Loaded) {
@@ -76,7 +78,7 @@ function Latest(props: Loaded) {
   const open = useOpen(props);
   const closed = lastClosedOf(rates.buckets);
   const running = rates.buckets.findLast((b) => b.status === 'open');
-  const waiting = immature(rates.buckets);
+  const waiting = useImmature(rates.buckets);
   const small = closed && closed.denominator < SMALLEST_SAMPLE;
   return (
     <div className="rate-panel-value">
@@ -121,7 +123,7 @@ function Chart(props: Loaded) {
   const { buckets } = rates;
   const closed = lastClosedOf(buckets);
   const firstOpen = buckets.findIndex((b) => b.status === 'open');
-  const waiting = immature(buckets);
+  const waiting = useImmature(buckets);
   const values = buckets.map((b) => (waiting.includes(b) ? null : b.rate));
   const highest = Math.max(0.02, ...buckets.map((b) => b.rate ?? 0));
   return (

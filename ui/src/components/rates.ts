@@ -42,6 +42,18 @@ export function lastClosedOf(buckets: Bucket[]): Bucket | undefined {
   return buckets.findLast((b) => b.status === 'closed' && b.rate !== null);
 }
 
+/**
+ * Buckets that are still open because their people have not had the days they are followed for. Of other rates only the
+ * newest bucket is open, and for an hour after its end, while late events are waited for, the one before.
+ *
+ * @param hourAgo the project's date an hour ago
+ */
+export function immatureOf(buckets: Bucket[], hourAgo: string): Bucket[] {
+  const open = buckets.filter((b) => b.status === 'open');
+  const justBegun = (open.at(-1)?.start ?? '') > hourAgo;
+  return open.length > (justBegun ? 2 : 1) ? open : [];
+}
+
 /** The rate of the last closed day, for lists. */
 export function useLastClosed(metric: Metric, subject: string, enabled = true) {
   const { project, today } = useSession();
