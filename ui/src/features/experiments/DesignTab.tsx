@@ -120,9 +120,12 @@ function Source({ source }: { source: ExperimentSource }) {
 function Measured({ definition }: { definition: ExperimentDefinition }) {
   const all = useText('experiments');
   const text = all.design;
-  const { lift } = useTold();
+  const { lift, difference } = useTold();
   const names = useNamesOf(definition);
-  const least = (m: ExperimentMetric) => (m.minimumEffect === null ? '—' : lift(m.minimumEffect));
+  const least = (m: ExperimentMetric) => {
+    if (m.minimumDifference !== null) return difference(m.minimumDifference, m.kind);
+    return m.minimumEffect === null ? '—' : lift(m.minimumEffect);
+  };
   return (
     <section className="card">
       <h2>{text.measured}</h2>
@@ -149,7 +152,7 @@ function Measured({ definition }: { definition: ExperimentDefinition }) {
             m.kind,
             m.direction,
             m.source?.event?.event ?? m.source?.measure ?? m.column,
-            m.minimumEffect,
+            m.minimumDifference ?? m.minimumEffect,
           ],
         }))}
       />

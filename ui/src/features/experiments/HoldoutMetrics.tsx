@@ -45,6 +45,7 @@ function metricOf(draft: Draft, nth: number, before: ExperimentMetric[]): Experi
     key: kept?.key ?? `${keyFrom(draft.event) || 'metric'}`.slice(0, 60),
     names: kept?.names ?? { zh: draft.event, en: draft.event },
     role: draft.role,
+    minimumDifference: draft.role === 'guardrail' ? (kept?.minimumDifference ?? null) : null,
     kind: draft.measure === 'people' ? 'proportion' : 'mean',
     direction: draft.direction,
     source: {

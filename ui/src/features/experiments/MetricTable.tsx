@@ -4,11 +4,12 @@ import type {
   Experiment,
   ExperimentComparison,
   ExperimentEffect,
+  ExperimentMetric,
   ExperimentMetricResult,
 } from '../../api/types';
 import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
-import { limitOf, scaleOf, spanOf, type Method, type Scale } from './model';
+import { harmSeen, inUnits, limitOf, scaleOf, spanOf, type Method, type Scale } from './model';
 import { ReadingTag, useNamesOf, useTold } from './parts';
 
 /** So near to 0, in percent of the width, an end of the scale has no room for its number. */
@@ -32,7 +33,7 @@ interface Plotted {
   reading: string;
   method: Method;
   scale: Scale;
-  /** The relative change from which on a guardrail is harmed. */
+  /** The change from which on a guardrail is harmed, in the effect's unit. */
   limit?: number;
 }
 
@@ -67,33 +68,98 @@ function Group({ metric, variant }: { metric: ExperimentMetricResult; variant: s
   );
 }
 
+interface LiftProps extends Chosen {
+  method: Method;
+  defined: ExperimentMetric | undefined;
+  /** Judged in the metric's unit. */
+  units: boolean;
+}
+
+/** What so many people could find: of a guardrail which harm it sees, of other metrics while nothing is clear. */
+function Power({ metric, comparison, defined, units }: LiftProps) {
+  const text = useText('experiments').metrics;
+  const { lift, difference, format } = useTold();
+  const { reading, detectable, detectableDifference } = comparison;
+  const limit = limitOf(defined);
+  const harm = harmSeen(defined, comparison, units);
+  if (harm !== undefined) {
+    if (reading === 'worse') return null;
+    const said = units ? difference(harm, metric.kind) : lift(harm);
+    const blind = limit !== undefined && Math.abs(harm) > Math.abs(limit);
+    return (
+      <span className={blind ? 'key-under exp-blind' : 'key-under'}>
+        {blind ? text.blind(said) : text.sees(said)}
+      </span>
+    );
+  }
+  if (reading !== 'unclear' || detectableDifference === null) return null;
+  const found =
+    units || detectable === null
+      ? difference(detectableDifference, metric.kind).replace('+', '')
+      : format.percent(detectable);
+  return <span className="key-under">{text.detectable(found)}</span>;
+}
+
 /** A variant's lift in words: estimate, interval, what it is in the metric's unit, how sure. */
-function Lift({ metric, comparison, method }: Chosen & { method: Method }) {
+function Lift(props: LiftProps) {
+  const { metric, comparison, method, units } = props;
   const text = useText('experiments').metrics;
   const { lift, difference, p, format } = useTold();
-  const { relative, absolute, adjustedP, detectable } = comparison;
-  const effect = relative ?? absolute;
+  const { relative, absolute, adjustedP } = comparison;
+  const effect = units ? absolute : (relative ?? absolute);
   if (!effect) return <span className="weak">{text.none}</span>;
-  const say = relative ? lift : (v: number) => difference(v, metric.kind);
+  const inUnit = effect === absolute;
+  const say = inUnit ? (v: number) => difference(v, metric.kind) : lift;
   const { low, high } = spanOf(effect, method);
-  const belief = (absolute ?? effect).bayesian;
   const sure =
-    method === 'bayesian'
-      ? text.chance(format.percent(belief.chanceBetter))
-      : p((absolute ?? effect)[method].p);
+    method === 'bayesian' ? text.chance(format.percent(effect.bayesian.chanceBetter)) : p(effect[method].p);
+  const other = inUnit
+    ? relative && lift(relative.estimate)
+    : absolute && difference(absolute.estimate, metric.kind);
   return (
     <>
       <span className="no-wrap">
         <strong>{say(effect.estimate)}</strong> [{say(low)}, {say(high)}]
       </span>
       <span className="key-under">
-        {relative && absolute && `${difference(absolute.estimate, metric.kind)} · `}
+        {other && `${other} · `}
         {sure}
         {method !== 'bayesian' && adjustedP !== null && ` · ${text.adjusted(p(adjustedP))}`}
-        {comparison.reading === 'unclear' &&
-          detectable !== null &&
-          ` · ${text.detectable(format.percent(detectable))}`}
       </span>
+      <Power {...props} />
+    </>
+  );
+}
+
+/** What a metric is called, its role, what matters of it, and what both teams agreed to give up. */
+function Heading({ experiment, metric }: { experiment: Experiment; metric: ExperimentMetricResult }) {
+  const text = useText('experiments');
+  const { lift, difference, format } = useTold();
+  const names = useNamesOf(experiment.definition);
+  const { metrics, tradeOff } = experiment.definition;
+  const defined = metrics.find((m) => m.key === metric.metric);
+  const limit = limitOf(defined);
+  const said =
+    limit === undefined
+      ? null
+      : defined?.minimumDifference != null
+        ? difference(limit, metric.kind)
+        : lift(limit);
+  return (
+    <>
+      {names.metric(metric.metric)} <span className={`role ${metric.role}`}>{text.roles[metric.role]}</span>
+      {said !== null && <span className="weak"> {text.metrics.limit(said)}</span>}
+      {said === null && defined?.minimumEffect != null && (
+        <span className="weak"> {text.metrics.minimum(lift(defined.minimumEffect))}</span>
+      )}
+      {tradeOff?.guardrail === metric.metric && (
+        <>
+          {' '}
+          <span className="role trade-off" title={tradeOff.longTerm}>
+            {text.metrics.tradeOff(said, format.day(tradeOff.reviewOn))}
+          </span>
+        </>
+      )}
     </>
   );
 }
@@ -104,31 +170,25 @@ function Rows({
   method,
   chosen,
 }: Omit<Props, 'metrics'> & { metric: ExperimentMetricResult }) {
-  const text = useText('experiments');
-  const { lift } = useTold();
+  const { lift, difference } = useTold();
   const { set } = useAddress();
   const names = useNamesOf(experiment.definition);
   const control = experiment.definition.variants[0]?.key ?? '';
   const defined = experiment.definition.metrics.find((m) => m.key === metric.metric);
-  const limit = limitOf(defined);
+  const units = inUnits(defined, metric.comparisons);
+  const limit = units === (defined?.minimumDifference != null) ? limitOf(defined) : undefined;
+  const effectOf = (c: ExperimentComparison) => (units ? c.absolute : c.relative);
+  const end = units ? (value: number) => difference(value, metric.kind) : lift;
   const scale = useMemo(() => {
-    const spans = metric.comparisons.flatMap((c) => (c.relative ? [spanOf(c.relative, method)] : []));
+    const effects = metric.comparisons.map((c) => (units ? c.absolute : c.relative));
+    const spans = effects.flatMap((effect) => (effect ? [spanOf(effect, method)] : []));
     return scaleOf(limit === undefined ? spans : [...spans, { low: limit, high: limit }]);
-  }, [metric, method, limit]);
+  }, [metric, method, limit, units]);
   return (
     <tbody>
       <tr className="exp-metric">
         <th colSpan={6} scope="rowgroup">
-          {names.metric(metric.metric)}{' '}
-          <span className={`role ${metric.role}`}>{text.roles[metric.role]}</span>
-          {defined?.minimumEffect != null && (
-            <span className="weak">
-              {' '}
-              {limit === undefined
-                ? text.metrics.minimum(lift(defined.minimumEffect))
-                : text.metrics.limit(lift(limit))}
-            </span>
-          )}
+          <Heading {...{ experiment, metric }} />
         </th>
       </tr>
       {metric.comparisons.map((comparison) => {
@@ -154,13 +214,13 @@ function Rows({
             </td>
             <td className="exp-plot">
               <Interval
-                effect={comparison.relative}
+                effect={effectOf(comparison)}
                 reading={comparison.reading}
                 {...{ scale, limit, method }}
               />
             </td>
             <td>
-              <Lift {...{ metric, comparison, method }} />
+              <Lift {...{ metric, comparison, method, defined, units }} />
             </td>
             <td>
               <ReadingTag reading={comparison.reading} guardrail={metric.role === 'guardrail'} />
@@ -172,11 +232,11 @@ function Rows({
         <td colSpan={3} />
         <td className="exp-plot">
           <span className="ends">
-            <span>{scale.at(0) > NEAR && lift(scale.low)}</span>
+            <span>{scale.at(0) > NEAR && end(scale.low)}</span>
             <span className="middle" style={{ left: `${scale.at(0)}%` }}>
               0
             </span>
-            <span>{scale.at(0) < 100 - NEAR && lift(scale.high)}</span>
+            <span>{scale.at(0) < 100 - NEAR && end(scale.high)}</span>
           </span>
         </td>
         <td colSpan={2} />

@@ -5,6 +5,7 @@ import type { StepProps } from './DefinitionDialog';
 import { blankMetric } from './draft';
 import { Choice, NamesFields, NumberField, TextField } from './fields';
 import { TradeOffFields } from './JudgingFields';
+import { LimitField } from './LimitField';
 import { SourceFields } from './SourceFields';
 import { sourced } from './sources';
 
@@ -36,6 +37,8 @@ function ofKind(metric: ExperimentMetric, kind: ExperimentMetric['kind']): Exper
     capQuantile: kind === 'mean' ? metric.capQuantile : null,
     cap: kind === 'mean' ? metric.cap : null,
     covariate: kind === 'quantile' ? null : metric.covariate,
+    // points of a share are no amount
+    minimumDifference: kind === metric.kind ? metric.minimumDifference : null,
     ...sourcesAs(metric, kind),
   };
 }
@@ -138,7 +141,7 @@ function MetricFields(props: MetricProps) {
           value={metric.role}
           options={roles}
           words={all.roles}
-          onChange={(role) => set({ role })}
+          onChange={(role) => set(role === 'guardrail' ? { role } : { role, minimumDifference: null })}
         />
       </div>
       <div className="exp-row">
@@ -156,12 +159,16 @@ function MetricFields(props: MetricProps) {
           words={all.directions}
           onChange={(direction) => set({ direction })}
         />
-        <NumberField
-          label={metric.role === 'guardrail' ? text.limit(nth) : text.minimum(nth)}
-          percent
-          value={metric.minimumEffect}
-          onChange={(minimumEffect) => set({ minimumEffect })}
-        />
+        {metric.role === 'guardrail' ? (
+          <LimitField {...{ metric, nth }} onChange={set} />
+        ) : (
+          <NumberField
+            label={text.minimum(nth)}
+            percent
+            value={metric.minimumEffect}
+            onChange={(minimumEffect) => set({ minimumEffect })}
+          />
+        )}
         <KindFields {...props} />
       </div>
       <Sources {...props} />

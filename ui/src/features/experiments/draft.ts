@@ -43,6 +43,7 @@ export function blankMetric(nth: number): ExperimentMetric {
     kind: 'proportion',
     direction: 'up',
     minimumEffect: 0.05,
+    minimumDifference: null,
     ...{ column: null, denominator: null, quantile: null, covariate: null },
     ...{ capQuantile: null, cap: null, source: null, below: null },
   };

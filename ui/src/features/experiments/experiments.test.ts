@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Experiment, ExperimentMetric } from '../../api/types';
-import { cellsOf, columnsOf, dayOf, headerOf, limitOf, scaleOf, unsigned } from './model';
+import type { Experiment, ExperimentComparison, ExperimentMetric } from '../../api/types';
+import { cellsOf, columnsOf, dayOf, harmSeen, headerOf, inUnits, limitOf, scaleOf, unsigned } from './model';
 
 const metric = (more: Partial<ExperimentMetric>) =>
   ({
-    ...{ key: 'a', role: 'goal', direction: 'up', minimumEffect: null },
+    ...{ key: 'a', role: 'goal', direction: 'up', minimumEffect: null, minimumDifference: null },
     ...{ column: null, denominator: null, covariate: null, ...more },
   }) as ExperimentMetric;
 
@@ -74,6 +74,19 @@ describe('a guardrail', () => {
     expect(limitOf(metric({ role: 'guardrail', direction: 'up', minimumEffect: 0.1 }))).toBe(-0.1);
     expect(limitOf(metric({ role: 'goal', minimumEffect: 0.1 }))).toBeUndefined();
     expect(limitOf(metric({ role: 'guardrail' }))).toBeUndefined();
+    expect(limitOf(metric({ role: 'guardrail', direction: 'down', minimumDifference: 0.005 }))).toBe(0.005);
+  });
+
+  it('says the harm it sees in the unit of its limit', () => {
+    const found = { detectable: 0.4, detectableDifference: 0.006, relative: {} } as ExperimentComparison;
+    const inPoints = metric({ role: 'guardrail', direction: 'down', minimumDifference: 0.005 });
+    const inShare = metric({ role: 'guardrail', direction: 'up', minimumEffect: 0.1 });
+    expect(inUnits(inPoints, [found])).toBe(true);
+    expect(inUnits(inShare, [found])).toBe(false);
+    expect(inUnits(inShare, [{ ...found, relative: null }])).toBe(true);
+    expect(harmSeen(inPoints, found, true)).toBe(0.006);
+    expect(harmSeen(inShare, found, false)).toBe(-0.4);
+    expect(harmSeen(metric({ role: 'goal' }), found, false)).toBeUndefined();
   });
 });
 

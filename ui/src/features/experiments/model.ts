@@ -1,4 +1,4 @@
-import type { Experiment, ExperimentEffect, ExperimentMetric } from '../../api/types';
+import type { Experiment, ExperimentComparison, ExperimentEffect, ExperimentMetric } from '../../api/types';
 
 /** Ways of judging, the usual one first. */
 export const methods = ['sequential', 'fixed', 'bayesian'] as const;
@@ -44,10 +44,28 @@ export function scaleOf(spans: readonly Span[]): Scale {
   };
 }
 
-/** The relative change from which on a guardrail is harmed; undefined where nothing says so. */
+/** True where a metric is judged in its own unit: its limit is said so, or nothing is known to relate to. */
+export function inUnits(metric: ExperimentMetric | undefined, comparisons: readonly ExperimentComparison[]) {
+  return metric?.minimumDifference != null || comparisons.every((c) => c.relative === null);
+}
+
+/** The change from which on a guardrail is harmed, relative or in its unit; undefined where nothing says so. */
 export function limitOf(metric: ExperimentMetric | undefined): number | undefined {
-  if (metric?.role !== 'guardrail' || metric.minimumEffect === null) return undefined;
-  return metric.direction === 'down' ? metric.minimumEffect : -metric.minimumEffect;
+  if (metric?.role !== 'guardrail') return undefined;
+  const least = metric.minimumDifference ?? metric.minimumEffect;
+  if (least === null) return undefined;
+  return metric.direction === 'down' ? least : -least;
+}
+
+/** The smallest harm that so many people show, signed, in the unit the metric is judged in; undefined where unknown. */
+export function harmSeen(
+  metric: ExperimentMetric | undefined,
+  comparison: ExperimentComparison,
+  units: boolean,
+): number | undefined {
+  const least = units ? comparison.detectableDifference : comparison.detectable;
+  if (metric?.role !== 'guardrail' || least === null) return undefined;
+  return metric.direction === 'down' ? least : -least;
 }
 
 /** Columns a table of people needs beside those of unit and variant, each once. */

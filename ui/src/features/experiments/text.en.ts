@@ -1,6 +1,7 @@
 import { calibration } from './calibration.text.en';
 import { events } from './events.text.en';
 import { holdoutTexts } from './holdout.text.en';
+import { metrics } from './metrics.text.en';
 import { views } from './views.text.en';
 import { phases } from './phases.text.en';
 import { wizard } from './wizard.text.en';
@@ -163,24 +164,7 @@ export const experiments = {
       off: 'Off by',
     },
   },
-  metrics: {
-    title: 'Metrics',
-    none: 'cannot be compared',
-    missing: (n: string) => `${n} without a value`,
-    chance: (share: string) => `${share} chance to be better`,
-    adjusted: (p: string) => `${p} corrected`,
-    detectable: (effect: string) => `could find ${effect}`,
-    minimum: (effect: string) => `smallest that matters ${effect}`,
-    limit: (effect: string) => `limit ${effect}`,
-    columns: {
-      variant: 'Variant',
-      control: (name: string) => `Control: ${name}`,
-      value: 'Value',
-      plot: 'Lift, relative to the control',
-      lift: 'Lift [interval]',
-      reading: 'Reading',
-    },
-  },
+  metrics,
   timeline: {
     title: 'Interval over time',
     of: (metric: string, variant: string) => `Interval over time: ${metric}, ${variant}`,

@@ -2,6 +2,7 @@ import type { Dictionary } from '../../text/en';
 import { calibration } from './calibration.text.zh-CN';
 import { events } from './events.text.zh-CN';
 import { holdoutTexts } from './holdout.text.zh-CN';
+import { metrics } from './metrics.text.zh-CN';
 import { views } from './views.text.zh-CN';
 import { phases } from './phases.text.zh-CN';
 import { wizard } from './wizard.text.zh-CN';
@@ -156,24 +157,7 @@ export const experiments: Dictionary['experiments'] = {
       off: '相差',
     },
   },
-  metrics: {
-    title: '指标',
-    none: '无法比较',
-    missing: (n) => `${n} 人没有取值`,
-    chance: (share) => `变好的概率 ${share}`,
-    adjusted: (p) => `校正后 ${p}`,
-    detectable: (effect) => `可检测 ${effect}`,
-    minimum: (effect) => `值得在意的最小效果 ${effect}`,
-    limit: (effect) => `上限 ${effect}`,
-    columns: {
-      variant: '实验组',
-      control: (name) => `对照组：${name}`,
-      value: '实验组取值',
-      plot: '相对对照组的提升',
-      lift: '提升 [置信区间]',
-      reading: '解读',
-    },
-  },
+  metrics,
   timeline: {
     title: '置信区间的变化',
     of: (metric, variant) => `置信区间的变化：${metric}，${variant}`,

@@ -4,7 +4,6 @@ import io.tandem.experiments.analysis.ComparisonResult;
 import io.tandem.experiments.analysis.EffectResult;
 import io.tandem.experiments.analysis.ExperimentFindings;
 import io.tandem.experiments.analysis.Figures;
-import io.tandem.experiments.analysis.IntervalResult;
 import io.tandem.experiments.analysis.VerdictOutcome;
 import io.tandem.experiments.definition.ExperimentDefinition;
 import io.tandem.experiments.definition.ExperimentMetric;
@@ -18,18 +17,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A guardrail that is surely harmed: its confidence sequence, which bears looking often, lies
- * wholly beyond the limit. That is so whatever method the verdict goes by.
+ * A guardrail that is surely harmed: the confidence sequence of what it lost beyond the limit,
+ * which bears looking often, lies wholly beyond 0. That is so whatever method the verdict goes by.
  *
  * @param share true when the effect is a fraction of the control's mean, false in the metric's unit
- * @param limit harm that is borne: the smallest that hurts, as the metric says; 0 otherwise
  */
 record GuardrailHarm(
-    ExperimentMetric metric,
-    ExperimentVariant variant,
-    EffectResult effect,
-    boolean share,
-    double limit) {
+    ExperimentMetric metric, ExperimentVariant variant, EffectResult effect, boolean share) {
 
   /**
    * The first there is. A guardrail that both teams agreed to give up for a while does not count up
@@ -66,21 +60,18 @@ record GuardrailHarm(
 
   private static @Nullable GuardrailHarm harm(
       ExperimentDefinition definition, ExperimentMetric metric, ComparisonResult comparison) {
-    Double hurts = metric.minimumEffect();
-    EffectResult relative = hurts == null ? null : comparison.relative();
-    EffectResult effect = relative == null ? comparison.absolute() : relative;
-    if (effect == null) {
+    // without a limit in percent of the control, points say more than a percentage of percents
+    boolean share = metric.minimumEffect() != null && comparison.relative() != null;
+    EffectResult effect = share ? comparison.relative() : comparison.absolute();
+    if (effect == null || !Boolean.TRUE.equals(comparison.exceeded())) {
       return null;
     }
-    double limit = relative == null || hurts == null ? 0 : hurts;
-    IntervalResult interval = effect.sequential();
-    boolean beyond = metric.upwards() ? interval.high() < -limit : interval.low() > limit;
     ExperimentVariant variant =
         definition.variants().stream()
             .filter(one -> one.key().equals(comparison.variant()))
             .findFirst()
             .orElseThrow();
-    return beyond ? new GuardrailHarm(metric, variant, effect, relative != null, limit) : null;
+    return new GuardrailHarm(metric, variant, effect, share);
   }
 
   /** What happened and what was done. */
@@ -91,7 +82,7 @@ record GuardrailHarm(
                 amount(effect.estimate()),
                 amount(effect.sequential().low()),
                 amount(effect.sequential().high()));
-    String borne = amount(limit > 0 && metric.upwards() ? -limit : limit);
+    String borne = borne();
     return new Sentence(
         "护栏指标「%s」在「%s」中受损：%s，可承受 %s。已自动停止实验并回收开关。"
             .formatted(
@@ -101,6 +92,17 @@ record GuardrailHarm(
                 Figures.inChinese(borne)),
         "The guardrail %s is harmed in %s: %s, borne %s. Stopped by itself, the flag is taken back."
             .formatted(metric.names().en(), variant.names().en(), numbers, borne));
+  }
+
+  /** As the metric says it: a fraction of the control, in its unit, or nothing. */
+  private String borne() {
+    double sign = metric.upwards() ? -1 : 1;
+    Double units = metric.minimumDifference();
+    if (units != null) {
+      return amount(sign * units);
+    }
+    Double hurts = metric.minimumEffect();
+    return hurts == null ? amount(0) : Figures.lift(sign * hurts);
   }
 
   private String amount(double number) {

@@ -7,6 +7,7 @@ import static io.tandem.support.TestServer.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tandem.flags.Flags;
 import io.tandem.support.History;
 import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.Answer;
@@ -75,7 +76,15 @@ class ExperimentEventsIT {
     assertThat(naive[0].matured).isBetween(100L, PEOPLE / 2L - 50);
     // half of what somebody pays is what they paid before
     assertThat(found.at("/metrics/1/varianceRemoved").asDouble()).isBetween(0.3, 0.7);
+    keptAndSeenFromOtherSides(found);
+  }
+
+  private void keptAndSeenFromOtherSides(JsonNode found) {
     assertThat(project.get("/experiments/quest/results").json().get("findings")).isEqualTo(found);
+    JsonNode views = project.get("/experiments/quest/breakdown?by=weekday").json().get("findings");
+    assertThat(views.get("people").asLong()).isEqualTo(PEOPLE);
+    JsonNode arms = project.get("/experiments/quest/value").json().at("/findings/arms");
+    assertThat(arms.at("/0/people").asLong() + arms.at("/1/people").asLong()).isEqualTo(PEOPLE);
   }
 
   @Test
@@ -103,6 +112,29 @@ class ExperimentEventsIT {
     exposed("early", START.minusSeconds(60), "new", "quest");
     exposed("else", START.plusSeconds(60), "new", "other");
     exposed("odd", START.plusSeconds(60), "newest", "quest");
+    apart();
+  }
+
+  /** Whoever got what they got by no choice counts nowhere, with all they did. */
+  private void apart() {
+    for (String why : List.of("holdout", "layer", "tester")) {
+      for (String variant : List.of("old", "new")) {
+        String who = why + "-" + variant;
+        exposed(who, START.plusSeconds(120), variant, "quest", why);
+        did(who, "lesson", START.plus(25, ChronoUnit.HOURS), Map.of());
+        did(who, "order", START.plusSeconds(300), Map.of("amount", 1_000_000));
+      }
+    }
+    // a tester counts by nothing, also not by what they met before they were one
+    exposed("forced", START.plusSeconds(60), "old", "quest");
+    exposed("forced", START.plusSeconds(600), "new", "quest", "tester");
+    did("forced", "order", START.plusSeconds(300), Map.of("amount", 1_000_000));
+  }
+
+  private void exposed(String id, Instant time, String variant, String flag, String apart) {
+    Map<String, Object> said =
+        Map.of("$feature_flag", flag, "$feature_flag_response", variant, Flags.APART, apart);
+    did(id, EXPOSED, time, said);
   }
 
   /** What one variant's people did, counted as it was made up. */

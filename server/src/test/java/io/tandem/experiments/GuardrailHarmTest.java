@@ -20,6 +20,7 @@ import io.tandem.experiments.definition.Team;
 import io.tandem.experiments.table.PeopleTable;
 import io.tandem.shared.Names;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,36 @@ class GuardrailHarmTest {
     assertThat(harm(30, EACH, 0.5, null)).isEmpty();
   }
 
+  /** 1 of a hundred complain: a fifth more is 0.2 points. */
+  @Test
+  void rareHarmIsFoundToBeBeyondItsLimitAlsoWhereTheControlIsHardlyKnown() {
+    assertThat(rare(1, 3, metric(0.2, null))).isPresent();
+    assertThat(rare(0, 3, metric(0.2, null)))
+        .as("nobody complained before, so no share of that is known")
+        .isPresent();
+    assertThat(rare(1, 3, metric(2.5, null))).isEmpty();
+  }
+
+  @Test
+  void limitInPointsIsJudgedInPoints() {
+    Optional<GuardrailHarm> harm = rare(1, 3, metric(null, 0.004));
+    assertThat(harm).isPresent();
+    assertThat(harm.get().words().en()).contains("+2.0pp [", "borne +0.4pp");
+    assertThat(harm.get().words().zh()).contains("可承受 +0.4 个百分点");
+    assertThat(rare(1, 3, metric(null, 0.02))).isEmpty();
+  }
+
+  private static Optional<GuardrailHarm> rare(
+      int complained, int complain, ExperimentMetric guardrail) {
+    ExperimentDefinition definition = definition(guardrail, null);
+    PeopleTable table = new PeopleTable(definition.columns());
+    for (int i = 0; i < 2 * EACH; i++) {
+      int harmed = i % 2 == 0 ? complained : complain;
+      table.add(i % 2, new double[] {i % 3 == 0 ? 1 : 0, i / 2 % 100 < harmed ? 1 : 0});
+    }
+    return GuardrailHarm.of(definition, found(definition, table), TODAY);
+  }
+
   @Test
   void guardrailThatWasGivenUpStopsOnlyAfterItsDayOfReview() {
     assertThat(harm(30, EACH, null, TODAY)).isEmpty();
@@ -65,7 +96,7 @@ class GuardrailHarmTest {
 
   private static Optional<GuardrailHarm> harm(
       int complain, int treated, @Nullable Double hurts, @Nullable LocalDate review) {
-    ExperimentDefinition definition = definition(hurts, review);
+    ExperimentDefinition definition = definition(metric(hurts, null), review);
     PeopleTable table = new PeopleTable(definition.columns());
     for (int i = 0; i < EACH; i++) {
       table.add(0, new double[] {i % 2, i % 100 < 20 ? 1 : 0});
@@ -73,23 +104,25 @@ class GuardrailHarmTest {
     for (int i = 0; i < treated; i++) {
       table.add(1, new double[] {i % 2, i % 100 < complain ? 1 : 0});
     }
-    ExperimentFindings found =
-        new Analyst(definition)
-            .judge(
-                new Observed(
-                    ResultSource.EVENTS,
-                    true,
-                    table.people(2),
-                    0,
-                    0,
-                    0,
-                    List.of(),
-                    new PeopleNumbers(definition, table).all()));
-    return GuardrailHarm.of(definition, found, TODAY);
+    return GuardrailHarm.of(definition, found(definition, table), TODAY);
+  }
+
+  private static ExperimentFindings found(ExperimentDefinition definition, PeopleTable table) {
+    return new Analyst(definition)
+        .judge(
+            new Observed(
+                ResultSource.EVENTS,
+                true,
+                table.people(2),
+                0,
+                0,
+                0,
+                List.of(),
+                new PeopleNumbers(definition, table).all()));
   }
 
   private static ExperimentDefinition definition(
-      @Nullable Double hurts, @Nullable LocalDate review) {
+      ExperimentMetric guardrail, @Nullable LocalDate review) {
     ExperimentTradeOff tradeOff =
         review == null ? null : new ExperimentTradeOff("complaints", "they come back", review);
     return new ExperimentDefinition(
@@ -99,16 +132,19 @@ class GuardrailHarmTest {
         List.of(
             new ExperimentVariant("old", names("old"), 1, null),
             new ExperimentVariant("new", names("new"), 1, List.of("gate"))),
-        List.of(
-            metric("kept", MetricRole.GOAL, Direction.UP, null),
-            metric("complaints", MetricRole.GUARDRAIL, Direction.DOWN, hurts)),
+        List.of(metric("kept", MetricRole.GOAL, Direction.UP, List.of()), guardrail),
         tradeOff,
         ExperimentJudging.USUAL,
         null);
   }
 
+  private static ExperimentMetric metric(@Nullable Double hurts, @Nullable Double units) {
+    return metric("complaints", MetricRole.GUARDRAIL, Direction.DOWN, Arrays.asList(hurts, units));
+  }
+
+  /** With limits as a share of the control and in its unit. */
   private static ExperimentMetric metric(
-      String key, MetricRole role, Direction direction, @Nullable Double hurts) {
+      String key, MetricRole role, Direction direction, List<@Nullable Double> limits) {
     return new ExperimentMetric(
         key,
         names(key),
@@ -121,7 +157,8 @@ class GuardrailHarmTest {
         null,
         null,
         null,
-        hurts,
+        limits.isEmpty() ? null : limits.getFirst(),
+        limits.isEmpty() ? null : limits.getLast(),
         null,
         null);
   }

@@ -3,11 +3,12 @@ package io.tandem.experiments.analysis;
 import io.tandem.experiments.analysis.FactorialResult.Part;
 import io.tandem.experiments.definition.ExperimentDefinition;
 import io.tandem.experiments.definition.ExperimentMetric;
+import io.tandem.experiments.definition.MetricRole;
 import io.tandem.experiments.statistics.Contrast;
 import io.tandem.experiments.statistics.Cuped;
-import io.tandem.experiments.statistics.Effect;
 import io.tandem.experiments.statistics.MultipleExposure;
 import io.tandem.experiments.statistics.Pairs;
+import io.tandem.experiments.statistics.RelativeEffect;
 import io.tandem.experiments.statistics.SampleRatio;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -144,27 +145,33 @@ public final class Analyst {
     boolean upwards = numbers.metric().upwards();
     String key = definition.variants().get(variant).key();
     if (groups.stream().anyMatch(group -> group.n() < FEWEST)) {
-      return new ComparisonResult(key, MetricReading.TOO_FEW, null, null, null, null, null, null);
+      return ComparisonResult.tooFew(key);
     }
     double theta = numbers.adjusted() ? Cuped.theta(groups) : 0;
-    Effect relative = Contrast.DIFFERENCE.relative(groups, theta);
+    RelativeEffect effect = Contrast.DIFFERENCE.lift(groups, theta);
+    EffectResult absolute = effects.result(effect.difference(), upwards);
+    EffectResult relative = effects.result(effect, upwards);
     MetricNumbers.Capping capping = numbers.capping();
+    Double found = absolute == null ? null : (Double) effects.detectable(effect.difference());
+    boolean guards = numbers.metric().role() == MetricRole.GUARDRAIL && absolute != null;
     return new ComparisonResult(
         key,
         MetricReading.UNCLEAR,
-        effects.result(Contrast.DIFFERENCE.absolute(groups, theta), upwards),
-        effects.result(relative, upwards),
+        absolute,
+        relative,
         null,
-        numbers.adjusted() ? effects.result(Contrast.DIFFERENCE.relative(groups), upwards) : null,
+        numbers.adjusted() ? effects.result(Contrast.DIFFERENCE.lift(groups, 0), upwards) : null,
         capping == null ? null : uncapped(capping, variant, numbers),
-        relative.judged() ? effects.detectable(relative) : null);
+        found == null || relative == null ? null : (Double) (found / effect.base()),
+        found,
+        guards ? (Boolean) effects.exceeded(numbers.metric(), effect) : null);
   }
 
   private @Nullable EffectResult uncapped(
       MetricNumbers.Capping capping, int variant, MetricNumbers numbers) {
     List<Pairs> groups = pair(capping.uncapped(), variant);
     double theta = numbers.adjusted() ? Cuped.theta(groups) : 0;
-    return effects.result(Contrast.DIFFERENCE.relative(groups, theta), numbers.metric().upwards());
+    return effects.result(Contrast.DIFFERENCE.lift(groups, theta), numbers.metric().upwards());
   }
 
   private static List<Pairs> pair(List<Pairs> groups, int variant) {
@@ -193,6 +200,6 @@ public final class Analyst {
     EffectResult absolute = effects.result(contrast.absolute(cells, theta), upwards);
     return absolute == null
         ? null
-        : new Part(factor, absolute, effects.result(contrast.relative(cells, theta), upwards));
+        : new Part(factor, absolute, effects.result(contrast.lift(cells, theta), upwards));
   }
 }

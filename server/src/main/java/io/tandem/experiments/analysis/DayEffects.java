@@ -16,7 +16,7 @@ public record DayEffects(int day, List<GroupResult> groups, List<DayEffect> comp
    * A variant beside the control.
    *
    * @param absolute in the metric's unit; null where people are too few
-   * @param relative as a fraction of the control's mean; null also where that is 0
+   * @param relative as a fraction of the control's mean; null also where that may be 0
    */
   public record DayEffect(
       String variant, @Nullable EffectResult absolute, @Nullable EffectResult relative) {}

@@ -12,7 +12,7 @@ public record FactorialResult(Part first, Part second, Part interaction) {
    * One of the three.
    *
    * @param factor key of the factor; of the interaction both, joined by {@code ×}
-   * @param relative as a fraction of the mean where neither is on; null where that is 0
+   * @param relative as a fraction of the mean where neither is on; null where that may be 0
    */
   public record Part(String factor, EffectResult absolute, @Nullable EffectResult relative) {}
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.PrimitiveIterator;
-import org.jspecify.annotations.Nullable;
 
 /** Reads comparisons: better, worse, flat or unclear, corrected for how many they are. */
 final class Readings {
@@ -100,26 +99,24 @@ final class Readings {
     }
     if (p < definition.judging().alpha()) {
       boolean better = absolute.estimate() > 0 == metric.upwards();
-      if (!better && isBorne(metric, comparison.relative())) {
+      if (!better && metric.role() == MetricRole.GUARDRAIL && flat(metric, comparison)) {
+        // worse for certain, but for certain by less than what hurts
         return MetricReading.FLAT;
       }
       return better ? MetricReading.BETTER : MetricReading.WORSE;
     }
-    return flat(metric.minimumEffect(), comparison.relative())
-        ? MetricReading.FLAT
-        : MetricReading.UNCLEAR;
+    return flat(metric, comparison) ? MetricReading.FLAT : MetricReading.UNCLEAR;
   }
 
-  /** A guardrail that is worse for certain, but for certain by less than what hurts, holds. */
-  private boolean isBorne(ExperimentMetric metric, @Nullable EffectResult relative) {
-    return metric.role() == MetricRole.GUARDRAIL && flat(metric.minimumEffect(), relative);
-  }
-
-  private boolean flat(@Nullable Double smallest, @Nullable EffectResult relative) {
-    if (smallest == null || relative == null) {
+  /** For certain nearer to no effect than the smallest that matters. */
+  private boolean flat(ExperimentMetric metric, ComparisonResult comparison) {
+    Double units = metric.minimumDifference();
+    Double smallest = units == null ? metric.minimumEffect() : units;
+    EffectResult effect = units == null ? comparison.relative() : comparison.absolute();
+    if (smallest == null || effect == null) {
       return false;
     }
-    IntervalResult interval = effects.interval(relative);
+    IntervalResult interval = effects.interval(effect);
     return interval.low() > -smallest && interval.high() < smallest;
   }
 }

@@ -42,10 +42,10 @@ public record ValueFindings(
   /**
    * A variant beside the control.
    *
-   * @param observed lift so far, as a fraction of the control's; null where that is 0 or people are
-   *     too few
+   * @param observed lift so far, as a fraction of the control's; null where that may be 0 or people
+   *     are too few
    * @param observedDifference the same in money
-   * @param predicted lift at the horizon
+   * @param predicted lift at the horizon; null where the control's value may be 0
    * @param predictedDifference the same in money
    */
   public record ValueComparison(

@@ -2,6 +2,7 @@ package io.tandem.experiments.analysis;
 
 import io.tandem.experiments.definition.ExperimentDefinition;
 import io.tandem.experiments.definition.ExperimentJudging;
+import io.tandem.experiments.definition.ExperimentMetric;
 import io.tandem.experiments.definition.JudgingMethod;
 import io.tandem.experiments.definition.MetricKind;
 import io.tandem.experiments.definition.MetricRole;
@@ -81,35 +82,39 @@ final class VerdictWords {
 
   private Sentence numbers(MetricResult metric, int comparison) {
     ComparisonResult result = metric.comparisons().get(comparison);
-    EffectResult relative = result.relative();
-    EffectResult shown = relative == null ? result.absolute() : relative;
+    ExperimentMetric said = definition.metrics().get(metrics.indexOf(metric));
+    boolean share = said.minimumDifference() == null && result.relative() != null;
+    EffectResult shown = share ? result.relative() : result.absolute();
     String confidence = Figures.level(1 - definition.judging().alpha());
     if (shown == null) {
       return new Sentence(
           metric.names().zh() + "没有可比较的数值。", metric.names().en() + " has nothing to compare.");
     }
     IntervalResult interval = effects.interval(shown);
-    boolean share = relative != null;
     String estimate = amount(shown.estimate(), share, metric.kind());
     String low = amount(interval.low(), share, metric.kind());
     String high = amount(interval.high(), share, metric.kind());
-    String p = chance(result, shown);
+    Sentence p = chance(result, shown);
     return new Sentence(
         Figures.inChinese(
             "%s %s（%s 区间 %s 至 %s，%s）。"
-                .formatted(metric.names().zh(), estimate, confidence, low, high, p)),
+                .formatted(metric.names().zh(), estimate, confidence, low, high, p.zh())),
         "%s %s (%s interval %s to %s, %s)."
-            .formatted(metric.names().en(), estimate, confidence, low, high, p));
+            .formatted(metric.names().en(), estimate, confidence, low, high, p.en()));
   }
 
-  private String chance(ComparisonResult result, EffectResult shown) {
+  /** The interval's own p-value; beside it the corrected one where correcting changed it. */
+  private Sentence chance(ComparisonResult result, EffectResult shown) {
     if (definition.judging().method() == JudgingMethod.BAYESIAN) {
-      return "P(>) = " + Figures.percent(shown.bayesian().chanceBetter());
+      String better = "P(>) = " + Figures.percent(shown.bayesian().chanceBetter());
+      return new Sentence(better, better);
     }
-    EffectResult absolute = result.absolute();
     Double adjusted = result.adjustedP();
-    double p = adjusted != null ? adjusted : absolute == null ? 1 : effects.interval(absolute).p();
-    return Figures.p(p);
+    String p = Figures.p(effects.interval(shown).p());
+    String corrected = adjusted == null ? p : Figures.p(adjusted);
+    return corrected.equals(p)
+        ? new Sentence(p, p)
+        : new Sentence(p + "，校正后 " + corrected, p + ", " + corrected + " corrected");
   }
 
   private static String amount(double number, boolean share, MetricKind kind) {

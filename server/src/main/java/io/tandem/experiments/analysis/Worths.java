@@ -11,6 +11,7 @@ import io.tandem.experiments.statistics.FixedHorizon;
 import io.tandem.experiments.statistics.Inference;
 import io.tandem.experiments.statistics.Moments;
 import io.tandem.experiments.statistics.Pairs;
+import io.tandem.experiments.statistics.RelativeEffect;
 import io.tandem.insights.ValueForecast;
 import io.tandem.insights.ValueForecast.Predicted;
 import io.tandem.insights.ValueForecast.Refused;
@@ -138,25 +139,35 @@ public final class Worths {
     Estimate control = estimates.getFirst();
     Estimate own = estimates.get(variant);
     long n = pair.stream().mapToLong(Pairs::n).sum();
-    double difference = own.mean() - control.mean();
-    double base = control.mean();
-    double lift = difference / Math.abs(base);
-    double liftError = Math.hypot(own.error() / base, control.error() * own.mean() / (base * base));
+    double error = Math.hypot(own.error(), control.error());
+    Effect difference = new Effect(own.mean() - control.mean(), error, n, n);
     return new ValueComparison(
         definition.variants().get(variant).key(),
-        enough ? effects.result(Contrast.DIFFERENCE.relative(pair), true) : null,
+        enough ? effects.result(Contrast.DIFFERENCE.lift(pair, 0), true) : null,
         enough ? effects.result(Contrast.DIFFERENCE.absolute(pair), true) : null,
-        predicted ? lift(new Effect(lift, liftError, n, n)) : null,
-        predicted
-            ? lift(new Effect(difference, Math.hypot(own.error(), control.error()), n, n))
+        predicted ? lift(control, own, difference) : null,
+        predicted && difference.judged()
+            ? predicted(difference.estimate(), FixedHorizon.of(difference, alpha()))
             : null);
   }
 
-  private @Nullable PredictedLift lift(Effect effect) {
-    if (!effect.judged()) {
-      return null;
-    }
-    Inference interval = FixedHorizon.of(effect, definition.judging().alpha());
-    return new PredictedLift(effect.estimate(), interval.low(), interval.high());
+  /** Variants share nobody, so the control's error is all that difference and control share. */
+  private @Nullable PredictedLift lift(Estimate control, Estimate own, Effect difference) {
+    double base = Math.abs(control.mean());
+    double square = control.error() * control.error();
+    double spread = Math.hypot(own.error() / base, control.error() * own.mean() / (base * base));
+    Effect lift = new Effect(difference.estimate() / base, spread, difference.n(), difference.n());
+    RelativeEffect effect =
+        new RelativeEffect(lift, difference, base, square, -Math.signum(control.mean()) * square);
+    Inference interval = FixedHorizon.of(effect, alpha());
+    return interval == null ? null : predicted(lift.estimate(), interval);
+  }
+
+  private double alpha() {
+    return definition.judging().alpha();
+  }
+
+  private static PredictedLift predicted(double estimate, Inference interval) {
+    return new PredictedLift(estimate, interval.low(), interval.high());
   }
 }

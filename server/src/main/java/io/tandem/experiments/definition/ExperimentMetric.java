@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param cap values above this number count as it; only for means, not beside capQuantile
  * @param minimumEffect the smallest relative change that matters, above 0, e.g. 0.03; for a
  *     guardrail the smallest that hurts
+ * @param minimumDifference of a guardrail the smallest change that hurts in the metric's unit,
+ *     above 0, e.g. 0.005 for half a percentage point of a share; not beside minimumEffect
  * @param source the events its values are made of, for results from events; of a ratio what stands
  *     above the line
  * @param below of a ratio the events below the line, else null
@@ -35,6 +37,7 @@ public record ExperimentMetric(
     @Nullable Double capQuantile,
     @Nullable Double cap,
     @Nullable Double minimumEffect,
+    @Nullable Double minimumDifference,
     @Nullable ExperimentSource source,
     @Nullable ExperimentSource below) {
 
@@ -66,7 +69,21 @@ public record ExperimentMetric(
     Claims.between(capQuantile, 0.5, 1, "the cap's quantile of " + key);
     Claims.holds(cap == null || Double.isFinite(cap), "the cap of " + key + " is no number");
     Claims.between(minimumEffect, 0, 100, "the smallest effect of " + key);
+    limit(role, kind, key, minimumEffect, minimumDifference);
     sources(kind, key, source, below);
+  }
+
+  private static void limit(
+      MetricRole role,
+      MetricKind kind,
+      String key,
+      @Nullable Double share,
+      @Nullable Double units) {
+    Claims.holds(
+        units == null || (role == MetricRole.GUARDRAIL && share == null),
+        "only a guardrail has a limit in its unit, and one limit is enough: " + key);
+    double most = kind == MetricKind.PROPORTION ? 1 : 1e15;
+    Claims.between(units, 0, most, "the limit of " + key);
   }
 
   private static void sources(
@@ -107,6 +124,7 @@ public record ExperimentMetric(
         null,
         known,
         minimumEffect,
+        minimumDifference,
         source,
         below);
   }
@@ -127,6 +145,7 @@ public record ExperimentMetric(
         capQuantile,
         cap,
         minimumEffect,
+        null,
         above,
         under);
   }
@@ -147,6 +166,7 @@ public record ExperimentMetric(
         capQuantile,
         cap,
         minimumEffect,
+        minimumDifference,
         null,
         null);
   }

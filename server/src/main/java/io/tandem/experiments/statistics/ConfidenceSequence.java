@@ -1,5 +1,7 @@
 package io.tandem.experiments.statistics;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An interval that keeps its promise however often one looks and whenever one stops: the asymptotic
  * confidence sequence of Waudby-Smith, Arbour, Sinha, Kennedy and Ramdas, "Time-uniform central
@@ -16,6 +18,17 @@ public record ConfidenceSequence(double tunedAt) {
     double half = effect.standardError() * multiplier((double) effect.n(), alpha);
     double p = Math.min(1, Math.exp(-logEvidence(effect, alpha)));
     return new Inference(effect.estimate() - half, effect.estimate() + half, p);
+  }
+
+  /**
+   * Judges as a fraction of the control's mean, by the same test.
+   *
+   * @return null where that mean may be 0
+   */
+  public @Nullable Inference of(RelativeEffect effect, double alpha) {
+    Effect difference = effect.difference();
+    double errors = multiplier((double) difference.n(), alpha);
+    return effect.within(errors, of(difference, alpha).p());
   }
 
   /** Half the interval's width in standard errors; 1.96 for one look at 95 %, here more. */

@@ -73,6 +73,21 @@ public enum Contrast {
     return effect(groups, theta, estimate(groups, theta) / Math.abs(base), variance);
   }
 
+  /**
+   * As a fraction of the first group's mean, with what Fieller's interval takes. The first group's
+   * part in the contrast is w (ȳ − θx̄), whose covariance with its mean is w [V(y) − θC] ÷ n.
+   */
+  public RelativeEffect lift(List<Pairs> groups, double theta) {
+    Pairs first = groups.getFirst();
+    double shared = weights[0] * (first.variance() - theta * first.covariance()) / first.n();
+    return new RelativeEffect(
+        relative(groups, theta),
+        absolute(groups, theta),
+        Math.abs(first.mean()),
+        first.variance() / first.n(),
+        Math.signum(first.mean()) * shared);
+  }
+
   private double estimate(List<Pairs> groups, double theta) {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {

@@ -19,4 +19,9 @@ public record Effect(double estimate, double standardError, double degrees, long
   public double z() {
     return estimate / standardError;
   }
+
+  /** The same beside another value than no effect. */
+  public Effect less(double value) {
+    return new Effect(estimate - value, standardError, degrees, n);
+  }
 }

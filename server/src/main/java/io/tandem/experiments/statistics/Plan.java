@@ -2,9 +2,9 @@ package io.tandem.experiments.statistics;
 
 /**
  * What an experiment on a metric can find: power, smallest effect, people needed. Exact for the
- * test it plans: a sequential test has its boundary in the place of the 1.96, not a wider error.
- * Power of a sequential test is that of a look at n people; earlier looks add to it, so it is a
- * lower bound.
+ * test it plans, which is that of the difference ({@link RelativeEffect}): a sequential test has
+ * its boundary in the place of the 1.96, not a wider error. Power of a sequential test is that of a
+ * look at n people; earlier looks add to it, so it is a lower bound.
  *
  * @param mean of the control
  * @param variance of one person's value in the control
@@ -20,13 +20,11 @@ public record Plan(double mean, double variance, boolean proportion, Looks looks
     return new Plan(share, share * (1 - share), true, looks);
   }
 
-  /** Standard error of the relative lift by the delta method, at a true lift. */
+  /** Standard error of the difference in units of the control's mean, at a true lift. */
   double error(double lift, double control, double treatment) {
     double treated = mean * (1 + lift);
     double spread = proportion ? Math.max(0, treated * (1 - treated)) : variance;
-    double square = mean * mean;
-    return Math.sqrt(
-        spread / (treatment * square) + variance * treated * treated / (control * square * square));
+    return Math.sqrt(spread / treatment + variance / control) / Math.abs(mean);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.tandem.experiments.statistics;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to believe about an effect: a normal distribution.
@@ -23,6 +24,18 @@ public record Posterior(double mean, double deviation) {
     double before = 1 / (prior.deviation * prior.deviation);
     double mean = (effect.estimate() * data + prior.mean * before) / (data + before);
     return new Posterior(mean, Math.sqrt(1 / (data + before)));
+  }
+
+  /**
+   * The central credible interval of a fraction of the control's mean, with priors of both that are
+   * flat: Fieller's again. Its p is twice the smaller probability of an effect above or below 0.
+   *
+   * @return null where that mean may be 0
+   */
+  public static @Nullable Inference of(RelativeEffect effect, double alpha) {
+    double above = of(effect.difference()).chancePositive();
+    return effect.within(
+        NORMAL.inverseSurvivalProbability(alpha / 2), 2 * Math.min(above, 1 - above));
   }
 
   /** Probability that the effect is above 0. */

@@ -66,22 +66,7 @@ class AnalystTest {
 
   @Test
   void nothingInTheWayOfAnEffectThatMattersIsFlatAndElseUnclear() {
-    ExperimentMetric matters =
-        new ExperimentMetric(
-            "kept",
-            names("kept"),
-            MetricRole.GOAL,
-            MetricKind.PROPORTION,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            0.2,
-            null,
-            null);
+    ExperimentMetric matters = metric("kept", MetricRole.GOAL, MetricKind.PROPORTION, null, 0.2);
     assertThat(judge(two(USUAL, matters), coins(20_000)).verdict().outcome())
         .isEqualTo(VerdictOutcome.FLAT);
     assertThat(judge(two(USUAL, goal()), coins(20_000)).verdict().outcome())
@@ -230,6 +215,7 @@ class AnalystTest {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -243,6 +229,7 @@ class AnalystTest {
         "paid",
         null,
         0.5,
+        null,
         null,
         null,
         null,
@@ -266,6 +253,7 @@ class AnalystTest {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -275,6 +263,11 @@ class AnalystTest {
 
   private static ExperimentMetric metric(
       String key, MetricRole role, MetricKind kind, Direction direction) {
+    return metric(key, role, kind, direction, null);
+  }
+
+  private static ExperimentMetric metric(
+      String key, MetricRole role, MetricKind kind, Direction direction, Double minimum) {
     return new ExperimentMetric(
         key,
         names(key),
@@ -287,6 +280,7 @@ class AnalystTest {
         null,
         null,
         null,
+        minimum,
         null,
         null,
         null);

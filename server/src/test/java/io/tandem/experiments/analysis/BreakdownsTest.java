@@ -208,6 +208,7 @@ class BreakdownsTest {
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -1,9 +1,11 @@
 package io.tandem.experiments.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tandem.experiments.definition.ExperimentDefinition;
 import io.tandem.experiments.table.PeopleTable;
+import io.tandem.shared.TandemException;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -21,12 +23,12 @@ class GuardrailReadingTest {
        "metrics": [{"key": "kept", "names": {"zh": "留存", "en": "kept"},
                     "role": "goal", "kind": "proportion"},
                    {"key": "revenue", "names": {"zh": "收入", "en": "revenue"},
-                    "role": "guardrail", "kind": "mean", "minimumEffect": %s}]}
+                    "role": "guardrail", "kind": "mean", %s}]}
       """;
 
   @Test
   void whatIsWorseForCertainButByLessThanIsBorneHolds() {
-    ExperimentFindings found = revenueFallsByEightPercent("0.1");
+    ExperimentFindings found = revenueFallsByEightPercent(share("0.1"));
 
     assertThat(reading(found)).isEqualTo(MetricReading.FLAT);
     assertThat(found.verdict().outcome()).isEqualTo(VerdictOutcome.UNCLEAR);
@@ -34,9 +36,9 @@ class GuardrailReadingTest {
 
   @Test
   void whatMayBeWorseThanIsBorneIsHarm() {
-    ExperimentFindings perhaps = revenueFallsByEightPercent("0.083");
-    ExperimentFindings certainly = revenueFallsByEightPercent("0.05");
-    ExperimentFindings unlimited = revenueFallsByEightPercent("null");
+    ExperimentFindings perhaps = revenueFallsByEightPercent(share("0.083"));
+    ExperimentFindings certainly = revenueFallsByEightPercent(share("0.05"));
+    ExperimentFindings unlimited = revenueFallsByEightPercent(share("null"));
 
     for (ExperimentFindings found : List.of(perhaps, certainly, unlimited)) {
       assertThat(reading(found)).isEqualTo(MetricReading.WORSE);
@@ -44,8 +46,45 @@ class GuardrailReadingTest {
     }
   }
 
+  /** Of 0.50 in the control 0.04 are lost. */
+  @Test
+  void limitMayBeInTheMetricsUnit() {
+    ExperimentFindings borne = revenueFallsByEightPercent("\"minimumDifference\": 0.05");
+    ExperimentFindings beyond = revenueFallsByEightPercent("\"minimumDifference\": 0.03");
+    ExperimentFindings perhaps = revenueFallsByEightPercent("\"minimumDifference\": 0.0401");
+
+    assertThat(reading(borne)).isEqualTo(MetricReading.FLAT);
+    assertThat(reading(beyond)).isEqualTo(MetricReading.WORSE);
+    assertThat(reading(perhaps)).isEqualTo(MetricReading.WORSE);
+    assertThat(comparison(borne).exceeded()).isFalse();
+    assertThat(comparison(beyond).exceeded()).isTrue();
+    assertThat(comparison(perhaps).exceeded()).isFalse();
+    assertThat(beyond.verdict().text().en()).startsWith("new harms a guardrail: revenue −0.04 (");
+    assertThat(comparison(beyond).detectableDifference())
+        .as("what this many people could find, far below the limit")
+        .isBetween(0.001, 0.01);
+  }
+
+  @Test
+  void onlyAGuardrailHasALimitInItsUnitAndNotTwo() {
+    String both = "\"minimumEffect\": 0.1, \"minimumDifference\": 0.05";
+    String none = "\"minimumDifference\": 0";
+    for (String wrong : List.of(both, none)) {
+      assertThatThrownBy(() -> revenueFallsByEightPercent(wrong))
+          .hasRootCauseInstanceOf(TandemException.class);
+    }
+  }
+
+  private static String share(String limit) {
+    return "\"minimumEffect\": " + limit;
+  }
+
+  private static ComparisonResult comparison(ExperimentFindings found) {
+    return found.metrics().get(1).comparisons().getFirst();
+  }
+
   private static MetricReading reading(ExperimentFindings found) {
-    return found.metrics().get(1).comparisons().getFirst().reading();
+    return comparison(found).reading();
   }
 
   private static ExperimentFindings revenueFallsByEightPercent(String borne) {

@@ -137,10 +137,7 @@ public final class AnalysisBench {
           default -> MetricKind.MEAN;
         };
     boolean sum = number >= 7 && number < 14;
-    SourceMeasure measure =
-        kind == MetricKind.PROPORTION
-            ? SourceMeasure.PEOPLE
-            : sum || number > 16 ? SourceMeasure.SUM : SourceMeasure.EVENTS;
+    SourceMeasure measure = measure(kind, sum || number > 16);
     boolean ratio = kind == MetricKind.RATIO;
     return new ExperimentMetric(
         "m" + number,
@@ -155,8 +152,16 @@ public final class AnalysisBench {
         sum ? (Double) 0.999 : null,
         null,
         null,
+        null,
         source(number, measure, kind != MetricKind.QUANTILE ? (Integer) 168 : null),
         ratio ? source(number, SourceMeasure.EVENTS, null) : null);
+  }
+
+  private static SourceMeasure measure(MetricKind kind, boolean sum) {
+    if (kind == MetricKind.PROPORTION) {
+      return SourceMeasure.PEOPLE;
+    }
+    return sum ? SourceMeasure.SUM : SourceMeasure.EVENTS;
   }
 
   private static ExperimentSource source(int number, SourceMeasure measure, Integer before) {

@@ -102,6 +102,7 @@ record MadeUp(List<Person> people) {
         cap == 1 ? (Double) (0.5 + 0.5 * random.nextDouble()) : null,
         cap == 2 ? (Double) 12.5 : null,
         null,
+        null,
         source(measure, random, true),
         ratio ? source(amount(random.nextBoolean()), random, false) : null);
   }

@@ -1,14 +1,18 @@
 package io.tandem.experiments.statistics;
 
+import static io.tandem.experiments.statistics.Simulations.RUNS;
+import static io.tandem.experiments.statistics.Simulations.covers;
+import static io.tandem.experiments.statistics.Simulations.ofShare;
+import static io.tandem.experiments.statistics.Simulations.random;
+import static io.tandem.experiments.statistics.Simulations.say;
+import static io.tandem.experiments.statistics.Simulations.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,7 +21,6 @@ import org.junit.jupiter.api.Test;
  */
 class CoverageTest {
 
-  private static final int RUNS = Integer.getInteger("tandem.simulation.runs", 2_000);
   private static final int LOOKS = 30;
   private static final int PEOPLE_A_LOOK = 50;
 
@@ -36,9 +39,9 @@ class CoverageTest {
           groups[0].add(random.nextExponential());
           groups[1].add(random.nextExponential());
         }
-        Effect effect = Contrast.DIFFERENCE.relative(pairs(groups));
-        alarm |= sequence.of(effect, 0.05).excludesZero();
-        fixedAlarm |= FixedHorizon.of(effect, 0.05).excludesZero();
+        RelativeEffect effect = Contrast.DIFFERENCE.lift(pairs(groups), 0);
+        alarm |= excludesZero(sequence.of(effect, 0.05));
+        fixedAlarm |= excludesZero(FixedHorizon.of(effect, 0.05));
       }
       alarms += alarm ? 1 : 0;
       fixedAlarms += fixedAlarm ? 1 : 0;
@@ -55,15 +58,15 @@ class CoverageTest {
         "relative lift of a mean",
         random ->
             holds(
-                Contrast.DIFFERENCE.relative(
-                    List.of(exponential(random, 1, 600), exponential(random, 1.2, 600))),
+                Contrast.DIFFERENCE.lift(
+                    List.of(exponential(random, 1, 600), exponential(random, 1.2, 600)), 0),
                 0.2));
     covers(
         "relative lift of a share",
         random ->
             holds(
-                Contrast.DIFFERENCE.relative(
-                    List.of(share(random, 0.2, 800), share(random, 0.25, 800))),
+                Contrast.DIFFERENCE.lift(
+                    List.of(ofShare(random, 0.2, 800), ofShare(random, 0.25, 800)), 0),
                 0.25));
     covers(
         "difference of a ratio",
@@ -80,7 +83,7 @@ class CoverageTest {
         "relative lift, CUPED",
         random -> {
           List<Pairs> groups = List.of(related(random, 5), related(random, 5.5));
-          return holds(Contrast.DIFFERENCE.relative(groups, Cuped.theta(groups)), 0.1);
+          return holds(Contrast.DIFFERENCE.lift(groups, Cuped.theta(groups)), 0.1);
         });
     List<Pairs> one = List.of(related(random(1), 5), related(random(2), 5.5));
     assertThat(Contrast.DIFFERENCE.relative(one, Cuped.theta(one)).standardError())
@@ -96,10 +99,10 @@ class CoverageTest {
             holds(
                 Contrast.INTERACTION.absolute(
                     List.of(
-                        share(random, 0.20, 400),
-                        share(random, 0.25, 400),
-                        share(random, 0.30, 400),
-                        share(random, 0.45, 400))),
+                        ofShare(random, 0.20, 400),
+                        ofShare(random, 0.25, 400),
+                        ofShare(random, 0.30, 400),
+                        ofShare(random, 0.45, 400))),
                 0.10));
   }
 
@@ -212,13 +215,13 @@ class CoverageTest {
     assertThat(shrinkage.deviation()).isBetween(0.012, 0.028);
   }
 
-  private static void covers(String what, Predicate<RandomGenerator> holds) {
-    int inside = 0;
-    for (int run = 0; run < RUNS; run++) {
-      inside += holds.test(random(1_000_000L + run)) ? 1 : 0;
-    }
-    say("covered by 95 % intervals: " + what, inside);
-    assertThat(share(inside)).as(what).isBetween(0.94, 0.96);
+  private static boolean excludesZero(@Nullable Inference inference) {
+    return inference != null && inference.excludesZero();
+  }
+
+  private static boolean holds(RelativeEffect effect, double truth) {
+    Inference inference = FixedHorizon.of(effect, 0.05);
+    return inference != null && inference.low() <= truth && truth <= inference.high();
   }
 
   private static boolean holds(Effect effect, double truth) {
@@ -232,14 +235,6 @@ class CoverageTest {
       moments.add(mean * random.nextExponential());
     }
     return moments.pairs();
-  }
-
-  private static Pairs share(RandomGenerator random, double share, int n) {
-    int successes = 0;
-    for (int i = 0; i < n; i++) {
-      successes += random.nextDouble() < share ? 1 : 0;
-    }
-    return Pairs.of(Summary.ofProportion(n, successes));
   }
 
   /** Purchases of one to five sessions a person. */
@@ -280,17 +275,5 @@ class CoverageTest {
 
   private static List<Pairs> pairs(Moments[] groups) {
     return List.of(groups[0].pairs(), groups[1].pairs());
-  }
-
-  private static RandomGenerator random(long seed) {
-    return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-  }
-
-  private static double share(int runs) {
-    return (double) runs / RUNS;
-  }
-
-  private static void say(String what, int runs) {
-    System.out.printf(Locale.ROOT, "%s: %.2f %% of %,d%n", what, 100 * share(runs), RUNS);
   }
 }

@@ -12,6 +12,9 @@ class PublishedFiguresTest {
 
   private static final Offset<Double> DIGITS = within(0.000006);
 
+  /** A third of 400,000 people. */
+  private static final double ARM = 400_000 / 3.0;
+
   private static final Pairs B = Pairs.of(Summary.ofSums(3461, 2422.7, 134698.29));
 
   private static Pairs a(long n) {
@@ -30,6 +33,16 @@ class PublishedFiguresTest {
     Effect absolute = Contrast.DIFFERENCE.absolute(groups);
     assertThat(absolute.estimate()).isCloseTo(0.29, DIGITS);
     assertThat(FixedHorizon.of(absolute, 0.05).p()).isCloseTo(0.02016, DIGITS);
+  }
+
+  /** The same people: 70.7 % with p 0.02 and, by the delta method, an interval that holds 0. */
+  @Test
+  void relativeIntervalIsOfTheTestThatThePValueIsOf() {
+    RelativeEffect lift = Contrast.DIFFERENCE.lift(List.of(a(3407), B), 0);
+    Inference fieller = FixedHorizon.of(lift, 0.05);
+    assertThat(fieller.p()).isCloseTo(0.02016, DIGITS);
+    assertThat(fieller.excludesZero()).isTrue();
+    assertThat(lift.lift().estimate()).isBetween(fieller.low(), fieller.high());
   }
 
   @Test
@@ -99,20 +112,35 @@ class PublishedFiguresTest {
     assertThat(posterior.high(0.05)).isCloseTo(0.32943, DIGITS);
   }
 
+  /** Published for a test by the delta method's error, which we tell but do not judge by. */
   @Test
   void powerAndSmallestLift() {
-    double arm = 400_000 / 3.0;
-    Plan fixed = new Plan(10, 3909.99977, false, new Looks(0.05, 0.8, null));
-    assertThat(fixed.power(0.05, arm, arm)).isCloseTo(0.52144, DIGITS);
-    assertThat(fixed.smallestLift(arm, arm)).isCloseTo(0.07027, DIGITS);
+    Looks looks = new Looks(0.05, 0.8, null);
+    assertThat(looks.found(byDelta(0.05).z(), 2 * ARM)).isCloseTo(0.52144, DIGITS);
+    assertThat(looks.needed(2 * ARM) * byDelta(0.07027).standardError()).isCloseTo(0.07027, DIGITS);
   }
 
   @Test
   void sequentialPowerIsExactAndNotOfAWiderError() {
-    double arm = 400_000 / 3.0;
     Looks looks = new Looks(0.05, 0.8, new ConfidenceSequence(5000));
-    Plan plan = new Plan(10, 3909.99977, false, looks);
-    assertThat(plan.power(0.05, arm, arm)).isCloseTo(0.0721, within(0.00005));
-    assertThat(plan.smallestLift(arm, arm)).isCloseTo(0.1104, within(0.00005));
+    assertThat(looks.found(byDelta(0.05).z(), 2 * ARM)).isCloseTo(0.0721, within(0.00005));
+    assertThat(looks.needed(2 * ARM) * byDelta(0.1104).standardError())
+        .isCloseTo(0.1104, within(0.00005));
+  }
+
+  /** The difference knows nothing of the control's mean but its own part, so it finds more. */
+  @Test
+  void planOfTheDifferenceFindsWhatItsErrorSays() {
+    Plan plan = new Plan(10, 3909.99977, false, new Looks(0.05, 0.8, null));
+    double z = 0.05 * 10 / Math.sqrt(2 * 3909.99977 / ARM);
+    assertThat(plan.power(0.05, ARM, ARM))
+        .isCloseTo(new Looks(0.05, 0.8, null).found(z, 2 * ARM), DIGITS)
+        .isGreaterThan(0.52144);
+  }
+
+  private static Effect byDelta(double lift) {
+    Summary control = new Summary((long) ARM, 10, 3909.99977);
+    Summary treatment = new Summary((long) ARM, 10 * (1 + lift), 3909.99977);
+    return Contrast.DIFFERENCE.relative(List.of(Pairs.of(control), Pairs.of(treatment)));
   }
 }
