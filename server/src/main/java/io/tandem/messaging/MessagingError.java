@@ -1,9 +1,9 @@
 package io.tandem.messaging;
 
-import io.tandem.shared.ErrorCode;
+import io.tandem.shared.ErrorText;
 
 /** Failures of channels. */
-enum MessagingError implements ErrorCode {
+enum MessagingError implements ErrorText.Holder {
   UNKNOWN_CHANNEL(
       "unknown_channel",
       400,
@@ -25,35 +25,14 @@ enum MessagingError implements ErrorCode {
       "{0} leads into this machine or its network, where channels may not go.",
       "{0} 指向本机或内部网络，渠道不能连接。");
 
-  private final String code;
-  private final int status;
-  private final String english;
-  private final String chinese;
+  private final ErrorText text;
 
   MessagingError(String code, int status, String english, String chinese) {
-    this.code = code;
-    this.status = status;
-    this.english = english;
-    this.chinese = chinese;
+    this.text = new ErrorText(code, status, english, chinese);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
+  public ErrorText text() {
+    return text;
   }
 }

@@ -1,9 +1,9 @@
 package io.tandem.policies.ledger;
 
-import io.tandem.shared.ErrorCode;
+import io.tandem.shared.ErrorText;
 
 /** Failures of the ledger of actions. */
-enum LedgerError implements ErrorCode {
+enum LedgerError implements ErrorText.Holder {
   UNKNOWN_TYPE(
       "unknown_action_type",
       400,
@@ -27,35 +27,14 @@ enum LedgerError implements ErrorCode {
   WRONG_STATE(
       "wrong_action_state", 409, "The action is {0} by now. Load it again.", "该动作当前状态为 {0}，请重新加载。");
 
-  private final String code;
-  private final int status;
-  private final String english;
-  private final String chinese;
+  private final ErrorText text;
 
   LedgerError(String code, int status, String english, String chinese) {
-    this.code = code;
-    this.status = status;
-    this.english = english;
-    this.chinese = chinese;
+    this.text = new ErrorText(code, status, english, chinese);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
+  public ErrorText text() {
+    return text;
   }
 }

@@ -1,9 +1,9 @@
 package io.tandem.policies.registry;
 
-import io.tandem.shared.ErrorCode;
+import io.tandem.shared.ErrorText;
 
 /** Failures of policies. */
-enum PolicyError implements ErrorCode {
+enum PolicyError implements ErrorText.Holder {
   KEY_TAKEN(
       "key_taken",
       409,
@@ -47,35 +47,14 @@ enum PolicyError implements ErrorCode {
       "There is no template {0}. Choose one from the list.",
       "没有模板 {0}。请从列表中选择。");
 
-  private final String code;
-  private final int status;
-  private final String english;
-  private final String chinese;
+  private final ErrorText text;
 
   PolicyError(String code, int status, String english, String chinese) {
-    this.code = code;
-    this.status = status;
-    this.english = english;
-    this.chinese = chinese;
+    this.text = new ErrorText(code, status, english, chinese);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
+  public ErrorText text() {
+    return text;
   }
 }
