@@ -41,12 +41,12 @@ final class AnyOrderWalk implements Walk {
 
   @Override
   public void moment(Hits hits) {
-    boolean alike = hits.alike(0, hits.size());
+    boolean alike = hits.alike();
     for (int i = 0; i < hits.size(); i++) {
       long mask = alike ? hits.mask(i) : Hits.steps(hits.mask(i));
       if (mask != 0) {
         possible |= Hits.steps(mask);
-        all.add(hits.time(i), mask, hits.values(i));
+        all.add(hits, i, mask);
       }
     }
   }
@@ -74,7 +74,7 @@ final class AnyOrderWalk implements Walk {
 
   private void follow(int first) {
     Arrays.fill(eventOf, -1);
-    attempt.begin(all.time(first), all.values(first));
+    attempt.begin(all, first);
     take(first, 0);
     for (int i = first + 1;
         i < all.size() && all.time(i) - attempt.start() <= rules.window();
@@ -87,7 +87,7 @@ final class AnyOrderWalk implements Walk {
         attempt.taint();
       }
       if (take(i, 0)) {
-        attempt.reach(level + 1, all.time(i), all.values(i));
+        attempt.reach(level + 1, all, i);
         if (level + 1 == rules.steps()) {
           return;
         }

@@ -1,7 +1,6 @@
 package io.tandem.insights.funnel;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far somebody came on one way through the steps. Steps count from 1; reused, so that following
@@ -13,7 +12,7 @@ final class Attempt {
   static final long NEVER = Long.MIN_VALUE;
 
   private final long[] times;
-  private final @Nullable String[] values;
+  private final int[] values;
   private final int dimensions;
   private boolean alive;
   private boolean tainted;
@@ -30,7 +29,7 @@ final class Attempt {
    */
   Attempt(int steps, int dimensions) {
     this.times = new long[steps + 1];
-    this.values = new @Nullable String[(steps + 1) * dimensions];
+    this.values = new int[(steps + 1) * dimensions];
     this.dimensions = dimensions;
     Arrays.fill(times, NEVER);
   }
@@ -41,16 +40,16 @@ final class Attempt {
   }
 
   /** Begins with an event. */
-  void begin(long time, @Nullable String[] found) {
+  void begin(Hits hits, int event) {
     if (further) {
       Arrays.fill(times, NEVER);
-      Arrays.fill(values, null);
+      Arrays.fill(values, ValueBook.NONE);
       further = false;
     }
     alive = true;
     tainted = false;
-    start = time;
-    reach(1, time, found);
+    start = hits.time(event);
+    reach(1, hits, event);
   }
 
   /** Becomes the same as another one. */
@@ -61,16 +60,18 @@ final class Attempt {
     step = other.step;
     further = other.further;
     System.arraycopy(other.times, 0, times, 0, times.length);
-    System.arraycopy(other.values, 0, values, 0, values.length);
+    if (dimensions > 0) {
+      System.arraycopy(other.values, 0, values, 0, values.length);
+    }
   }
 
-  /** Goes on to a step. */
-  void reach(int next, long time, @Nullable String[] found) {
+  /** Goes on to a step with an event. */
+  void reach(int next, Hits hits, int event) {
     step = next;
     further |= next > 1;
-    times[next] = time;
+    times[next] = hits.time(event);
     if (dimensions > 0) {
-      System.arraycopy(found, 0, values, next * dimensions, dimensions);
+      hits.values(event, values, next * dimensions);
     }
   }
 
@@ -102,8 +103,8 @@ final class Attempt {
     return times[of];
   }
 
-  /** What the event of a step says for a breakdown. */
-  @Nullable String value(int of, int dimension) {
+  /** The number of what the event of a step says for a breakdown. */
+  int value(int of, int dimension) {
     return values[of * dimensions + dimension];
   }
 

@@ -25,13 +25,13 @@ final class Attribution {
     FunnelAttribution wanted = plan.query().attributed();
     Integer step = wanted.step();
     if (step != null) {
-      return done(attempt, step) ? attempt.value(step, dimension) : null;
+      return text(attempt, step, dimension);
     }
     boolean first = wanted.by() == FunnelAttribution.By.FIRST;
     int steps = plan.rules().steps();
     for (int i = 1; i <= steps; i++) {
       int at = first ? i : steps + 1 - i;
-      String value = done(attempt, at) ? attempt.value(at, dimension) : null;
+      String value = text(attempt, at, dimension);
       if (value != null) {
         return value;
       }
@@ -39,7 +39,9 @@ final class Attribution {
     return null;
   }
 
-  private static boolean done(Attempt attempt, int step) {
-    return attempt.time(step) != Attempt.NEVER;
+  /** What a step says; null where it was not done. */
+  private @Nullable String text(Attempt attempt, int step, int dimension) {
+    boolean done = attempt.time(step) != Attempt.NEVER;
+    return done ? plan.books().get(dimension).value(attempt.value(step, dimension)) : null;
   }
 }

@@ -108,10 +108,6 @@ final class CellPeople implements Follower.Sink {
     return shown;
   }
 
-  PeopleKeys found() {
-    return new PeopleKeys(total, keys);
-  }
-
   /** What several found who each followed others, the same slice of all. */
   static PeopleKeys found(List<CellPeople> parts, PeopleSlice slice) {
     long total = parts.stream().mapToLong(part -> part.total).sum();

@@ -36,10 +36,23 @@ final class Durations {
     if (size == 0) {
       return null;
     }
-    return (atPlace((size - 1) / 2) + atPlace(size / 2)) / 2.0 / MILLIS;
+    int middle = size / 2;
+    long upper = atPlace(middle);
+    return (size % 2 == 1 ? upper : (longestOf(middle) + upper) / 2.0) / MILLIS;
   }
 
-  /** What would stand at a place if they were in order, by Hoare's FIND: sorting takes longer. */
+  private long longestOf(int first) {
+    long longest = Long.MIN_VALUE;
+    for (int i = 0; i < first; i++) {
+      longest = Math.max(longest, millis[i]);
+    }
+    return longest;
+  }
+
+  /**
+   * What would stand at a place if they were in order, by Hoare's FIND: sorting takes longer.
+   * Afterwards none before that place is longer.
+   */
   private long atPlace(int place) {
     int from = 0;
     int to = size - 1;
@@ -72,7 +85,7 @@ final class Durations {
 
   /** The longest, in milliseconds; 0 without any. */
   long longest() {
-    return Arrays.stream(millis, 0, size).max().orElse(0);
+    return size == 0 ? 0 : longestOf(size);
   }
 
   /** How many milliseconds each of so many bars spans, so that the longest falls into the last. */

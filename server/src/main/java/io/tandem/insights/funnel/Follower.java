@@ -4,10 +4,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes events ordered by person, held value, time and what they match, and tells a sink of each
- * person how far it came. Holds no more than the events of one moment (in any order: of one group).
+ * Takes events ordered by person, held value, time and what they match, one by one or all of a
+ * person, and tells a sink of each person how far it came. One by one it holds no more than those
+ * of one moment (in any order: of one group).
  */
 final class Follower {
+
+  private static final long FIRST = Hits.step(1);
 
   private final FunnelPlan plan;
   private final Sink sink;
@@ -45,17 +48,12 @@ final class Follower {
    * The next event.
    *
    * @param group value of the property held constant, or the session
-   * @param values what it says for each breakdown
+   * @param values the numbers of what it says for each breakdown
    */
-  void event(long who, @Nullable String group, long at, long mask, @Nullable String[] values) {
+  void event(long who, @Nullable String group, long at, long mask, int[] values) {
     if (who != person) {
       endPerson();
-      person = who;
-      best.clear();
-      if (buckets != null) {
-        buckets.beginPerson();
-      }
-      beginGroup(group);
+      beginPerson(who, group);
     } else if (!Objects.equals(group, held)) {
       endGroup();
       beginGroup(group);
@@ -66,15 +64,61 @@ final class Follower {
     moment.add(at, mask, values);
   }
 
-  /** After the last event. */
+  /** All events of a person, who is in no group. */
+  void person(long who, Hits events) {
+    beginPerson(who, null);
+    boolean whole = buckets != null;
+    moment.show(events);
+    for (int begin = first(events); begin < events.size() && (whole || !walk.decided()); ) {
+      long at = events.time(begin);
+      int next = begin + 1;
+      while (next < events.size() && events.time(next) == at) {
+        next++;
+      }
+      moment.limit(begin, next);
+      endMoment();
+      begin = next;
+    }
+    end();
+  }
+
+  /** Where the first moment begins that may start an attempt: nothing before it matters. */
+  private int first(Hits events) {
+    int first = 0;
+    if (plan.query().ordered() != FunnelOrder.ANY) {
+      while (first < events.size() && (events.mask(first) & FIRST) == 0) {
+        first++;
+      }
+      while (first > 0 && first < events.size() && events.time(first - 1) == events.time(first)) {
+        first--;
+      }
+    }
+    return first;
+  }
+
+  /** After the last event of a person, at the latest of all. */
   void end() {
     endPerson();
     person = -1;
   }
 
+  /** True when this person's events are being told. */
+  boolean follows(long who) {
+    return who == person;
+  }
+
   /** What to do. */
   FunnelPlan plan() {
     return plan;
+  }
+
+  private void beginPerson(long who, @Nullable String group) {
+    person = who;
+    best.clear();
+    if (buckets != null) {
+      buckets.beginPerson();
+    }
+    beginGroup(group);
   }
 
   private void beginGroup(@Nullable String group) {
@@ -87,7 +131,7 @@ final class Follower {
 
   private void endMoment() {
     if (moment.size() > 0) {
-      moment.sortValues();
+      moment.sortValues(plan.books());
       walk.moment(moment);
       if (buckets != null) {
         buckets.moment(moment);

@@ -12,8 +12,14 @@ import java.util.List;
  * @param buckets first dates of the buckets of its interval; none without one
  * @param bounds where they begin, UTC milliseconds, and behind them where the range ends; empty
  *     without an interval
+ * @param books of the values of each breakdown, filled as they come
  */
-record FunnelPlan(FunnelQuery query, Walk.Rules rules, List<LocalDate> buckets, long[] bounds) {
+record FunnelPlan(
+    FunnelQuery query,
+    Walk.Rules rules,
+    List<LocalDate> buckets,
+    long[] bounds,
+    List<ValueBook> books) {
 
   static FunnelPlan of(FunnelQuery query, ZoneId zone) {
     LocalDates range = query.range(zone);
@@ -40,7 +46,8 @@ record FunnelPlan(FunnelQuery query, Walk.Rules rules, List<LocalDate> buckets, 
     if (bounds.length > 0) {
       bounds[buckets.size()] = end;
     }
-    return new FunnelPlan(query, rules, buckets, bounds);
+    List<ValueBook> books = query.breakdowns().stream().map(any -> new ValueBook()).toList();
+    return new FunnelPlan(query, rules, buckets, bounds, books);
   }
 
   /** True when an event's group matters beside its person. */

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Bounds of funnels by SQL.
  *
- * @param gathered so many events of a funnel are put in order in memory, about 40 bytes each; more
- *     are ordered by the event store. 8,388,608 at most
+ * @param gathered so many events of a funnel are put in order in memory, about 30 bytes each; more
+ *     are ordered by the event store
  * @param gatheringAtOnce so many funnels at the same time
  */
 @ConfigurationProperties("tandem.funnels")

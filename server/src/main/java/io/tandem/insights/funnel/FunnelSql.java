@@ -61,28 +61,28 @@ final class FunnelSql {
   }
 
   /** One row an event, in order. */
-  ResultQuery<? extends Record> ordered(DSLContext dsl, List<ValueBook> books) {
+  ResultQuery<? extends Record> ordered(DSLContext dsl) {
     List<OrderField<?>> order = new ArrayList<>(List.of(PERSON));
     if (plan.grouped()) {
       order.add(GROUP);
     }
     order.addAll(List.of(TIME, MASK));
-    return dsl.select(columns(books)).from(marked()).orderBy(order);
+    return dsl.select(columns()).from(marked()).orderBy(order);
   }
 
   /** The same in no order. */
-  ResultQuery<? extends Record> found(DSLContext dsl, List<ValueBook> books) {
-    return dsl.select(columns(books)).from(marked());
+  ResultQuery<? extends Record> found(DSLContext dsl) {
+    return dsl.select(columns()).from(marked());
   }
 
-  private List<SelectFieldOrAsterisk> columns(List<ValueBook> books) {
+  private List<SelectFieldOrAsterisk> columns() {
     List<SelectFieldOrAsterisk> fields = new ArrayList<>(List.of(PERSON, TIME, MASK));
     if (plan.grouped()) {
       fields.add(GROUP);
     }
-    for (int i = 0; i < books.size(); i++) {
+    for (int i = 0; i < plan.books().size(); i++) {
       Field<String> value = Owners.dimension(i);
-      fields.add(books.get(i).complete() ? sql.fingerprint(value) : value);
+      fields.add(plan.books().get(i).complete() ? sql.fingerprint(value) : value);
     }
     return fields;
   }

@@ -1,9 +1,7 @@
 package io.tandem.insights.funnel;
 
-import io.tandem.insights.query.Breakdown;
 import io.tandem.warehouse.SequenceQuestion;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 
 /**
@@ -15,23 +13,33 @@ final class FunnelVisitor<S extends Follower.Sink> implements SequenceQuestion.V
 
   private final S sink;
   private final Follower follower;
+  private final Hits hits;
   private final int steps;
 
   /** What each exclusion spoils, in the order of the query. */
   private final long[] spoilt;
 
-  private final List<ImmutableRoaringBitmap> insiders;
-  private final @Nullable String[] values;
+  private final List<Split> splits;
+  private int[] values = new int[0];
+
+  /**
+   * A breakdown by a segment.
+   *
+   * @param insiders its people
+   * @param in the number of the value of those
+   * @param out that of all others
+   */
+  record Split(ImmutableRoaringBitmap insiders, int in, int out) {}
 
   /**
    * Nobody told yet.
    *
-   * @param insiders people of the segment of each breakdown
+   * @param splits the breakdowns
    */
-  FunnelVisitor(FunnelPlan plan, List<ImmutableRoaringBitmap> insiders, S sink) {
-    this.insiders = insiders;
-    this.values = new @Nullable String[insiders.size()];
+  FunnelVisitor(FunnelPlan plan, List<Split> splits, S sink) {
+    this.splits = splits;
     this.sink = sink;
+    this.hits = new Hits(splits.size());
     this.follower = new Follower(plan, sink);
     this.steps = plan.query().steps().size();
     List<FunnelExclusion> exclusions = plan.query().excluded();
@@ -56,11 +64,24 @@ final class FunnelVisitor<S extends Follower.Sink> implements SequenceQuestion.V
         masks[j - 1] = mask;
       }
     }
-    for (int i = 0; i < values.length; i++) {
-      values[i] = insiders.get(i).contains((int) person) ? Breakdown.IN : Breakdown.OUT;
+    if (!splits.isEmpty()) {
+      split(person, count);
     }
-    for (int i = 0; i < count; i++) {
-      follower.event(person, null, times[i], masks[i], values);
+    hits.show(times, masks, values, count);
+    follower.person(person, hits);
+  }
+
+  private void split(long person, int count) {
+    int width = splits.size();
+    if (values.length < count * width) {
+      values = new int[2 * count * width];
+    }
+    for (int i = 0; i < width; i++) {
+      Split split = splits.get(i);
+      int number = split.insiders().contains((int) person) ? split.in() : split.out();
+      for (int event = 0; event < count; event++) {
+        values[event * width + i] = number;
+      }
     }
   }
 
@@ -76,7 +97,6 @@ final class FunnelVisitor<S extends Follower.Sink> implements SequenceQuestion.V
 
   /** After the last person: who has learnt of everybody. */
   S told() {
-    follower.end();
     return sink;
   }
 }

@@ -1,9 +1,13 @@
 package io.tandem.insights.funnel;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Comparator;
+import java.util.List;
 
-/** Events of one moment (or one group) in order: which steps and exclusions each matches. */
+/**
+ * Events in order, of one moment or of one person: which steps and exclusions each matches, and
+ * what it says for each breakdown, as the number its {@link ValueBook} gave that value.
+ */
 final class Hits {
 
   private static final int EXCLUSIONS = 20;
@@ -11,11 +15,21 @@ final class Hits {
   private final int dimensions;
   private long[] times = new long[16];
   private long[] masks = new long[16];
-  private @Nullable String[][] values = new @Nullable String[16][];
+  private int[] values;
+  private int from;
   private int size;
 
+  /** Where others' events begin that are shown. */
+  private int first;
+
+  /**
+   * No events.
+   *
+   * @param dimensions how many breakdowns there are
+   */
   Hits(int dimensions) {
     this.dimensions = dimensions;
+    this.values = new int[16 * dimensions];
   }
 
   /** Bit of a step, from 1. */
@@ -39,43 +53,124 @@ final class Hits {
   }
 
   void clear() {
+    from = 0;
     size = 0;
   }
 
-  void add(long time, long mask, @Nullable String[] found) {
+  /**
+   * One more event.
+   *
+   * @param found its value for each breakdown
+   */
+  void add(long time, long mask, int[] found) {
+    int at = grown();
+    times[at] = time;
+    masks[at] = mask;
+    System.arraycopy(found, 0, values, at * dimensions, dimensions);
+  }
+
+  /** One of others' events, matching what it is told to match. */
+  void add(Hits others, int index, long mask) {
+    int at = grown();
+    times[at] = others.time(index);
+    masks[at] = mask;
+    others.values(index, values, at * dimensions);
+  }
+
+  private int grown() {
     if (size == times.length) {
       times = Arrays.copyOf(times, 2 * size);
       masks = Arrays.copyOf(masks, 2 * size);
-      values = Arrays.copyOf(values, 2 * size);
+      values = Arrays.copyOf(values, 2 * size * dimensions);
     }
-    times[size] = time;
-    masks[size] = mask;
-    if (dimensions > 0) {
-      values[size] = found.clone();
+    return size++;
+  }
+
+  /**
+   * Becomes the first events of these arrays, which stay whose they are. Nothing may be added then.
+   *
+   * @param found the values of each event, event by event
+   */
+  void show(long[] at, long[] matched, int[] found, int count) {
+    times = at;
+    masks = matched;
+    values = found;
+    from = 0;
+    first = 0;
+    size = count;
+  }
+
+  /** Becomes others' events, which stay theirs. Nothing may be added then. */
+  void show(Hits others) {
+    times = others.times;
+    masks = others.masks;
+    values = others.values;
+    from = others.from;
+    first = others.from;
+    size = others.size;
+  }
+
+  /** Of events that are others', only those from one to another (exclusive). */
+  void limit(int begin, int end) {
+    from = first + begin;
+    size = end - begin;
+  }
+
+  /** Puts them in order of time and of what they match, where they are not yet. */
+  void sort() {
+    for (int i = 1; i < size; i++) {
+      if (time(i) < time(i - 1) || (time(i) == time(i - 1) && mask(i) < mask(i - 1))) {
+        sortAll();
+        return;
+      }
     }
-    size++;
+  }
+
+  private void sortAll() {
+    Integer[] order = new Integer[size];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(
+        order, Comparator.comparingLong((Integer i) -> time(i)).thenComparingLong(i -> mask(i)));
+    Hits sorted = new Hits(dimensions);
+    for (int i : order) {
+      sorted.add(this, i, mask(i));
+    }
+    System.arraycopy(sorted.times, 0, times, from, size);
+    System.arraycopy(sorted.masks, 0, masks, from, size);
+    System.arraycopy(sorted.values, 0, values, from * dimensions, size * dimensions);
   }
 
   /**
    * Of equal events at one moment the first by value counts: of those, already in order by what
    * they match, in UTF-8's order of the values, none last.
    */
-  void sortValues() {
-    for (int from = 0; dimensions > 0 && from < size; ) {
-      int to = from + 1;
-      while (to < size && masks[to] == masks[from]) {
-        to++;
+  void sortValues(List<ValueBook> books) {
+    for (int begin = 0; dimensions > 0 && begin < size; ) {
+      int end = begin + 1;
+      while (end < size && mask(end) == mask(begin)) {
+        end++;
       }
-      if (to - from > 1) {
-        Arrays.sort(values, from, to, Hits::compare);
+      if (end - begin > 1) {
+        sortValues(books, begin, end);
       }
-      from = to;
+      begin = end;
     }
   }
 
-  private static int compare(@Nullable String[] one, @Nullable String[] other) {
+  private void sortValues(List<ValueBook> books, int begin, int end) {
+    int[][] rows = new int[end - begin][dimensions];
+    for (int i = begin; i < end; i++) {
+      values(i, rows[i - begin], 0);
+    }
+    Arrays.sort(rows, (one, other) -> compare(books, one, other));
+    for (int i = begin; i < end; i++) {
+      System.arraycopy(rows[i - begin], 0, values, (from + i) * dimensions, dimensions);
+    }
+  }
+
+  private static int compare(List<ValueBook> books, int[] one, int[] other) {
     for (int i = 0; i < one.length; i++) {
-      int order = compare(one[i], other[i]);
+      int order = books.get(i).compare(one[i], other[i]);
       if (order != 0) {
         return order;
       }
@@ -83,49 +178,30 @@ final class Hits {
     return 0;
   }
 
-  private static int compare(@Nullable String one, @Nullable String other) {
-    if (one == null || other == null) {
-      return Boolean.compare(one == null, other == null);
-    }
-    for (int i = 0; i < Math.min(one.length(), other.length()); i++) {
-      if (one.charAt(i) != other.charAt(i)) {
-        return Integer.compare(rank(one.charAt(i)), rank(other.charAt(i)));
-      }
-    }
-    return Integer.compare(one.length(), other.length());
-  }
-
-  /** Halves of a pair stand for code points above all others. */
-  private static int rank(char unit) {
-    return Character.isSurrogate(unit) ? unit + 0x10000 : unit;
-  }
-
   int size() {
     return size;
   }
 
   long time(int index) {
-    return times[index];
+    return times[from + index];
   }
 
   long mask(int index) {
-    return masks[index];
+    return masks[from + index];
   }
 
-  /** The values of the breakdowns. */
-  @Nullable String[] values(int index) {
-    return dimensions > 0 ? values[index] : NONE;
+  /** Copies the values of an event. */
+  void values(int index, int[] into, int at) {
+    System.arraycopy(values, (from + index) * dimensions, into, at, dimensions);
   }
 
-  /** True when all from one index to another (exclusive) match the same. */
-  boolean alike(int from, int to) {
-    for (int i = from + 1; i < to; i++) {
-      if (masks[i] != masks[from]) {
+  /** True when all match the same. */
+  boolean alike() {
+    for (int i = 1; i < size; i++) {
+      if (mask(i) != mask(0)) {
         return false;
       }
     }
     return true;
   }
-
-  private static final @Nullable String[] NONE = {};
 }

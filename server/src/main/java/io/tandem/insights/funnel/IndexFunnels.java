@@ -131,11 +131,11 @@ class IndexFunnels implements FunnelEngine {
       FunnelPlan plan,
       @Nullable ImmutableRoaringBitmap people,
       Supplier<S> sinks) {
-    List<ImmutableRoaringBitmap> insiders = insiders(sight, plan);
+    List<FunnelVisitor.Split> splits = splits(sight, plan);
     return sight
         .view()
         .sequences(
-            question(sight, plan, people), () -> new FunnelVisitor<>(plan, insiders, sinks.get()))
+            question(sight, plan, people), () -> new FunnelVisitor<>(plan, splits, sinks.get()))
         .stream()
         .map(FunnelVisitor::told)
         .toList();
@@ -162,13 +162,18 @@ class IndexFunnels implements FunnelEngine {
     return sight.view().people(later(sight, plan), DaySpan.of(dates), started);
   }
 
-  private static List<ImmutableRoaringBitmap> insiders(
-      IndexQuestions.Sight sight, FunnelPlan plan) {
-    List<ImmutableRoaringBitmap> insiders = new ArrayList<>();
-    for (Breakdown breakdown : plan.query().breakdowns()) {
-      insiders.add(Objects.requireNonNull(sight.insiders().get(breakdown.segment())));
+  private static List<FunnelVisitor.Split> splits(IndexQuestions.Sight sight, FunnelPlan plan) {
+    List<FunnelVisitor.Split> splits = new ArrayList<>();
+    for (int i = 0; i < plan.books().size(); i++) {
+      String segment = plan.query().breakdowns().get(i).segment();
+      ValueBook book = plan.books().get(i);
+      splits.add(
+          new FunnelVisitor.Split(
+              Objects.requireNonNull(sight.insiders().get(segment)),
+              book.number(Breakdown.IN),
+              book.number(Breakdown.OUT)));
     }
-    return insiders;
+    return splits;
   }
 
   /** Who has done none of these comes no further than the first step. */

@@ -50,7 +50,7 @@ final class OrderedWalk implements Walk {
     if (done) {
       return;
     }
-    if (hits.alike(0, hits.size())) {
+    if (hits.alike()) {
       for (int i = 0; i < hits.size(); i++) {
         single(hits, i);
       }
@@ -98,14 +98,14 @@ final class OrderedWalk implements Walk {
       if (!rules.mayStart(time) || (slot.alive() && slot.start() == time)) {
         return false;
       }
-      slot.begin(time, hits.values(index));
+      slot.begin(hits, index);
     } else {
       Attempt before = before(step, time);
       if (before == null) {
         return false;
       }
       slot.copy(before);
-      slot.reach(step, time, hits.values(index));
+      slot.reach(step, hits, index);
     }
     if (!best.alive() || step > best.step() || (step == best.step() && best.tainted())) {
       best.copy(slot);
@@ -143,6 +143,11 @@ final class OrderedWalk implements Walk {
         best.taint();
       }
     }
+  }
+
+  @Override
+  public boolean decided() {
+    return done;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -50,12 +51,16 @@ class SqlFunnels implements FunnelEngine {
     return null;
   }
 
+  /** Who learnt of everybody between them, as of a position. */
+  private record Followed<S>(List<S> sinks, StreamPosition asOf) {}
+
   @Override
   public Computed<FunnelResult> compute(Project project, FunnelQuery query) {
     FunnelPlan plan = FunnelPlan.of(query, project.zone());
-    Tallies tallies = new Tallies(plan);
-    StreamPosition asOf = follow(project, plan, tallies);
-    return new Computed<>(new FunnelReading(plan, clock.instant()).result(tallies), asOf);
+    Followed<Tallies> followed = follow(project, plan, () -> new Tallies(plan));
+    FunnelResult result =
+        new FunnelReading(plan, clock.instant()).result(Tallies.of(plan, followed.sinks()));
+    return new Computed<>(result, followed.asOf());
   }
 
   @Override
@@ -65,77 +70,75 @@ class SqlFunnels implements FunnelEngine {
         CellPeople.Scale.of(
             plan,
             cell,
-            () -> {
-              Tallies tallies = new Tallies(plan);
-              follow(project, plan, tallies);
-              return tallies;
-            });
-    CellPeople people = new CellPeople(plan, cell, scale, slice);
-    follow(project, plan, people);
-    return people.found();
+            () -> Tallies.of(plan, follow(project, plan, () -> new Tallies(plan)).sinks()));
+    return CellPeople.found(
+        follow(project, plan, () -> new CellPeople(plan, cell, scale, slice)).sinks(), slice);
   }
 
-  private StreamPosition follow(Project project, FunnelPlan plan, Follower.Sink sink) {
+  private <S extends Follower.Sink> Followed<S> follow(
+      Project project, FunnelPlan plan, Supplier<S> sinks) {
     FunnelSql statement = statements.of(project, plan);
-    Follower follower = new Follower(plan, sink);
     if (!plan.grouped() && gathering.tryAcquire()) {
       try {
-        return gathered(statement, follower);
+        return gathered(statement, plan, sinks);
       } catch (GatheredEvents.TooManyEventsException storeOrdersThem) {
-        // the follower has not been told of any
+        // nobody has been told of any
       } finally {
         gathering.release();
       }
     }
-    return ordered(statement, follower);
+    return ordered(statement, plan, sinks.get());
   }
 
-  /** The store finds the events, they are ordered here. Tells the follower of all or of none. */
-  private StreamPosition gathered(FunnelSql statement, Follower follower) {
-    List<ValueBook> books = new ArrayList<>();
-    List<Warehouse.RowScan> scans = values(statement, follower, books);
-    GatheredEvents events = new GatheredEvents(follower, books, settings.gathered());
-    scans.add(new Warehouse.RowScan(dsl -> statement.found(dsl, books), events::take));
+  /** The store finds the events, they are ordered here. Tells of all or of none. */
+  private <S extends Follower.Sink> Followed<S> gathered(
+      FunnelSql statement, FunnelPlan plan, Supplier<S> sinks) {
+    List<Warehouse.RowScan> scans = values(statement, plan);
+    GatheredEvents events = new GatheredEvents(plan, settings.gathered());
+    scans.add(new Warehouse.RowScan(statement::found, events::take));
     StreamPosition asOf = warehouse.scanRows(scans);
-    events.follow();
-    return asOf;
+    return new Followed<>(events.follow(sinks), asOf);
   }
 
-  private StreamPosition ordered(FunnelSql statement, Follower follower) {
-    List<ValueBook> books = new ArrayList<>();
-    List<Warehouse.RowScan> scans = values(statement, follower, books);
-    scans.add(
-        new Warehouse.RowScan(
-            dsl -> statement.ordered(dsl, books), rows -> follow(follower, books, rows)));
+  private <S extends Follower.Sink> Followed<S> ordered(
+      FunnelSql statement, FunnelPlan plan, S sink) {
+    Follower follower = new Follower(plan, sink);
+    List<Warehouse.RowScan> scans = values(statement, plan);
+    scans.add(new Warehouse.RowScan(statement::ordered, rows -> follow(follower, rows)));
     StreamPosition asOf = warehouse.scanRows(scans);
     follower.end();
-    return asOf;
+    return new Followed<>(List.of(sink), asOf);
   }
 
-  /** Scans that fill a book for each breakdown. */
-  private static List<Warehouse.RowScan> values(
-      FunnelSql statement, Follower follower, List<ValueBook> books) {
+  /** Scans that fill the book of each breakdown. */
+  private static List<Warehouse.RowScan> values(FunnelSql statement, FunnelPlan plan) {
     List<Warehouse.RowScan> scans = new ArrayList<>();
-    for (int i = 0; i < follower.plan().rules().dimensions(); i++) {
+    for (int i = 0; i < plan.books().size(); i++) {
       int dimension = i;
-      ValueBook book = new ValueBook();
-      books.add(book);
+      ValueBook book = plan.books().get(i);
       scans.add(new Warehouse.RowScan(dsl -> statement.values(dsl, dimension), book::add));
     }
     return scans;
   }
 
-  private static void follow(Follower follower, List<ValueBook> books, Rows rows) {
-    @Nullable String[] values = new @Nullable String[books.size()];
-    boolean grouped = follower.plan().grouped();
-    int first = grouped ? 4 : 3;
+  private static void follow(Follower follower, Rows rows) {
+    FunnelPlan plan = follower.plan();
+    List<ValueBook> books = plan.books();
+    int[] values = new int[books.size()];
+    int first = plan.grouped() ? 4 : 3;
     for (int row = 0; row < rows.size(); row++) {
+      long person = rows.number(0, row);
+      if (!follower.follows(person) && books.stream().anyMatch(ValueBook::full)) {
+        follower.end(); // its values are forgotten now
+        books.forEach(ValueBook::clear);
+      }
       long mask = rows.number(2, row);
       for (int i = 0; i < values.length; i++) {
-        values[i] = Hits.steps(mask) == 0 ? null : books.get(i).value(rows, first + i, row);
+        values[i] =
+            Hits.steps(mask) == 0 ? ValueBook.NONE : books.get(i).number(rows, first + i, row);
       }
-      String group = grouped ? rows.text(3, row) : null;
-      follower.event(rows.number(0, row), group, rows.number(1, row), mask, values);
+      String group = plan.grouped() ? rows.text(3, row) : null;
+      follower.event(person, group, rows.number(1, row), mask, values);
     }
   }
 }

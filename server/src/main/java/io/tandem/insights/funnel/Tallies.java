@@ -57,7 +57,10 @@ final class Tallies implements Follower.Sink {
       }
       return whole;
     }
-    List<@Nullable String> values = attribution.of(attempt);
+    return tally(attribution.of(attempt));
+  }
+
+  private Tally tally(List<@Nullable String> values) {
     Tally tally = byValues.get(values);
     if (tally == null) {
       if (byValues.size() == MOST_VALUES) {
@@ -74,10 +77,16 @@ final class Tallies implements Follower.Sink {
     byValues.computeIfAbsent(List.of(), k -> new Tally(plan.rules().steps())).addStarted(more);
   }
 
+  /** What several counted, each of other people. */
+  static Tallies of(FunnelPlan plan, List<Tallies> parts) {
+    Tallies all = new Tallies(plan);
+    parts.forEach(all::addAll);
+    return all;
+  }
+
   /** Counts what another one counted of other people. */
   void addAll(Tallies other) {
-    other.byValues.forEach((values, tally) ->
-        byValues.computeIfAbsent(values, k -> new Tally(plan.rules().steps())).addAll(tally));
+    other.byValues.forEach((values, tally) -> tally(values).addAll(tally));
     for (int bucket = 0; bucket < entered.length; bucket++) {
       entered[bucket] += other.entered[bucket];
       converted[bucket] += other.converted[bucket];

@@ -11,6 +11,11 @@ interface Walk {
   /** All events of one moment, ordered by what they match; moments come in order. */
   void moment(Hits hits);
 
+  /** True when no later moment of this group changes its attempt. */
+  default boolean decided() {
+    return false;
+  }
+
   /** The attempt that counts; null when there is none or it is spoilt. */
   @Nullable Attempt end();
 

@@ -32,7 +32,7 @@ final class WindowFunnelWalk implements Walk {
 
   @Override
   public void moment(Hits hits) {
-    if (best.alive() && best.step() == rules.steps()) {
+    if (decided()) {
       return;
     }
     for (int step = 1; step <= rules.steps(); step++) {
@@ -59,18 +59,23 @@ final class WindowFunnelWalk implements Walk {
       if (!rules.mayStart(time)) {
         return;
       }
-      slot.begin(time, hits.values(index));
+      slot.begin(hits, index);
     } else {
       Attempt before = reached[step - 1];
       if (!before.alive() || time - before.start() > rules.window() || slot.sameStart(before)) {
         return;
       }
       slot.copy(before);
-      slot.reach(step, time, hits.values(index));
+      slot.reach(step, hits, index);
     }
     if (!best.alive() || step > best.step()) {
       best.copy(slot);
     }
+  }
+
+  @Override
+  public boolean decided() {
+    return best.alive() && best.step() == rules.steps();
   }
 
   @Override

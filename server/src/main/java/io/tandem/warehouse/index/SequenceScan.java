@@ -15,6 +15,9 @@ final class SequenceScan {
   /** The only place that is negative. */
   private static final int IGNORED = -1;
 
+  /** So many events of a person are read whole: a search would read most of them too, in jumps. */
+  private static final int FEW = 64;
+
   private final SequenceQuestion question;
   private final ShardView view;
 
@@ -127,8 +130,10 @@ final class SequenceScan {
   private void take(Section section, int[] symbols, int index) {
     int start = section.start(index);
     int end = section.start(index + 1);
-    start = first(section, start, end, from);
-    end = first(section, start, end, to);
+    if (end - start > FEW) {
+      start = first(section, start, end, from);
+      end = first(section, start, end, to);
+    }
     if (count + end - start > events.length) {
       events = Arrays.copyOf(events, Math.max(count + end - start, events.length * 2));
       times = new long[events.length];
@@ -140,9 +145,9 @@ final class SequenceScan {
     for (int i = kept; i < behind; i++) {
       long event = events[i];
       int place = symbols[Packed.symbol(event)];
-      // written in any case and counted by its sign: processors guess such a branch wrongly
+      // written in any case and counted by signs: processors guess such branches wrongly
       events[kept] = Packed.withSymbol(event, place);
-      kept += 1 + (place >> 31);
+      kept += (int) ((~(event - from) & (event - to)) >>> 63) & ~(place >> 31);
     }
     count = kept;
   }

@@ -29,7 +29,7 @@ class WalkTest {
       Hits hits = new Hits(0);
       masks.stream()
           .sorted(Comparator.naturalOrder())
-          .forEach(mask -> hits.add(time * 1000, mask, new String[0]));
+          .forEach(mask -> hits.add(time * 1000, mask, new int[0]));
       walk.moment(hits);
     });
     Attempt attempt = walk.end();
