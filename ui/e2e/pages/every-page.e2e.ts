@@ -1,14 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { call, launch, project, settled, signedIn, type Language, type Window } from '../browser';
+import { axeSource, rested, violations } from './axe';
 import { fill } from './content';
 import { seedInsights, seedRelease, seedSegment } from './seeds';
 import { experimentPages } from './experiment-content';
 
-const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const shots = process.env.TANDEM_SCREENSHOTS ?? join(import.meta.dirname, '../../../.build/screenshots');
 
 interface PageUnderTest {
@@ -132,29 +131,6 @@ const entryPages: PageUnderTest[] = [
   { name: 'setup-without-token', path: () => '/setup' },
   { name: 'invitation-unknown', path: () => '/invitations/no-such-invitation' },
 ];
-
-declare const axe: typeof import('axe-core');
-
-/** What axe objects to, one line a place. */
-function violations(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const result = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return result.violations.flatMap((v) =>
-      v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} — ${n.failureSummary} ${n.html.slice(0, 160)}`),
-    );
-  });
-}
-
-/** Waits until layers that fade or slide in have come to rest: axe reads colours of moving ones wrongly. */
-async function rested(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every((a) => a.playState !== 'running' || a.effect?.getComputedTiming().iterations === Infinity),
-  );
-}
 
 /** Narrower windows in which a page must hold without sideways scrolling, px. */
 const NARROW = [1280, 1024];

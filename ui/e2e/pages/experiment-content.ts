@@ -114,3 +114,11 @@ export async function fillExperiments(key: string): Promise<void> {
     sums(people, { retention_7: of, complaints: { gate_30: 20, gate_40: 21 } }),
   );
 }
+
+/** A table with a line for each of so many people, every nth of whom came back. */
+export function peopleTable(variants: Record<string, [number, number]>): string {
+  const lines = Object.entries(variants).flatMap(([variant, [people, nth]]) =>
+    Array.from({ length: people }, (_, i) => `${variant}-${i},${variant},${i % nth === 0 ? 1 : 0}`),
+  );
+  return `userid,version,retention_7\n${lines.join('\n')}\n`;
+}

@@ -13,7 +13,8 @@ interface Met {
 export function peopleWho({ flag, variant, people, nth, then }: Met): Sent[] {
   return Array.from({ length: people }, (_, i) => {
     const distinct_id = `${flag}-${variant}-${i}`;
-    const properties = { $feature_flag: flag, $feature_flag_response: variant };
+    const plan = i % 2 ? 'pro' : 'free';
+    const properties = { $feature_flag: flag, $feature_flag_response: variant, plan };
     const met = { event: '$feature_flag_called', distinct_id, properties };
     return i % nth === 0 ? [met, { event: then, distinct_id }] : [met];
   }).flat();

@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { call, launch, project, send, settled, signedIn, unique, upload, type Window } from '../browser';
 import { choose } from '../choose';
-import { gate, gateSums, sums } from './experiment-content';
+import { accessible, axeSource } from './axe';
+import { gate, gateSums, peopleTable, sums } from './experiment-content';
 import { exposed, peopleWho, switchOn } from './experiment-events';
 import { invited } from '../members';
 
@@ -27,14 +28,6 @@ const told = (of = key) => call<Experiment>('GET', `${path}/${of}`);
 
 const plan = `/api/projects/${project}/tracking-plan`;
 
-/** A table with a line for each of so many people, every nth of whom came back. */
-function peopleTable(variants: Record<string, [number, number]>): string {
-  const lines = Object.entries(variants).flatMap(([variant, [people, nth]]) =>
-    Array.from({ length: people }, (_, i) => `${variant}-${i},${variant},${i % nth === 0 ? 1 : 0}`),
-  );
-  return `userid,version,retention_7\n${lines.join('\n')}\n`;
-}
-
 describe('experiments', () => {
   let browser: Browser;
   let window: Window;
@@ -47,6 +40,7 @@ describe('experiments', () => {
     browser = await launch();
     window = await signedIn(browser);
     page = window.page;
+    await window.context.addInitScript({ path: axeSource });
   });
 
   afterAll(async () => {
@@ -174,6 +168,30 @@ describe('experiments', () => {
     await phases.getByRole('link', { name: `${key} r1` }).waitFor();
     await page.goto(`/p/${project}/experiments?q=${key}`);
     await page.locator('tbody tr', { hasText: key }).getByText('610 people').waitFor();
+  });
+
+  it('are looked at from other sides: groups, days, weekdays, value', async () => {
+    await page.goto(`/p/${project}/experiments/${key}?view=groups&by=event:plan`);
+    const views = page.getByRole('region', { name: 'Other views' });
+    const row = (name: RegExp) => views.getByRole('row', { name });
+    await row(/^pro .*n 150.*n 155/).waitFor();
+    await views.getByText(/p-values are corrected by Holm for 2 comparisons/).waitFor();
+    await accessible(page);
+    const turn = async (to: string, address: string) => {
+      await views.getByText(to, { exact: true }).click();
+      await page.waitForURL(`**view=${address}*`);
+    };
+    await turn('By days since exposure', 'days');
+    await views.getByText('Nobody has had a whole day since the exposure. Look again tomorrow.').waitFor();
+    await accessible(page);
+    await turn('By weekday of exposure', 'weekdays');
+    await row(/day .*n 300.*n 310/).waitFor();
+    await turn('Value', 'value');
+    await choose(page, 'Horizon', '30 days');
+    await row(/^Treatment .*310/).waitFor();
+    await accessible(page);
+    await page.reload();
+    await row(/^Treatment .*310/).waitFor();
   });
 
   it('a table of a test that ran elsewhere is checked before it is sent, and judged', async () => {

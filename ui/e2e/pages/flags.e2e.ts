@@ -2,6 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, launch, project, send, settled, signedIn, tick, unique, type Window } from '../browser';
 import { choose } from '../choose';
+import { accessible, axeSource } from './axe';
+import { makeLayer, removeLayer, seatAt } from './layer-walk';
 import { invited } from '../members';
 
 const key = unique('flag');
@@ -12,6 +14,7 @@ interface Flag {
   revision: number;
   variants: { key: string; value: unknown }[];
   environments: { production?: { enabled: boolean; rules: { rollout: number }[] } };
+  seat: { layer: string; share: number } | null;
 }
 
 /** What somebody gets of the flag, as an app would learn it. */
@@ -31,6 +34,7 @@ describe('flags', () => {
     browser = await launch();
     window = await signedIn(browser);
     page = window.page;
+    await window.context.addInitScript({ path: axeSource });
   });
 
   afterAll(async () => {
@@ -121,6 +125,31 @@ describe('flags', () => {
     await expect.poll(() => gets(`${key}-person`)).toMatchObject({ on: true, variant: 'story' });
   });
 
+  it('testers get what is said for them, whatever the rules say', async () => {
+    await page.goto(`/p/${project}/flags/${key}`);
+    await page.getByRole('button', { name: 'Add testers' }).click();
+    const ids = page.getByRole('combobox', { name: 'Ids, one a line or pasted' });
+    await ids.fill('tess, tom');
+    await page.keyboard.press('Enter');
+    await choose(page, 'get', 'story');
+    await page.getByTestId('moves').waitFor();
+    await accessible(page);
+    await saved('Tess looks at the story');
+    await expect.poll(() => gets('tom')).toMatchObject({ on: true, variant: 'story', reason: 'tester' });
+    await page.getByRole('button', { name: 'Remove testers 1' }).click();
+    await saved('Tess has seen it');
+    await expect.poll(() => gets('tom')).toMatchObject({ on: false, reason: 'no_rule' });
+  });
+
+  it('a layer is made and renamed, and the flag takes a seat in it', async () => {
+    await makeLayer(page, key);
+    await seatAt(page, key, '0');
+    await expect.poll(() => gets(`${key}-person`)).toMatchObject({ on: false, reason: 'layer' });
+    await seatAt(page, key, '100');
+    await expect.poll(() => gets(`${key}-person`)).toMatchObject({ on: true, variant: 'story' });
+    expect((await call<Flag>('GET', path)).seat?.share).toBe(100);
+  });
+
   it('support reads it as sentences and is told who may change it', async () => {
     const other = await signedIn(browser, 'en', await invited(project, ['support'], 'Flag reader'));
     await other.page.goto(`/p/${project}/flags/${key}`);
@@ -173,6 +202,7 @@ describe('flags', () => {
     await page.getByText('The approvals were saved.').waitFor();
     try {
       const other = await signedIn(browser, 'en', await invited(project, ['operations'], 'Flag asker'));
+      await other.context.addInitScript({ path: axeSource });
       await other.page.goto(`/p/${project}/flags/${key}?env=${place}`);
       await other.page.getByRole('button', { name: `Switch on in ${place}` }).click();
       await other.page
@@ -197,6 +227,21 @@ describe('flags', () => {
       await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
       await waiting.waitFor({ state: 'detached' });
       await page.locator('.flag-switch', { hasText: 'everybody' }).waitFor({ timeout: 30_000 });
+      // what it gives changes for those who have it: that takes the same word
+      await other.page.goto(`/p/${project}/flags/${key}/values?edit=1`);
+      const values = other.page.getByRole('dialog', { name: `Edit ${key}` });
+      await values.getByLabel('Value of variant 2').fill('a longer story');
+      await values.getByRole('button', { name: 'Save flag' }).click();
+      await values.getByText('approval_needed').waitFor();
+      await values.getByRole('button', { name: 'Request approval' }).click();
+      await request.getByLabel('Why').fill('The story goes on');
+      await accessible(other.page);
+      await request.getByRole('button', { name: 'Request approval' }).click();
+      await values.waitFor({ state: 'detached' });
+      await page.goto(`/p/${project}/flags/${key}/values`);
+      await waiting.getByRole('button', { name: 'Approve' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+      await page.locator('.flag-variants', { hasText: 'a longer story' }).waitFor({ timeout: 30_000 });
     } finally {
       await call('PUT', `/api/projects/${project}/flag-approvals`, { items: [] });
       const { version } = await call<Flag>('GET', path);
@@ -235,5 +280,6 @@ describe('flags', () => {
     await page.locator('#confirm-name').fill(key);
     await page.getByRole('dialog').getByRole('button', { name: 'Archive flag' }).click();
     await page.getByRole('button', { name: 'Restore flag' }).waitFor();
+    await removeLayer(page, key);
   });
 });

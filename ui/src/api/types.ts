@@ -238,6 +238,7 @@ export type Layer = Answer<'Layer'>;
 export type LayerDraft = Schemas['LayerDraft'];
 export type Holdout = Answer<'Holdout'>;
 export type HoldoutDraft = Schemas['HoldoutDraft'];
+export type HoldoutChange = Schemas['HoldoutChange'];
 export type HoldoutComparison = Narrow<
   Answer<'HoldoutComparison'>,
   {

@@ -6,6 +6,9 @@ const weak = 'rgba(0, 0, 0, 0.58)';
 export const lightTheme: ThemeConfig = {
   token: {
     colorPrimary: '#0958D9',
+    // What antd derives is too light for white letters and for links (4.0) while the pointer is on them.
+    colorPrimaryHover: '#2468DB',
+    colorLinkHover: '#063F9E',
     colorSuccess: '#137952',
     colorWarning: '#8A6100',
     colorError: '#B42318',

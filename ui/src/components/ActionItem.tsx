@@ -1,7 +1,6 @@
 import AntdApp from 'antd/es/app';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
-import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../api/client';
@@ -12,7 +11,7 @@ import { Handle } from './ActionHandling';
 import { useActionsChanged } from './actions';
 import { useActor } from './actors';
 import { ActionStateTag } from './ActionStateTag';
-import { FormError } from './FormError';
+import { SendDialog } from './Dialog';
 import { useFormat } from './format';
 import { useName } from './Name';
 import './parts.css';
@@ -34,13 +33,9 @@ function DecisionDialog({
   const { message } = AntdApp.useApp();
   const changed = useActionsChanged();
   const [comment, setComment] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
   const missing = decision === 'reject' && comment.trim() === '';
 
   const decide = async () => {
-    setBusy(true);
-    setError(undefined);
     try {
       const call = {
         path: { project: project.key, actionId: action.id },
@@ -49,39 +44,23 @@ function DecisionDialog({
       if (decision === 'approve') await api.post('/api/projects/{project}/actions/{actionId}/approve', call);
       else await api.post('/api/projects/{project}/actions/{actionId}/reject', call);
       void message.success(text.decided[decision]);
-      onClose();
-    } catch (failure) {
-      setError(failure);
     } finally {
-      setBusy(false);
       void changed();
     }
   };
 
   return (
-    <Modal
-      open
+    <SendDialog
       title={`${text.button[decision]} · ${text.type(action.type)}`}
-      onCancel={onClose}
-      footer={[
-        <Button key="leave" onClick={onClose}>
-          {text.leaveOpen}
-        </Button>,
-        <Button
-          key="act"
-          type="primary"
-          danger={decision === 'reject'}
-          disabled={missing}
-          loading={busy}
-          onClick={() => void decide()}
-        >
-          {text.button[decision]}
-        </Button>,
-      ]}
+      submit={text.button[decision]}
+      cancel={text.leaveOpen}
+      danger={decision === 'reject'}
+      disabled={missing}
+      onSubmit={decide}
+      onClose={onClose}
     >
       <p>{name(action.why)}</p>
       {action.preview && <p className="action-preview">{name(action.preview)}</p>}
-      <FormError error={error} />
       <label>
         {decision === 'reject' ? text.reason : text.comment}
         <Input.TextArea
@@ -91,7 +70,7 @@ function DecisionDialog({
           onChange={(event) => setComment(event.target.value)}
         />
       </label>
-    </Modal>
+    </SendDialog>
   );
 }
 

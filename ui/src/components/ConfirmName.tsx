@@ -1,9 +1,7 @@
-import Button from 'antd/es/button';
 import Input from 'antd/es/input';
-import Modal from 'antd/es/modal';
 import { useState, type ReactNode } from 'react';
 import { useText } from '../text';
-import { FormError } from './FormError';
+import { SendDialog } from './Dialog';
 
 interface Props {
   title: string;
@@ -21,40 +19,14 @@ interface Props {
 export function ConfirmName({ title, lead, name, confirm, keep, onConfirm, onClose }: Props) {
   const text = useText('parts').confirmName;
   const [typed, setTyped] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const act = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await onConfirm();
-      onClose();
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
-    <Modal
-      open
-      title={title}
-      onCancel={onClose}
-      footer={[
-        <Button key="keep" onClick={onClose}>
-          {keep}
-        </Button>,
-        <Button
-          key="confirm"
-          type="primary"
-          danger
-          disabled={typed.trim() !== name}
-          loading={busy}
-          onClick={() => void act()}
-        >
-          {confirm}
-        </Button>,
-      ]}
+    <SendDialog
+      {...{ title, onClose }}
+      submit={confirm}
+      cancel={keep}
+      danger
+      disabled={typed.trim() !== name}
+      onSubmit={onConfirm}
     >
       <p>{lead}</p>
       <p>
@@ -67,7 +39,6 @@ export function ConfirmName({ title, lead, name, confirm, keep, onConfirm, onClo
         autoComplete="off"
         onChange={(event) => setTyped(event.target.value)}
       />
-      <FormError error={error} />
-    </Modal>
+    </SendDialog>
   );
 }

@@ -1,70 +1,36 @@
-import Button from 'antd/es/button';
-import Form from 'antd/es/form';
-import Modal from 'antd/es/modal';
-import { useState, type ReactNode } from 'react';
-import { FormError } from './FormError';
-import { useText } from '../text';
+import Form, { type FormInstance } from 'antd/es/form';
+import { Dialog, useSending, type DialogProps } from './Dialog';
 
-interface Props<V> {
-  title: string;
-  /** Verb and object. */
-  submit: string;
-  /** What leaving is called; "Cancel" unless both outcomes have names. */
-  cancel?: string;
+interface Props<V> extends DialogProps {
+  /** Where the fields have to know of each other. */
+  form?: FormInstance<V>;
   initial?: Partial<V>;
+  onChange?: (changed: Partial<V>) => void;
   /** Closes by itself once this succeeds, unless told to stay. */
   onSubmit: (values: V) => Promise<unknown>;
   stay?: boolean;
-  /** Pixels, for rows that need more room. */
-  width?: number;
-  onClose: () => void;
-  children: ReactNode;
 }
 
 /** A short form in a dialog: validates, shows the server's refusal, closes when it succeeded. */
 export function FormDialog<V extends object>(props: Props<V>) {
-  const { title, submit, cancel, initial, onSubmit, stay, width, onClose, children } = props;
-  const leave = useText('parts').cancel;
-  const [form] = Form.useForm<V>();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const send = async (values: V) => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await onSubmit(values);
-      if (!stay) onClose();
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
+  const { form: given, initial, onChange, onSubmit, stay, children, ...frame } = props;
+  const [form] = Form.useForm<V>(given);
+  const { busy, error, send } = useSending();
+  const submit = async (values: V) => {
+    if ((await send(() => onSubmit(values))) && !stay) frame.onClose();
   };
   return (
-    <Modal
-      open
-      width={width}
-      title={title}
-      onCancel={onClose}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {cancel ?? leave}
-        </Button>,
-        <Button key="submit" type="primary" loading={busy} onClick={() => form.submit()}>
-          {submit}
-        </Button>,
-      ]}
-    >
-      <FormError error={error} />
+    <Dialog {...frame} {...{ busy, error }} onSubmit={() => form.submit()}>
       <Form<V>
         form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={initial}
-        onFinish={(values) => void send(values)}
+        onValuesChange={onChange}
+        onFinish={(values) => void submit(values)}
       >
         {children}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

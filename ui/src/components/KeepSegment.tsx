@@ -10,6 +10,7 @@ import { AllowedButton } from './AllowedButton';
 import { FormDialog } from './FormDialog';
 import { useFormat } from './format';
 import { useName } from './Name';
+import { bothNames } from './names';
 import { NamingFields } from './NamingFields';
 
 interface Values {
@@ -39,9 +40,8 @@ export function KeepSegment({ total, keep }: Props) {
   const navigate = useNavigate();
   const { message } = AntdApp.useApp();
   const [asking, setAsking] = useState(false);
-  const save = async ({ zh = '', en = '', key }: Values) => {
-    const chinese = zh.trim() || en.trim() || key;
-    const saved = await keep({ key, names: { zh: chinese, en: en.trim() || chinese } });
+  const save = async ({ zh, en, key }: Values) => {
+    const saved = await keep({ key, names: bothNames({ zh, en: en?.trim() || zh?.trim() || key }) });
     void queries.invalidateQueries({ queryKey: [project.key, 'segments'] });
     void message.success(text.done(name(saved.names, saved.key)));
     await navigate(`/p/${project.key}/people/segments/${saved.key}`);

@@ -27,6 +27,8 @@ interface Props<T extends { version: number }, D extends object, V> {
   subject: string;
   save: (request: V, version: number | undefined) => Promise<T>;
   load: () => Promise<T>;
+  /** What can be done instead where saving was refused so. */
+  instead?: { when: (failure: unknown) => boolean; label: string; act: (request: V) => void };
   onSaved: (saved: T) => void;
   onClose: () => void;
   children: (form: FormInstance<D>) => ReactNode;
@@ -58,7 +60,7 @@ export function VersionedForm<T extends { version: number }, D extends object, V
       errors.map(([name, of]) => ({ name, errors: of })) as unknown as Parameters<typeof form.setFields>[0],
     );
 
-  const submit = async () => {
+  const submit = async (send: (request: V) => unknown) => {
     setErrors(Object.keys(blank).map((name) => [name, []]));
     const own = await form.validateFields().then(
       () => true,
@@ -67,7 +69,7 @@ export function VersionedForm<T extends { version: number }, D extends object, V
     const problems = Object.entries(problemsOf(values())) as [string, string][];
     setErrors(problems.map(([name, sentence]) => [name, [sentence]]));
     if (problems[0]) form.scrollToField(problems[0][0]);
-    else if (own) await saving.submit(requestOf(values()), version);
+    else if (own) await send(requestOf(values()));
   };
 
   const startOver = (from: T | undefined) => {
@@ -80,6 +82,7 @@ export function VersionedForm<T extends { version: number }, D extends object, V
   };
 
   const { conflict } = saving;
+  const instead = props.instead?.when(saving.error) ? props.instead : undefined;
   return (
     <Drawer
       open
@@ -89,8 +92,12 @@ export function VersionedForm<T extends { version: number }, D extends object, V
       footer={
         <div className="drawer-actions">
           <Button onClick={props.onClose}>{parts.cancel}</Button>
-          <Button type="primary" loading={saving.busy} onClick={() => void submit()}>
-            {props.submitLabel}
+          <Button
+            type="primary"
+            loading={saving.busy}
+            onClick={() => void submit(instead?.act ?? ((request) => saving.submit(request, version)))}
+          >
+            {instead?.label ?? props.submitLabel}
           </Button>
         </div>
       }
@@ -111,9 +118,10 @@ export function VersionedForm<T extends { version: number }, D extends object, V
         layout="vertical"
         requiredMark={false}
         initialValues={found?.value ?? (object ? draftOf(object) : blank)}
-        onValuesChange={() =>
-          keepDraft(key, { at: new Date().toISOString(), version: version ?? null, value: values() })
-        }
+        onValuesChange={() => {
+          saving.forget();
+          keepDraft(key, { at: new Date().toISOString(), version: version ?? null, value: values() });
+        }}
       >
         {props.children(form)}
       </Form>

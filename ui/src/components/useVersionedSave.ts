@@ -58,5 +58,10 @@ export function useVersionedSave<T extends { version: number }, V>(options: Opti
     }
   };
 
-  return { submit, busy, error, conflict, settle: () => setConflict(undefined) };
+  return {
+    ...{ submit, busy, error, conflict },
+    settle: () => setConflict(undefined),
+    /** What was refused may be possible said otherwise. */
+    forget: () => setError(undefined),
+  };
 }

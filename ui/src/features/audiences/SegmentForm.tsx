@@ -6,10 +6,11 @@ import Spin from 'antd/es/spin';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { api, ApiError } from '../../api/client';
-import type { Names, Segment, SegmentPreview } from '../../api/types';
+import type { Segment, SegmentPreview } from '../../api/types';
 import { useSession } from '../../app/session';
 import { FormError } from '../../components/FormError';
 import { useFormat } from '../../components/format';
+import { bothNames } from '../../components/names';
 import { NamingFields } from '../../components/NamingFields';
 import { useText } from '../../text';
 import './audiences.css';
@@ -92,13 +93,6 @@ interface Draft {
   rule: Rule;
 }
 
-/** A name in one language stands for both until the other is given. */
-export function bothNames(zh: string, en: string): Names {
-  const chinese = zh.trim();
-  const english = en.trim();
-  return { zh: chinese || english, en: english || chinese };
-}
-
 interface Props {
   /** The segment to change; a new one when absent. */
   segment?: Segment;
@@ -125,7 +119,7 @@ export function SegmentForm({ segment, onSaved, onClose }: Props) {
   };
 
   const submit = async (values: Draft) => {
-    const names = bothNames(values.zh ?? '', values.en ?? '');
+    const names = bothNames(values);
     const complete = completeRule(values.rule);
     if (!names.en) return form.setFields([{ name: 'en', errors: [text.names] }]);
     if (!isList && !complete) return form.setFields([{ name: 'rule', errors: [text.incomplete] }]);

@@ -10,10 +10,10 @@ import type { Segment, SegmentListing } from '../../api/types';
 import { useSession } from '../../app/session';
 import { FormDialog } from '../../components/FormDialog';
 import { useFormat } from '../../components/format';
+import { bothNames } from '../../components/names';
 import { NamingFields } from '../../components/NamingFields';
 import { useText } from '../../text';
 import { idsOf } from './rules';
-import { bothNames } from './SegmentForm';
 
 const MOST = 50_000;
 
@@ -98,7 +98,7 @@ export function UploadDialog({ segment, onSaved, onClose }: Props) {
     } else {
       saved = await api.post<Segment>('/api/projects/{project}/segments', {
         path: { project: project.key },
-        body: { key: values.key, names: bothNames(values.zh ?? '', values.en ?? ''), ids },
+        body: { key: values.key, names: bothNames(values), ids },
       });
       unknown = saved.unknown;
     }

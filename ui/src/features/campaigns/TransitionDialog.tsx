@@ -1,14 +1,11 @@
 import AntdApp from 'antd/es/app';
-import Button from 'antd/es/button';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
-import Modal from 'antd/es/modal';
-import { useState } from 'react';
 import { api } from '../../api/client';
 import type { Campaign } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useCatalogChanged } from '../../components/catalog';
-import { FormError } from '../../components/FormError';
+import { FormDialog } from '../../components/FormDialog';
 import { useFormat } from '../../components/format';
 import { useName } from '../../components/Name';
 import { useText } from '../../text';
@@ -29,14 +26,8 @@ export function TransitionDialog({ campaign, step, onClose }: Props) {
   const format = useFormat(project.zone);
   const { message } = AntdApp.useApp();
   const changed = useCatalogChanged();
-  const [form] = Form.useForm<{ reason: string }>();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
   const title = name(campaign.names, campaign.key);
-
   const act = async ({ reason }: { reason: string }) => {
-    setBusy(true);
-    setError(undefined);
     try {
       await api.post('/api/projects/{project}/campaigns/{key}/transitions', {
         path: { project: project.key, key: campaign.key },
@@ -44,51 +35,32 @@ export function TransitionDialog({ campaign, step, onClose }: Props) {
         ifMatch: campaign.version,
       });
       void message.success(text.changed(title, stateNames[step.to]));
-      onClose();
-    } catch (failure) {
-      setError(failure);
     } finally {
-      setBusy(false);
       void changed();
     }
   };
-
   return (
-    <Modal
-      open
+    <FormDialog<{ reason: string }>
       title={`${text.transition[step.transition]} · ${title}`}
-      onCancel={onClose}
-      footer={[
-        <Button key="keep" onClick={onClose}>
-          {text.keepState[campaign.state]}
-        </Button>,
-        <Button
-          key="act"
-          type="primary"
-          danger={step.to === 'ended'}
-          loading={busy}
-          onClick={() => form.submit()}
-        >
-          {text.transition[step.transition]}
-        </Button>,
-      ]}
+      submit={text.transition[step.transition]}
+      cancel={text.keepState[campaign.state]}
+      danger={step.to === 'ended'}
+      onSubmit={act}
+      onClose={onClose}
     >
       <p>
         {step.transition === 'schedule'
           ? text.transitionLead.schedule(format.day(campaign.from))
           : text.transitionLead[step.transition]}
       </p>
-      <FormError error={error} />
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void act(values)}>
-        <Form.Item
-          name="reason"
-          label={text.reason}
-          extra={text.reasonHelp}
-          rules={[{ required: true, whitespace: true, message: text.reasonMissing }]}
-        >
-          <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} autoFocus />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item
+        name="reason"
+        label={text.reason}
+        extra={text.reasonHelp}
+        rules={[{ required: true, whitespace: true, message: text.reasonMissing }]}
+      >
+        <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} autoFocus />
+      </Form.Item>
+    </FormDialog>
   );
 }

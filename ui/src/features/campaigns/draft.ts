@@ -1,4 +1,5 @@
 import type { Campaign, CampaignState, EventSelector } from '../../api/types';
+import { bothNames } from '../../components/names';
 import { finished, unfinished } from '../../components/selectors';
 
 /** A campaign while it is being written; half-filled rows are allowed. */
@@ -81,11 +82,9 @@ export function requestOf(draft: CampaignDraft): CampaignRequest | undefined {
   const [reach] = finished([draft.reach]);
   const [completion] = finished([draft.completion]);
   if (!draft.period || !participation) return undefined;
-  const zh = draft.zh.trim();
-  const en = draft.en.trim();
   return {
     key: draft.key.trim(),
-    names: { zh: zh || en, en: en || zh },
+    names: bothNames(draft),
     kind: 'external',
     features: draft.features,
     from: draft.period[0],

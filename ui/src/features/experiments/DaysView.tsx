@@ -25,15 +25,20 @@ export function DaysView({ experiment, metric, variant, method }: ViewProps) {
       relative: effect?.relative ?? null,
     };
   });
+  const over = rows.some((row) => row.groups.some((group) => group.people > 0));
   return (
     <div className="exp-view">
       <p className="weak">{text.lead}</p>
-      <IntervalTable
-        {...{ experiment, variant, method, rows }}
-        kind={defined?.kind ?? 'mean'}
-        title={all.views.kinds.days}
-        first={text.column}
-      />
+      {over ? (
+        <IntervalTable
+          {...{ experiment, variant, method, rows }}
+          kind={defined?.kind ?? 'mean'}
+          title={all.views.kinds.days}
+          first={text.column}
+        />
+      ) : (
+        <p>{text.none}</p>
+      )}
       <p className="weak">{all.views.asOf(format.time(days.data.at))}</p>
     </div>
   );

@@ -74,7 +74,7 @@ function useColumns() {
     {
       title: text.list.experiment,
       key: 'name',
-      width: 340,
+      width: 320,
       render: (_: unknown, { experiment }: ExperimentRow) => (
         <>
           <Link to={`/p/${project.key}/experiments/${experiment.key}`}>

@@ -51,9 +51,9 @@ interface VariantProps {
 
 function VariantFields({ variant, nth, onChange, onRemove }: VariantProps) {
   const text = useText('experiments').wizard;
-  const of = nth === 0 ? text.control : text.variant(nth);
+  const of = nth === 0 ? text.controlOf : text.variant(nth);
   return (
-    <div className="exp-row">
+    <div className="exp-row four">
       <NamesFields of={of} value={variant.names} onChange={(names) => onChange({ ...variant, names })} />
       <TextField
         label={text.keyOf(of)}

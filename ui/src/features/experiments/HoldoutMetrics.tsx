@@ -1,10 +1,9 @@
 import AntdApp from 'antd/es/app';
 import Button from 'antd/es/button';
-import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import type { ExperimentMetric, HoldoutComparison } from '../../api/types';
+import { SendDialog } from '../../components/Dialog';
 import { EventSelect } from '../../components/EventSelect';
-import { FormError } from '../../components/FormError';
 import { keyFrom } from '../../components/selectors';
 import { useText } from '../../text';
 import { blankMetric } from './draft';
@@ -120,49 +119,29 @@ function Row({ draft, nth, onChange, onRemove }: RowProps) {
 export function HoldoutMetrics(props: { name: string; comparison: HoldoutComparison; onClose: () => void }) {
   const { name, comparison, onClose } = props;
   const text = useText('experiments').holdout;
-  const cancel = useText('parts').cancel;
   const { message } = AntdApp.useApp();
   const { measure } = useHoldoutCommands();
   const before = comparison.metrics;
   const [drafts, setDrafts] = useState(before.length > 0 ? before.map(draftOf) : [blank]);
-  const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
   const events = drafts.map((draft) => draft.event);
   const right =
     events.every(Boolean) &&
     new Set(events).size === events.length &&
     drafts.some((draft) => draft.role === 'goal');
   const save = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await measure(
-        comparison,
-        drafts.map((draft, i) => metricOf(draft, i + 1, before)),
-      );
-      void message.success(text.saved);
-      onClose();
-    } catch (failure) {
-      setError(failure);
-      setBusy(false);
-    }
+    const metrics = drafts.map((draft, i) => metricOf(draft, i + 1, before));
+    await measure(comparison, metrics);
+    void message.success(text.saved);
   };
   return (
-    <Modal
-      open
+    <SendDialog
       width={960}
       title={text.editTitle(name)}
-      onCancel={onClose}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {cancel}
-        </Button>,
-        <Button key="save" type="primary" loading={busy} disabled={!right} onClick={() => void save()}>
-          {text.save}
-        </Button>,
-      ]}
+      submit={text.save}
+      disabled={!right}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <FormError error={error} />
       {drafts.map((draft, i) => (
         <Row
           key={i}
@@ -174,6 +153,6 @@ export function HoldoutMetrics(props: { name: string; comparison: HoldoutCompari
       ))}
       <Button onClick={() => setDrafts([...drafts, { ...blank, role: 'secondary' }])}>{text.add}</Button>
       {!right && <p className="weak">{text.wrong}</p>}
-    </Modal>
+    </SendDialog>
   );
 }

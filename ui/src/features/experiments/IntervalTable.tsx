@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Experiment, ExperimentEffect, ExperimentMetricResult } from '../../api/types';
 import { useText } from '../../text';
-import { Interval } from './MetricTable';
-import { scaleOf, spanOf, type Method, type Scale } from './model';
+import { Ends, Interval } from './Interval';
+import { scaleOf, spanOf, type Method } from './model';
 import { useNamesOf, useTold } from './parts';
 
 type Group = ExperimentMetricResult['groups'][number];
@@ -63,32 +63,14 @@ function Lift({ row, kind, method }: { row: IntervalRow; kind: string; method: M
   );
 }
 
-/** The scale's ends in numbers, below the rows. */
-function Ends({ scale, after }: { scale: Scale; after: number }) {
-  const { lift } = useTold();
-  return (
-    <tr className="exp-scale" aria-hidden>
-      <td colSpan={3} />
-      <td className="exp-plot">
-        <span className="ends">
-          <span>{scale.at(0) > 20 && lift(scale.low)}</span>
-          <span className="middle" style={{ left: `${scale.at(0)}%` }}>
-            0
-          </span>
-          <span>{scale.at(0) < 80 && lift(scale.high)}</span>
-        </span>
-      </td>
-      <td colSpan={after} />
-    </tr>
-  );
-}
-
 /** A variant beside the control, row by row on one scale: values with n, the interval drawn and in words. */
 export function IntervalTable({ experiment, kind, variant, method, title, first, rows, more = [] }: Props) {
   const text = useText('experiments').metrics;
+  const { lift } = useTold();
   const names = useNamesOf(experiment.definition);
   const control = experiment.definition.variants[0]?.key ?? '';
-  const scale = scaleOf(rows.flatMap((row) => (row.relative ? [spanOf(row.relative, method)] : [])));
+  const spans = rows.flatMap((row) => (row.relative ? [spanOf(row.relative, method)] : []));
+  const scale = scaleOf(spans);
   return (
     <div className="data-table-scroll" tabIndex={0} role="region" aria-label={title}>
       <table className="exp-table">
@@ -132,7 +114,7 @@ export function IntervalTable({ experiment, kind, variant, method, title, first,
               ))}
             </tr>
           ))}
-          <Ends scale={scale} after={1 + more.length} />
+          {spans.length > 0 && <Ends {...{ scale }} say={lift} after={1 + more.length} />}
         </tbody>
       </table>
     </div>

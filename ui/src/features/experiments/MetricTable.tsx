@@ -3,17 +3,14 @@ import { useMemo } from 'react';
 import type {
   Experiment,
   ExperimentComparison,
-  ExperimentEffect,
   ExperimentMetric,
   ExperimentMetricResult,
 } from '../../api/types';
 import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
-import { harmSeen, inUnits, limitOf, scaleOf, spanOf, type Method, type Scale } from './model';
+import { Ends, Interval } from './Interval';
+import { harmSeen, inUnits, limitOf, scaleOf, spanOf, type Method } from './model';
 import { ReadingTag, useNamesOf, useTold } from './parts';
-
-/** So near to 0, in percent of the width, an end of the scale has no room for its number. */
-const NEAR = 20;
 
 export interface Chosen {
   metric: ExperimentMetricResult;
@@ -25,31 +22,6 @@ interface Props {
   metrics: ExperimentMetricResult[];
   method: Method;
   chosen: Chosen;
-}
-
-interface Plotted {
-  effect: ExperimentEffect | null;
-  /** Colours it. */
-  reading: string;
-  method: Method;
-  scale: Scale;
-  /** The change from which on a guardrail is harmed, in the effect's unit. */
-  limit?: number;
-}
-
-/** An interval beside 0 and, of a guardrail, its limit; the numbers stand beside it in words. */
-export function Interval({ effect, reading, method, scale, limit }: Plotted) {
-  if (!effect) return null;
-  const { low, high } = spanOf(effect, method);
-  const from = scale.at(low);
-  return (
-    <div className={`interval ${reading}`} aria-hidden>
-      <span className="zero" style={{ left: `${scale.at(0)}%` }} />
-      {limit !== undefined && <span className="limit" style={{ left: `${scale.at(limit)}%` }} />}
-      <span className="whisker" style={{ left: `${from}%`, width: `${scale.at(high) - from}%` }} />
-      <span className="dot" style={{ left: `${scale.at(effect.estimate)}%` }} />
-    </div>
-  );
 }
 
 function Group({ metric, variant }: { metric: ExperimentMetricResult; variant: string }) {
@@ -228,19 +200,7 @@ function Rows({
           </tr>
         );
       })}
-      <tr className="exp-scale" aria-hidden>
-        <td colSpan={3} />
-        <td className="exp-plot">
-          <span className="ends">
-            <span>{scale.at(0) > NEAR && end(scale.low)}</span>
-            <span className="middle" style={{ left: `${scale.at(0)}%` }}>
-              0
-            </span>
-            <span>{scale.at(0) < 100 - NEAR && end(scale.high)}</span>
-          </span>
-        </td>
-        <td colSpan={2} />
-      </tr>
+      {metric.comparisons.some(effectOf) && <Ends {...{ scale }} say={end} after={2} />}
     </tbody>
   );
 }

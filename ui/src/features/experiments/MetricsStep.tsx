@@ -133,7 +133,7 @@ function MetricFields(props: MetricProps) {
   const set = (more: Partial<ExperimentMetric>) => onChange({ ...metric, ...more });
   return (
     <div className="exp-metric-fields">
-      <div className="exp-row">
+      <div className="exp-row four">
         <NamesFields of={of} value={metric.names} onChange={(names) => set({ names })} />
         <TextField label={text.keyOf(of)} value={metric.key} onChange={(key) => set({ key })} />
         <Choice

@@ -1,14 +1,14 @@
 import AntdApp from 'antd/es/app';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
-import Modal from 'antd/es/modal';
 import Radio from 'antd/es/radio';
 import Select from 'antd/es/select';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Experiment } from '../../api/types';
-import { FormError } from '../../components/FormError';
+import { SendDialog } from '../../components/Dialog';
 import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
+import { Group } from './fields';
 import { columnsOf, headerOf } from './model';
 import { useExperimentCommands } from './queries';
 
@@ -66,8 +66,7 @@ export function UploadDialog({ experiment, onClose }: { experiment: Experiment; 
   const [table, setTable] = useState<Table>();
   const [unit, setUnit] = useState('');
   const [variant, setVariant] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const picker = useRef<HTMLInputElement>(null);
   const people = kind === 'people';
   const header = table?.header ?? [];
   const missing = people && header.length > 0 ? columnsOf(experiment).filter((c) => !header.includes(c)) : [];
@@ -81,34 +80,21 @@ export function UploadDialog({ experiment, onClose }: { experiment: Experiment; 
   };
   const send = async () => {
     if (!table) return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      if (people) await commands.uploadPeople(experiment.key, table.file, unit, variant);
-      else await commands.uploadSums(experiment.key, table.file);
-      void message.success(text.done);
-      set({ upload: undefined, analysis: undefined });
-    } catch (failure) {
-      setError(failure);
-      setBusy(false);
-    }
+    if (people) await commands.uploadPeople(experiment.key, table.file, unit, variant);
+    else await commands.uploadSums(experiment.key, table.file);
+    void message.success(text.done);
+    set({ upload: undefined, analysis: undefined });
   };
   return (
-    <Modal
-      open
+    <SendDialog
       width={640}
       title={text.title}
-      onCancel={onClose}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {text.cancel}
-        </Button>,
-        <Button key="send" type="primary" disabled={!ready} loading={busy} onClick={() => void send()}>
-          {text.submit}
-        </Button>,
-      ]}
+      submit={text.submit}
+      disabled={!ready}
+      stay
+      onSubmit={send}
+      onClose={onClose}
     >
-      <FormError error={error} />
       <Radio.Group
         aria-label={text.kind}
         value={kind}
@@ -119,17 +105,23 @@ export function UploadDialog({ experiment, onClose }: { experiment: Experiment; 
         onChange={(event) => setKind(event.target.value as 'people' | 'sums')}
       />
       <p className="weak">{people ? text.peopleLead : text.sumsLead}</p>
-      <label className="exp-field">
-        <span>{text.file}</span>
+      <Group label={text.file}>
+        <div className="exp-file">
+          <Button onClick={() => picker.current?.click()}>{text.choose}</Button>
+          <span className={table ? undefined : 'weak'}>{table?.file.name ?? text.noFile}</span>
+        </div>
         <input
+          ref={picker}
+          hidden
           type="file"
+          aria-label={text.file}
           accept=".csv,.gz,text/csv"
           onChange={(event) => {
             const file = event.target.files?.[0];
             if (file) void choose(file);
           }}
         />
-      </label>
+      </Group>
       {people && table && (
         <div className="form-pair">
           <ColumnChoice label={text.unit} value={unit} onChange={setUnit} {...{ header }} />
@@ -143,6 +135,6 @@ export function UploadDialog({ experiment, onClose }: { experiment: Experiment; 
           {text.missing(missing.join(', '))}
         </p>
       )}
-    </Modal>
+    </SendDialog>
   );
 }

@@ -6,6 +6,7 @@ import type {
   ExperimentVariant,
   Names,
 } from '../../api/types';
+import { bothNames } from '../../components/names';
 import { KEY_PATTERN } from '../../components/selectors';
 import { exposureSaid, sourcesSaid } from './sources';
 
@@ -142,10 +143,8 @@ export function problemsOf({ key, definition }: Draft): Problem[] {
   return checks.filter(([, fine]) => !fine).map(([problem]) => problem);
 }
 
-/** A name in both languages; the one that is there where the other is not. */
-const filled = ({ zh, en }: Names): Names => ({ zh: zh.trim() || en.trim(), en: en.trim() || zh.trim() });
 const fillAll = <T extends { names: Names }>(items: readonly T[]): T[] =>
-  items.map((item) => ({ ...item, names: filled(item.names) }));
+  items.map((item) => ({ ...item, names: bothNames(item.names) }));
 
 /** A ratio from events needs no column below the line, but a name for it. */
 const divided = (metric: ExperimentMetric, events: boolean): ExperimentMetric =>
@@ -157,7 +156,7 @@ const divided = (metric: ExperimentMetric, events: boolean): ExperimentMetric =>
 export function requestOf({ definition }: Draft, tunedAt: number | null): ExperimentDefinition {
   return {
     ...definition,
-    names: filled(definition.names),
+    names: bothNames(definition.names),
     hypothesis: definition.hypothesis.trim(),
     factors: fillAll(definition.factors),
     variants: fillAll(definition.variants),

@@ -28,7 +28,7 @@ export const holdoutTexts = {
   days: (n: number) => `Days counted for metric ${n}`,
   measures: { people: 'share of people who did it', events: 'events per person' },
   within: 'Empty: until now',
-  save: 'Save',
+  save: 'Save metrics',
   saved: 'Saved. Compute it anew.',
   wrong: 'Choose an event for each metric, each event once, and at least one goal.',
 };

@@ -29,7 +29,7 @@ export const holdoutTexts: Dictionary['experiments']['holdout'] = {
   days: (n) => `指标 ${n} 的统计天数`,
   measures: { people: '做过的人占比', events: '人均次数' },
   within: '留空：截至目前',
-  save: '保存',
+  save: '保存指标',
   saved: '已保存，请重新计算。',
   wrong: '请为每个指标选择事件（不可重复），并至少设一个目标指标。',
 };

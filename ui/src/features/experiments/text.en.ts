@@ -2,6 +2,7 @@ import { calibration } from './calibration.text.en';
 import { events } from './events.text.en';
 import { holdoutTexts } from './holdout.text.en';
 import { metrics } from './metrics.text.en';
+import { upload } from './upload.text.en';
 import { views } from './views.text.en';
 import { phases } from './phases.text.en';
 import { wizard } from './wizard.text.en';
@@ -78,7 +79,7 @@ export const experiments = {
     lift: 'Lift of the first goal [interval]',
     health: 'Sample ratio',
     next: 'Day, or who signs',
-    search: 'Name, key, hypothesis or learnings',
+    search: 'Name, hypothesis, learnings',
     allStates: 'All but archived',
     factors: (n: number) => (n === 2 ? 'two factors' : 'one factor'),
     day: (n: number) => `Day ${n}`,
@@ -208,26 +209,7 @@ export const experiments = {
     p99: '99% are below',
     top: 'Share of the top 0.1%',
   },
-  upload: {
-    act: 'Upload table',
-    title: 'Upload the table of a test',
-    kind: 'What the table holds',
-    people: 'A line for each person',
-    sums: 'Sums for each variant and metric',
-    peopleLead: 'CSV in UTF-8, also .gz, up to 64 MB; the first line names the columns.',
-    sumsLead:
-      'Columns: variant, metric, people, sum, sum_of_squares, x_sum, x_sum_of_squares, sum_of_products.',
-    file: 'File',
-    unit: 'Column of people',
-    variant: 'Column of variants',
-    needs: (columns: string) => `The metrics read the columns: ${columns}`,
-    variants: (keys: string) => `Variants are called: ${keys}`,
-    missing: (columns: string) =>
-      `The table lacks: ${columns}. Rename its columns, or say in the design which columns the metrics read.`,
-    submit: 'Analyse table',
-    cancel: 'Cancel',
-    done: 'Analysed.',
-  },
+  upload,
   decide: {
     act: 'Decide…',
     title: 'Decide the experiment',

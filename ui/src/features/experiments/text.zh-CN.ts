@@ -3,6 +3,7 @@ import { calibration } from './calibration.text.zh-CN';
 import { events } from './events.text.zh-CN';
 import { holdoutTexts } from './holdout.text.zh-CN';
 import { metrics } from './metrics.text.zh-CN';
+import { upload } from './upload.text.zh-CN';
 import { views } from './views.text.zh-CN';
 import { phases } from './phases.text.zh-CN';
 import { wizard } from './wizard.text.zh-CN';
@@ -200,24 +201,7 @@ export const experiments: Dictionary['experiments'] = {
     p99: '99% 的人低于',
     top: '前 0.1% 的占比',
   },
-  upload: {
-    act: '上传表格',
-    title: '上传实验表格',
-    kind: '表格内容',
-    people: '每人一行',
-    sums: '每组每个指标的汇总',
-    peopleLead: 'UTF-8 编码的 CSV，也可为 .gz，最大 64 MB；首行为列名。',
-    sumsLead: '列：variant、metric、people、sum、sum_of_squares、x_sum、x_sum_of_squares、sum_of_products。',
-    file: '文件',
-    unit: '用户所在列',
-    variant: '组所在列',
-    needs: (columns) => `指标读取的列：${columns}`,
-    variants: (keys) => `组的标识：${keys}`,
-    missing: (columns) => `表格缺少列：${columns}。请改列名，或在设计中写明指标读取的列。`,
-    submit: '分析表格',
-    cancel: '取消',
-    done: '分析完成。',
-  },
+  upload,
   decide: {
     act: '作出决定…',
     title: '对实验作出决定',

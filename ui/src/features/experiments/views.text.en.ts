@@ -52,6 +52,7 @@ export const views = {
     lead: 'The metric counted on each day after the exposure alone, of people for whom that day is over. A lift that shrinks to 0 is novelty; one that grows is learning.',
     day: (n: number) => (n === 0 ? 'Day of exposure' : `Day ${n}`),
     column: 'Day',
+    none: 'Nobody has had a whole day since the exposure. Look again tomorrow.',
   },
   worth: {
     horizon: 'Horizon',

@@ -52,6 +52,7 @@ export const views: Dictionary['experiments']['views'] = {
     lead: '只计曝光后当天的指标，且只计这一天已结束的用户。提升逐渐归零是新奇效应，逐渐增大是学习效应。',
     day: (n) => (n === 0 ? '曝光当天' : `第 ${n} 天`),
     column: '天',
+    none: '还没有人在曝光后满一天，请明天再看。',
   },
   worth: {
     horizon: '期限',

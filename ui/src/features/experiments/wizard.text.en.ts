@@ -29,6 +29,7 @@ export const wizard = {
   people: 'People',
   peopleLead: 'Keys are what tables and events call the variants. Weights are dealt relative to each other.',
   control: 'Control',
+  controlOf: 'control',
   treatment: 'Treatment',
   variant: (n: number) => `variant ${n}`,
   weight: (of: string) => `Weight of ${of}`,

@@ -30,6 +30,7 @@ export const wizard: Dictionary['experiments']['wizard'] = {
   people: '人数',
   peopleLead: '标识是表格和事件中对各组的叫法。权重按相互比例分配。',
   control: '对照组',
+  controlOf: '对照组',
   treatment: '实验组',
   variant: (n) => `实验组 ${n} `,
   weight: (of) => `${of}的权重`,

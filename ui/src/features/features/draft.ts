@@ -1,4 +1,5 @@
 import type { EventSelector, Feature } from '../../api/types';
+import { bothNames } from '../../components/names';
 import { finished, unfinished } from '../../components/selectors';
 
 /** A feature while it is being written; half-filled rows are allowed. */
@@ -55,13 +56,11 @@ export function draftOf(feature: Feature): FeatureDraft {
 
 /** What is sent: a name missing in one language takes the other's, empty rows go, a rating needs its property. */
 export function requestOf(draft: FeatureDraft): FeatureRequest {
-  const zh = draft.zh.trim();
-  const en = draft.en.trim();
   const [rating] = finished([draft.rating]);
   const [exposure] = finished([draft.exposure]);
   return {
     key: draft.key.trim(),
-    names: { zh: zh || en, en: en || zh },
+    names: bothNames(draft),
     tier: draft.tier,
     productOwner: draft.productOwner || null,
     operationsOwner: draft.operationsOwner || null,

@@ -1,10 +1,14 @@
+import Button from 'antd/es/button';
+import { useState } from 'react';
 import { ApiError } from '../../api/client';
-import type { Flag, FlagBehaviour, ReleaseDraft } from '../../api/types';
+import type { Flag, FlagBehaviour, FlagChange, ReleaseDraft } from '../../api/types';
+import { Dialog, useSending, type DialogProps } from '../../components/Dialog';
 import { PRODUCTION } from '../../components/environments';
 import { useFlagApprovals } from '../../components/flags';
 import RequestDialog, { type Wish } from '../../components/RequestDialog';
 import { Requests } from '../../components/Requests';
 import { useText } from '../../text';
+import { useFlagCommands } from './queries';
 
 /** True where a change takes a second person's word. */
 export const needsApproval = (failure: unknown) =>
@@ -25,7 +29,8 @@ interface Asked {
     | { change: Partial<FlagBehaviour> & { note?: string } }
     | { release: ReleaseDraft }
     | { layer: { layer: string; share: number } }
-    | { revert: { revision: number; note?: string } };
+    | { revert: { revision: number; note?: string } }
+    | { values: FlagChange };
   onClose: () => void;
   /** Once it waits for approval. */
   onAsked: () => void;
@@ -56,14 +61,90 @@ export function AskForChange({ flag, environment, body, onClose, onAsked }: Aske
   );
 }
 
-/** Changes of a flag that wait for a second person's word. */
-export function FlagRequests({ flag, environment }: { flag: string; environment: string }) {
+interface ChangeProps extends DialogProps {
+  flag: Flag;
+  environment: string;
+  /** What is sent, as its route takes it. */
+  body: Asked['body'];
+  onSubmit: () => Promise<unknown>;
+  /** What else can be done with it. */
+  other?: { label: string; act: () => Promise<unknown> };
+  /** Once it waits for approval; closes, unless more is to be done. */
+  onAsked?: () => void;
+}
+
+/** Changes a flag, or asks for the change where it takes a second person's word. */
+export function ChangeDialog({ flag, environment, body, onSubmit, other, onAsked, ...frame }: ChangeProps) {
+  const { ask } = useText('flags').release;
+  const { reload } = useFlagCommands();
+  const { busy, error, send } = useSending();
+  const [refused, setRefused] = useState<string>();
+  const [asking, setAsking] = useState(false);
+  const said = JSON.stringify(body);
+  // what was refused may be possible said otherwise
+  const shown = refused === said ? error : undefined;
+  const act = async (what: () => Promise<unknown>) => {
+    setRefused(said);
+    const done = await send(async () => {
+      try {
+        await what();
+      } catch (failure) {
+        if (!needsApproval(failure)) void reload(flag.key);
+        throw failure;
+      }
+    });
+    if (done) frame.onClose();
+  };
+  if (asking) {
+    return (
+      <AskForChange
+        {...{ flag, environment, body }}
+        onAsked={onAsked ?? frame.onClose}
+        onClose={() => setAsking(false)}
+      />
+    );
+  }
+  return (
+    <Dialog
+      {...frame}
+      {...{ busy }}
+      error={shown}
+      onSubmit={() => void act(onSubmit)}
+      other={
+        other && (
+          <Button disabled={busy} onClick={() => void act(other.act)}>
+            {other.label}
+          </Button>
+        )
+      }
+      instead={
+        needsApproval(shown) && (
+          <Button type="primary" onClick={() => setAsking(true)}>
+            {ask}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+/** Changes of a flag that wait for a second person's word: in one environment, or in any. */
+export function FlagRequests({ flag, environment }: { flag: string; environment?: string }) {
   return (
     <Requests
       types={['change_flag', 'retreat_flag']}
       which={({ parameters: asked }) =>
-        asked.flag === flag && (asked.environment ?? PRODUCTION) === environment
+        asked.flag === flag && (!environment || (asked.environment ?? PRODUCTION) === environment)
       }
     />
   );
+}
+
+/**
+ * The environment that a change of all of them is asked for in: one that it changes for people and that takes a second
+ * person's word.
+ */
+export function useWholeFlag(flag: Flag): string {
+  const approvals = useFlagApprovals().data ?? [];
+  return approvals.find((a) => flag.environments[a.environment]?.enabled)?.environment ?? PRODUCTION;
 }

@@ -117,7 +117,7 @@ export default function FlagPage() {
   const text = useText('flags');
   const shown = tabs.find((t) => t === tab) ?? 'rules';
   // gray releases and approved requests change it by themselves
-  const flag = useFlag(key, shown === 'rules');
+  const flag = useFlag(key, shown === 'rules' || shown === 'values');
   if (flag.data) {
     return <Loaded key={flag.data.key} flag={flag.data} tab={shown} />;
   }

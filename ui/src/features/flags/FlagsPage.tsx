@@ -24,6 +24,9 @@ import { NewFlag } from './NewFlag';
 import { behaviourOf, ExposureBar, RampTag, StaleTag, StateTag, useEnvironmentName } from './parts';
 import { isOpen, useReleases } from './releases';
 
+/** Pixels below which the table scrolls; it holds in a window of 1,440 with the menu open. */
+const WIDTH = 1100;
+
 const states = ['on', 'off', 'ramping', 'stale'] as const;
 
 /** The environment the list looks at: as the address says, else production. */
@@ -43,7 +46,7 @@ function useColumns() {
     {
       title: text.columns.name,
       key: 'name',
-      width: 280,
+      width: 240,
       render: (_: unknown, flag: Flag) => (
         <>
           <Link to={`/p/${project.key}/flags/${flag.key}`}>
@@ -59,6 +62,7 @@ function useColumns() {
     {
       title: text.columns.environments,
       key: 'environments',
+      width: 190,
       render: (_: unknown, flag: Flag) => (
         <span className="flag-states">
           {environments.map((e) => (
@@ -70,7 +74,7 @@ function useColumns() {
     {
       title: text.columns.exposure(nameOf(looked)),
       key: 'exposure',
-      width: 300,
+      width: 250,
       render: (_: unknown, flag: Flag) => (
         <>
           <ExposureBar behaviour={behaviourOf(flag, looked)} />
@@ -81,17 +85,20 @@ function useColumns() {
     {
       title: text.columns.stale,
       key: 'stale',
+      width: 150,
       render: (_: unknown, flag: Flag) => <StaleTag flag={flag} />,
     },
     {
       title: text.columns.feature,
       key: 'feature',
+      width: 130,
       render: (_: unknown, flag: Flag) =>
         flag.feature ? <SubjectLink subject={{ kind: 'feature', key: flag.feature }} /> : '—',
     },
     {
       title: text.columns.changed,
       key: 'changed',
+      width: 180,
       render: (_: unknown, flag: Flag) => (
         <>
           {actor(flag.changedBy)}
@@ -154,7 +161,7 @@ function List({ flags }: { flags: Flag[] }) {
       dataSource={shown}
       pagination={false}
       virtual={many}
-      scroll={many ? { y: 640, x: 1100 } : { x: 'max-content' }}
+      scroll={many ? { y: 640, x: WIDTH } : { x: WIDTH }}
     />
   );
 }

@@ -1,19 +1,16 @@
 import AntdApp from 'antd/es/app';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
-import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import type { Flag, FlagRevision } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useActor } from '../../components/actors';
 import { AllowedButton } from '../../components/AllowedButton';
-import { PRODUCTION } from '../../components/environments';
 import { ErrorTile } from '../../components/ErrorTile';
-import { FormError } from '../../components/FormError';
 import { useFormat } from '../../components/format';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text';
-import { AskForChange, needsApproval } from './Approval';
+import { ChangeDialog, useWholeFlag } from './Approval';
 import { Differences } from './parts';
 import { useDifferences, useFlagCommands, useRevisions } from './queries';
 
@@ -25,58 +22,21 @@ function RevertDialog({ flag, to, onClose }: { flag: Flag; to: number; onClose: 
   const { message } = AntdApp.useApp();
   const differences = useDifferences(flag, to);
   const [note, setNote] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const [asking, setAsking] = useState(false);
-  const revert = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await commands.revert(flag, to, note.trim());
-      void message.success(text.reverted(to));
-      onClose();
-    } catch (failure) {
-      setError(failure);
-      setBusy(false);
-      void commands.reload(flag.key);
-    }
-  };
-  if (asking) {
-    const said = { revision: to, ...(note.trim() && { note: note.trim() }) };
-    return (
-      <AskForChange
-        {...{ flag, environment: PRODUCTION, onAsked: onClose }}
-        body={{ revert: said }}
-        onClose={() => setAsking(false)}
-      />
-    );
-  }
+  const environment = useWholeFlag(flag);
+  const said = note.trim();
   return (
-    <Modal
-      open
+    <ChangeDialog
+      {...{ flag, environment, onClose }}
       width={760}
       title={text.revertTitle(to)}
-      onCancel={onClose}
-      footer={[
-        <Button key="keep" onClick={onClose}>
-          {text.keep}
-        </Button>,
-        needsApproval(error) ? (
-          <Button key="ask" type="primary" onClick={() => setAsking(true)}>
-            {all.release.ask}
-          </Button>
-        ) : (
-          <Button
-            key="revert"
-            type="primary"
-            loading={busy}
-            disabled={!differences.data || differences.data.length === 0}
-            onClick={() => void revert()}
-          >
-            {text.revert(to)}
-          </Button>
-        ),
-      ]}
+      submit={text.revert(to)}
+      cancel={text.keep}
+      disabled={!differences.data || differences.data.length === 0}
+      body={{ revert: { revision: to, ...(said && { note: said }) } }}
+      onSubmit={async () => {
+        await commands.revert(flag, to, said);
+        void message.success(text.reverted(to));
+      }}
     >
       <p>{text.revertLead}</p>
       {differences.error && (
@@ -89,8 +49,7 @@ function RevertDialog({ flag, to, onClose }: { flag: Flag; to: number; onClose: 
         {all.note}
         <Input maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
       </label>
-      <FormError error={error} />
-    </Modal>
+    </ChangeDialog>
   );
 }
 

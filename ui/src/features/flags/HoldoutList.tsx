@@ -12,6 +12,7 @@ import { Name, useName } from '../../components/Name';
 import { Skeleton } from '../../components/Skeleton';
 import { SubjectLink } from '../../components/SubjectLink';
 import { useAddress } from '../../components/useAddress';
+import { HoldoutDialog } from './HoldoutDialog';
 import { useBoundCommands, useHoldouts } from './layers';
 import { useTelling } from './parts';
 import { share } from './words';
@@ -29,6 +30,25 @@ export function HoldoutState({ state }: { state: Holdout['state'] }) {
   );
 }
 
+function Edit({ holdout }: { holdout: Holdout }) {
+  const words = useTelling().text.bounds.holdouts;
+  const name = useName();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <AllowedButton
+        needs="edit_flags"
+        size="small"
+        aria-label={words.editTitle(name(holdout.names, holdout.key))}
+        onClick={() => setOpen(true)}
+      >
+        {words.edit}
+      </AllowedButton>
+      {open && <HoldoutDialog holdout={holdout} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
 /** What ends it: by name, since its people get everything at once. */
 function Release({ holdout }: { holdout: Holdout }) {
   const words = useTelling().text.bounds.holdouts;
@@ -38,7 +58,6 @@ function Release({ holdout }: { holdout: Holdout }) {
   const [asking, setAsking] = useState(false);
   const shown = name(holdout.names, holdout.key);
   const begun = holdout.state === 'running';
-  if (holdout.state === 'over') return null;
   return (
     <>
       <AllowedButton needs="edit_flags" size="small" onClick={() => setAsking(true)}>
@@ -125,7 +144,17 @@ function useColumns() {
       key: 'state',
       render: (_: unknown, holdout: Holdout) => <HoldoutState state={holdout.state} />,
     },
-    { title: words.act, key: 'end', render: (_: unknown, holdout: Holdout) => <Release holdout={holdout} /> },
+    {
+      title: words.act,
+      key: 'act',
+      render: (_: unknown, holdout: Holdout) =>
+        holdout.state !== 'over' && (
+          <div className="layer-acts">
+            <Edit holdout={holdout} />
+            <Release holdout={holdout} />
+          </div>
+        ),
+    },
   ];
 }
 

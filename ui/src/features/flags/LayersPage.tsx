@@ -14,13 +14,32 @@ import { Skeleton } from '../../components/Skeleton';
 import { useAddress } from '../../components/useAddress';
 import './flags.css';
 import './layers.css';
+import { HoldoutDialog } from './HoldoutDialog';
 import { HoldoutList } from './HoldoutList';
 import { LayerBar, percentOf } from './LayerBar';
 import { useBoundCommands, useLayers } from './layers';
-import { NewHoldout } from './NewHoldout';
-import { NewLayer } from './NewLayer';
+import { LayerDialog } from './LayerDialog';
 import { useTelling } from './parts';
 import { share } from './words';
+
+function RenameLayer({ layer }: { layer: Layer }) {
+  const words = useTelling().text.bounds.layers;
+  const name = useName();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <AllowedButton
+        needs="edit_flags"
+        size="small"
+        aria-label={words.editTitle(name(layer.names, layer.key))}
+        onClick={() => setOpen(true)}
+      >
+        {words.edit}
+      </AllowedButton>
+      {open && <LayerDialog layer={layer} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
 
 function RemoveLayer({ layer }: { layer: Layer }) {
   const words = useTelling().text.bounds.layers;
@@ -63,9 +82,10 @@ function OneLayer({ layer }: { layer: Layer }) {
           <Name names={layer.names} fallback={layer.key} />
         </h3>
         <code>{layer.key}</code>
-        <span className="weak">{text.values.by[layer.dealing.by]}</span>
+        <span className="weak">{words.dealt(text.values.by[layer.dealing.by])}</span>
         <span className="grow" />
         <span className="weak">{words.free(share(layer.free, format))}</span>
+        <RenameLayer layer={layer} />
         {layer.flags.length === 0 && <RemoveLayer layer={layer} />}
       </div>
       <LayerBar layer={layer} />
@@ -135,8 +155,8 @@ export default function LayersPage() {
         <HoldoutList />
         <LayerList />
       </div>
-      {search.get('new') === 'layer' && <NewLayer onClose={close} />}
-      {search.get('new') === 'holdout' && <NewHoldout onClose={close} />}
+      {search.get('new') === 'layer' && <LayerDialog onClose={close} />}
+      {search.get('new') === 'holdout' && <HoldoutDialog onClose={close} />}
     </>
   );
 }

@@ -17,7 +17,7 @@ import { behaviourOf, useTelling } from './parts';
 import { isOpen, useRelease, useReleaseCommands } from './releases';
 import { StartRelease } from './StartRelease';
 import { momentWords } from './steps';
-import { share } from './words';
+import { ruleWords, share } from './words';
 
 type Move = 'paused' | 'running' | 'stopped' | 'rolled_back';
 
@@ -161,7 +161,15 @@ const moves: Record<'running' | 'paused', Move[]> = {
   paused: ['running', 'stopped', 'rolled_back'],
 };
 
-function Known({ release }: { release: GrayRelease }) {
+/** The rule it gives out, as a sentence while it stands as it was found. */
+function OfRule({ flag, release }: { flag: Flag; release: GrayRelease }) {
+  const telling = useTelling();
+  const rule = isOpen(release) && behaviourOf(flag, release.environment).rules[release.rule];
+  const sentence = rule && ruleWords(rule, telling, flag.type !== 'boolean');
+  return <span className="weak">{telling.text.release.ofRule(release.rule + 1, sentence || undefined)}</span>;
+}
+
+function Known({ flag, release }: { flag: Flag; release: GrayRelease }) {
   const { text } = useTelling();
   const words = text.release;
   const { shape, tag } = shapes[release.state];
@@ -173,7 +181,7 @@ function Known({ release }: { release: GrayRelease }) {
         <span className={`state-tag ${tag}`}>
           <span aria-hidden>{shape}</span> {words.state[release.state]}
         </span>
-        <span className="weak">{words.ofRule(release.rule + 1)}</span>
+        <OfRule {...{ flag, release }} />
         <span className="grow" />
         {possible.map((move) => (
           <AllowedButton
@@ -218,7 +226,7 @@ export function Release({ flag, environment }: { flag: Flag; environment: string
           </AllowedButton>
         )}
       </div>
-      {release ? <Known release={release} /> : <p className="weak">{words.lead}</p>}
+      {release ? <Known {...{ flag, release }} /> : <p className="weak">{words.lead}</p>}
       {may && rules > 0 && can('edit_flags') && search.get('release') === 'new' && (
         <StartRelease {...{ flag, environment }} onClose={() => set({ release: undefined })} />
       )}

@@ -1,12 +1,8 @@
-import Button from 'antd/es/button';
 import Input from 'antd/es/input';
-import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import type { Flag, FlagBehaviour } from '../../api/types';
 import { useSession } from '../../app/session';
-import { FormError } from '../../components/FormError';
-import { useText } from '../../text';
-import { AskForChange, needsApproval } from './Approval';
+import { ChangeDialog } from './Approval';
 import { differencesOf, reachOf, rest } from './model';
 import { Differences, useEnvironmentName, useTelling } from './parts';
 import { MovesWords } from './Preview';
@@ -31,51 +27,20 @@ export function SaveDialog({ flag, environment, base, draft, onSave, onAsked, on
   const effects = useEffects(flag, environment, draft, can('view_people'));
   const telling = useTelling();
   const { text } = telling;
-  const cancel = useText('parts').cancel;
   const nameOf = useEnvironmentName();
   const [note, setNote] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const [asking, setAsking] = useState(false);
   const release = useOpenRelease(flag.key, environment);
   const stops = release !== undefined && draft.rules[release.rule]?.rollout !== release.percent;
-  const save = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await onSave(note);
-    } catch (failure) {
-      setError(failure);
-      setBusy(false);
-    }
-  };
   const reach = (behaviour: FlagBehaviour) => exposureWords(reachOf(behaviour.rules), telling);
-  if (asking) {
-    const change = { ...rest(draft), ...(note.trim() && { note: note.trim() }) };
-    return (
-      <AskForChange {...{ flag, environment, onAsked }} body={{ change }} onClose={() => setAsking(false)} />
-    );
-  }
+  const said = note.trim();
   return (
-    <Modal
-      open
+    <ChangeDialog
+      {...{ flag, environment, onAsked, onClose }}
       width={760}
       title={text.saving(nameOf(environment))}
-      onCancel={onClose}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {cancel}
-        </Button>,
-        needsApproval(error) ? (
-          <Button key="ask" type="primary" onClick={() => setAsking(true)}>
-            {text.release.ask}
-          </Button>
-        ) : (
-          <Button key="save" type="primary" loading={busy} onClick={() => void save()}>
-            {text.save}
-          </Button>
-        ),
-      ]}
+      submit={text.save}
+      body={{ change: { ...rest(draft), ...(said && { note: said }) } }}
+      onSubmit={() => onSave(note)}
     >
       <Differences of={differencesOf(rest(base), rest(draft))} />
       <p className="flag-reach">
@@ -93,7 +58,6 @@ export function SaveDialog({ flag, environment, base, draft, onSave, onAsked, on
         <Input maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
         <span className="weak">{text.noteHelp}</span>
       </label>
-      <FormError error={error} />
-    </Modal>
+    </ChangeDialog>
   );
 }

@@ -3,17 +3,14 @@ import Plus from '@ant-design/icons/es/icons/PlusOutlined';
 import AntdApp from 'antd/es/app';
 import Button from 'antd/es/button';
 import InputNumber from 'antd/es/input-number';
-import Modal from 'antd/es/modal';
 import Select from 'antd/es/select';
 import { useState } from 'react';
 import type { Flag, ReleaseStep } from '../../api/types';
-import { FormError } from '../../components/FormError';
 import { useName } from '../../components/Name';
 import { useAllPolicies } from '../../components/PolicyLink';
 import { useText } from '../../text';
-import { AskForChange, needsApproval } from './Approval';
+import { ChangeDialog } from './Approval';
 import { behaviourOf, useEnvironmentName, useTelling } from './parts';
-import { useFlagCommands } from './queries';
 import { useReleaseCommands } from './releases';
 import { givenBy, hoursOf, judgedWithin, offered, wrongWith } from './steps';
 import { ruleWords, share } from './words';
@@ -127,77 +124,30 @@ export function StartRelease({ flag, environment, onClose }: Props) {
   const telling = useTelling();
   const { text, format } = telling;
   const words = text.release;
-  const cancel = useText('parts').cancel;
   const nameOf = useEnvironmentName();
   const { message } = AntdApp.useApp();
   const commands = useReleaseCommands();
-  const { reload } = useFlagCommands();
   const behaviour = behaviourOf(flag, environment);
   const [rule, setRule] = useState(0);
   const [steps, setSteps] = useState(() => offered(givenBy(behaviour, 0)));
   const [guardrails, setGuardrails] = useState<string[]>([]);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const [asking, setAsking] = useState(false);
   const now = givenBy(behaviour, rule);
   const wrong = wrongWith(steps);
   const first = share(steps[0]?.percent ?? 0, format);
   const draft = { rule, steps, guardrails };
-  /** What was refused may be possible said otherwise. */
-  const say = (change: () => void) => {
-    setError(undefined);
-    change();
-  };
-  const start = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await commands.start(flag, environment, draft);
-      void message.success(words.started(first));
-      onClose();
-    } catch (failure) {
-      setError(failure);
-      setBusy(false);
-      if (!needsApproval(failure)) void reload(flag.key);
-    }
-  };
-  if (asking) {
-    return (
-      <AskForChange
-        {...{ flag, environment }}
-        body={{ release: draft }}
-        onAsked={onClose}
-        onClose={() => setAsking(false)}
-      />
-    );
-  }
   return (
-    <Modal
-      open
+    <ChangeDialog
+      {...{ flag, environment, onClose }}
       width={680}
       className="release-start"
       title={words.startTitle(nameOf(environment))}
-      onCancel={onClose}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {cancel}
-        </Button>,
-        needsApproval(error) ? (
-          <Button key="ask" type="primary" onClick={() => setAsking(true)}>
-            {words.ask}
-          </Button>
-        ) : (
-          <Button
-            key="start"
-            type="primary"
-            loading={busy}
-            disabled={wrong !== undefined}
-            onClick={() => void start()}
-          >
-            {words.startAt(first)}
-          </Button>
-        ),
-      ]}
+      submit={words.startAt(first)}
+      disabled={wrong !== undefined}
+      body={{ release: draft }}
+      onSubmit={async () => {
+        await commands.start(flag, environment, draft);
+        void message.success(words.started(first));
+      }}
     >
       <p className="weak">{words.lead}</p>
       <h3>{words.rule}</h3>
@@ -209,14 +159,12 @@ export function StartRelease({ flag, environment, onClose }: Props) {
           value: i,
           label: `${text.rules.rule(i + 1)} · ${ruleWords(one, telling, flag.type !== 'boolean')}`,
         }))}
-        onChange={(chosen: number) =>
-          say(() => {
-            setRule(chosen);
-            setSteps(offered(givenBy(behaviour, chosen)));
-          })
-        }
+        onChange={(chosen: number) => {
+          setRule(chosen);
+          setSteps(offered(givenBy(behaviour, chosen)));
+        }}
       />
-      <StepRows steps={steps} onChange={(next) => say(() => setSteps(next))} />
+      <StepRows steps={steps} onChange={setSteps} />
       {wrong && (
         <p className="form-error" role="alert">
           {words.wrong[wrong]}
@@ -225,11 +173,10 @@ export function StartRelease({ flag, environment, onClose }: Props) {
       {!wrong && steps[0]!.percent < now && (
         <p className="note warn">{words.takesAway(share(now, format), first)}</p>
       )}
-      <Guardrails steps={steps} chosen={guardrails} onChange={(next) => say(() => setGuardrails(next))} />
+      <Guardrails steps={steps} chosen={guardrails} onChange={setGuardrails} />
       <p>
         {words.lasts(format.duration(hoursOf(steps) * 3600))} {!behaviour.enabled && words.switchesOn}
       </p>
-      <FormError error={error} />
-    </Modal>
+    </ChangeDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client';
-import type { Flag, Holdout, HoldoutDraft, Layer, LayerDraft } from '../../api/types';
+import type { Flag, Holdout, HoldoutChange, HoldoutDraft, Layer, LayerDraft, Names } from '../../api/types';
 import { useSession } from '../../app/session';
 
 const LAYERS = '/api/projects/{project}/flag-layers';
@@ -39,11 +39,27 @@ export function useBoundCommands() {
   };
   return {
     makeLayer: async (body: LayerDraft) => changed(await api.post<Layer>(LAYERS, { path, body })),
+    renameLayer: async ({ key, version }: Layer, names: Names) =>
+      changed(
+        await api.patch<Layer>(`${LAYERS}/{layer}`, {
+          path: { ...path, layer: key },
+          ifMatch: version,
+          body: { names },
+        }),
+      ),
     removeLayer: async ({ key, version }: Layer) =>
       changed(
         await api.delete<void>(`${LAYERS}/{layer}`, { path: { ...path, layer: key }, ifMatch: version }),
       ),
     makeHoldout: async (body: HoldoutDraft) => changed(await api.post<Holdout>(HOLDOUTS, { path, body })),
+    changeHoldout: async ({ key, version }: Holdout, body: HoldoutChange) =>
+      changed(
+        await api.patch<Holdout>(`${HOLDOUTS}/{holdout}`, {
+          path: { ...path, holdout: key },
+          ifMatch: version,
+          body,
+        }),
+      ),
     endHoldout: async ({ key, version }: Holdout) =>
       changed(
         await api.post<Holdout>(`${HOLDOUTS}/{holdout}/end`, {

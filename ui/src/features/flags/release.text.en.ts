@@ -42,7 +42,7 @@ export const releaseTexts = {
     running: (percent: string) => `Ramping, at ${percent}`,
     paused: (percent: string) => `Paused at ${percent}`,
   },
-  ofRule: (n: number) => `of rule ${n}`,
+  ofRule: (n: number, rule?: string) => (rule ? `of rule ${n} (${rule})` : `of rule ${n}`),
   at: (percent: string, time: string) => `At ${percent} since ${time}.`,
   next: (percent: string, time: string) => `${percent} from ${time} at the earliest.`,
   doneAt: (time: string) => `Done from ${time} at the earliest.`,

@@ -41,7 +41,7 @@ export const releaseTexts: typeof english = {
     running: (percent) => `灰度中，${percent}`,
     paused: (percent) => `灰度暂停于 ${percent}`,
   },
-  ofRule: (n) => `规则 ${n}`,
+  ofRule: (n, rule) => (rule ? `规则 ${n}（${rule}）` : `规则 ${n}`),
   at: (percent, time) => `自 ${time} 起为 ${percent}。`,
   next: (percent, time) => `最早 ${time} 提高到 ${percent}。`,
   doneAt: (time) => `最早 ${time} 完成。`,

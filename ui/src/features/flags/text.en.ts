@@ -159,6 +159,7 @@ export const flags = {
     title: 'Values',
     edit: 'Edit flag',
     editTitle: (name: string) => `Edit ${name}`,
+    save: 'Save flag',
     saved: (name: string) => `${name} was saved.`,
     description: 'Description',
     feature: 'Feature it switches',
@@ -206,8 +207,8 @@ export const flags = {
     keep: 'Keep the present one',
     reverted: (n: number) => `Now as r${n} was.`,
     more: 'Show earlier revisions',
-    before: 'before',
-    after: 'after',
+    before: 'Before',
+    after: 'After',
     what: 'What',
   },
   path: {

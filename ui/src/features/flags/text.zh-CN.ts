@@ -151,6 +151,7 @@ export const flags: Dictionary['flags'] = {
     title: '取值',
     edit: '编辑开关',
     editTitle: (name) => `编辑「${name}」`,
+    save: '保存开关',
     saved: (name) => `已保存「${name}」。`,
     description: '说明',
     feature: '所控制的功能',

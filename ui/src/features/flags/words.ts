@@ -1,7 +1,17 @@
-import type { FlagCondition, FlagDifference, FlagRule, FlagTesters } from '../../api/types';
+import type {
+  Flag,
+  FlagCondition,
+  FlagDifference,
+  FlagPrerequisite,
+  FlagRule,
+  FlagShare,
+  FlagTesters,
+} from '../../api/types';
 import type { Format } from '../../components/format';
 import type { Dictionary } from '../../text/en';
 import type { Exposure } from './model';
+
+type FlagSeat = NonNullable<Flag['seat']>;
 
 /** What flags are told in. */
 export interface Telling {
@@ -74,7 +84,22 @@ export function pathWords(path: string, text: Dictionary['flags']): string {
 
 const isRule = (value: object): value is FlagRule => 'conditions' in value && 'rollout' in value;
 const isTesters = (value: object): value is FlagTesters => 'gets' in value && 'ids' in value;
+const isSeat = (value: object): value is FlagSeat => 'layer' in value && 'share' in value;
+const isShare = (value: object): value is FlagShare => 'variant' in value && 'percent' in value;
+const isPrerequisite = (value: object): value is FlagPrerequisite => 'flag' in value && 'is' in value;
 const isCondition = (value: object): value is FlagCondition => 'on' in value && 'op' in value;
+
+/** A part of a flag as its sentence; undefined for what has none, such as a value of the flag's own. */
+function partWords(value: object, telling: Telling): string | undefined {
+  const { text, format } = telling;
+  if (isRule(value)) return ruleWords(value, telling);
+  if (isTesters(value)) return testersWords(value, telling);
+  if (isCondition(value)) return conditionWords(value, telling);
+  if (isSeat(value)) return text.bounds.seat.in(value.layer, share(value.share, format));
+  if (isShare(value)) return `${value.variant} ${share(value.percent, format)}`;
+  if (isPrerequisite(value)) return `${value.flag} ${text.prerequisites.is} ${outcomeWords(value.is, text)}`;
+  return undefined;
+}
 
 /** One side of a difference: a whole rule or condition as its sentence, all else as it is. */
 export function valueWords({ path }: FlagDifference, value: unknown, telling: Telling): string {
@@ -84,9 +109,7 @@ export function valueWords({ path }: FlagDifference, value: unknown, telling: Te
     return path.endsWith('enabled') ? text.state[value ? 'on' : 'off'] : String(value);
   if (typeof value === 'number')
     return /rollout$|percent$|share$/.test(path) ? share(value, format) : format.exact(value);
-  if (typeof value === 'object' && isRule(value)) return ruleWords(value, telling);
-  if (typeof value === 'object' && isTesters(value)) return testersWords(value, telling);
-  if (typeof value === 'object' && isCondition(value)) return conditionWords(value, telling);
+  if (typeof value === 'object') return partWords(value, telling) ?? JSON.stringify(value);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

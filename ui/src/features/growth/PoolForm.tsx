@@ -7,6 +7,7 @@ import type { components } from '../../api/schema';
 import type { Pool } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useName } from '../../components/Name';
+import { bothNames } from '../../components/names';
 import { NamingFields } from '../../components/NamingFields';
 import { VersionedForm } from '../../components/VersionedForm';
 import { useText } from '../../text';
@@ -30,11 +31,9 @@ function draftOf({ key, names, unit, capacity }: Pool): Draft {
 }
 
 function requestOf(draft: Draft): Request {
-  const zh = draft.zh.trim();
-  const en = draft.en.trim();
   return {
     key: draft.key.trim(),
-    names: { zh: zh || en, en: en || zh },
+    names: bothNames(draft),
     unit: draft.unit,
     capacity: draft.capacity ?? 0,
   };

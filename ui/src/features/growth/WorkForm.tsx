@@ -12,6 +12,7 @@ import type { Names, Page, Role, WorkItem } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useMembers } from '../../components/catalog';
 import { useName } from '../../components/Name';
+import { bothNames } from '../../components/names';
 import { subjectOf, subjectText, useSubjectOptions } from '../../components/SubjectLink';
 import { useAddress } from '../../components/useAddress';
 import { VersionedForm } from '../../components/VersionedForm';
@@ -57,11 +58,9 @@ export function draftOf(item: WorkItem): Draft {
 }
 
 export function requestOf(draft: Draft): Request {
-  const zh = draft.zh.trim();
-  const en = draft.en.trim();
   return {
     kind: draft.kind,
-    title: { zh: zh || en, en: en || zh },
+    title: bothNames(draft),
     owner: draft.owner ?? null,
     dueDate: draft.dueDate ?? null,
     subject: subjectOf(draft.subject),

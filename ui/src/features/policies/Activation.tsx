@@ -1,7 +1,5 @@
 import AntdApp from 'antd/es/app';
-import Button from 'antd/es/button';
 import DatePicker from 'antd/es/date-picker';
-import Modal from 'antd/es/modal';
 import Radio from 'antd/es/radio';
 import dayjs from 'dayjs';
 import { useState } from 'react';
@@ -9,7 +7,7 @@ import { api } from '../../api/client';
 import type { Policy } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useActionsChanged } from '../../components/actions';
-import { FormError } from '../../components/FormError';
+import { SendDialog } from '../../components/Dialog';
 import { useName } from '../../components/Name';
 import { useText } from '../../text';
 
@@ -18,15 +16,11 @@ interface Props {
   onClose: () => void;
 }
 
-function useAct(policy: Policy, done: string, onClose: () => void) {
+function useAct(policy: Policy, done: string) {
   const { project } = useSession();
   const { message } = AntdApp.useApp();
   const changed = useActionsChanged();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const act = async (what: 'activate' | 'retire', body?: unknown) => {
-    setBusy(true);
-    setError(undefined);
+  return async (what: 'activate' | 'retire', body?: unknown) => {
     try {
       await api.post(
         what === 'activate'
@@ -35,15 +29,10 @@ function useAct(policy: Policy, done: string, onClose: () => void) {
         { path: { project: project.key, key: policy.key }, body, ifMatch: policy.version },
       );
       void message.success(done);
-      onClose();
-    } catch (failure) {
-      setError(failure);
     } finally {
-      setBusy(false);
       void changed();
     }
   };
-  return { act, busy, error };
 }
 
 /** Puts the newest revision to work: live, or in the shadow where it only shows what it would do. */
@@ -52,28 +41,16 @@ export function ActivateDialog({ policy, onClose }: Props) {
   const name = useName();
   const [mode, setMode] = useState<Policy['mode']>('live');
   const [from, setFrom] = useState<string | null>(null);
-  const { act, busy, error } = useAct(policy, text.activated(name(policy.names)), onClose);
+  const act = useAct(policy, text.activated(name(policy.names)));
   return (
-    <Modal
-      open
+    <SendDialog
       title={`${text.activate} · ${name(policy.names, policy.key)}`}
-      onCancel={onClose}
-      footer={[
-        <Button key="keep" onClick={onClose}>
-          {text.keepDraft}
-        </Button>,
-        <Button
-          key="act"
-          type="primary"
-          loading={busy}
-          onClick={() => void act('activate', { mode, effectiveFrom: from })}
-        >
-          {text.activateAs[mode]}
-        </Button>,
-      ]}
+      submit={text.activateAs[mode]}
+      cancel={text.keepDraft}
+      onSubmit={() => act('activate', { mode, effectiveFrom: from })}
+      onClose={onClose}
     >
       <p>{name(policy.sentence)}</p>
-      <FormError error={error} />
       <Radio.Group
         className="mode-choice"
         value={mode}
@@ -92,7 +69,7 @@ export function ActivateDialog({ policy, onClose }: Props) {
           onChange={(date) => setFrom(date ? date.format('YYYY-MM-DD') : null)}
         />
       </label>
-    </Modal>
+    </SendDialog>
   );
 }
 
@@ -100,23 +77,17 @@ export function ActivateDialog({ policy, onClose }: Props) {
 export function RetireDialog({ policy, onClose }: Props) {
   const text = useText('policies');
   const name = useName();
-  const { act, busy, error } = useAct(policy, text.retired(name(policy.names)), onClose);
+  const act = useAct(policy, text.retired(name(policy.names)));
   return (
-    <Modal
-      open
+    <SendDialog
       title={`${text.retire} · ${name(policy.names, policy.key)}`}
-      onCancel={onClose}
-      footer={[
-        <Button key="keep" onClick={onClose}>
-          {text.keepRunning}
-        </Button>,
-        <Button key="act" type="primary" danger loading={busy} onClick={() => void act('retire')}>
-          {text.retire}
-        </Button>,
-      ]}
+      submit={text.retire}
+      cancel={text.keepRunning}
+      danger
+      onSubmit={() => act('retire')}
+      onClose={onClose}
     >
       <p>{text.retireLead}</p>
-      <FormError error={error} />
-    </Modal>
+    </SendDialog>
   );
 }

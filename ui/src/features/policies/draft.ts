@@ -1,4 +1,5 @@
 import type { Policy, PolicyAction, PolicyDraft, PolicyPredicate, PolicySubject } from '../../api/types';
+import { bothNames } from '../../components/names';
 
 /** A bound as people read and type it: a percentage for rates, else the number itself. */
 export interface PredicateDraft extends Omit<PolicyPredicate, 'bound' | 'clearBound' | 'warnFrom'> {
@@ -128,11 +129,9 @@ const names = 'abcdefghij';
 
 /** What is sent; a name missing in one language takes the other's. */
 export function requestOf(draft: RuleDraft, inPercent: InPercent): PolicyDraft {
-  const zh = draft.zh.trim();
-  const en = draft.en.trim();
   return {
     key: draft.key.trim() || null,
-    names: { zh: zh || en, en: en || zh },
+    names: bothNames(draft),
     template: draft.template,
     subject: draft.subject,
     condition: {

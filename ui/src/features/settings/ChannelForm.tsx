@@ -10,6 +10,7 @@ import type { Channel } from '../../api/types';
 import { useSession } from '../../app/session';
 import { FormDialog } from '../../components/FormDialog';
 import { useName } from '../../components/Name';
+import { bothNames } from '../../components/names';
 import { keyFrom, KEY_PATTERN } from '../../components/selectors';
 import { useText } from '../../text';
 import { channelKinds, isSigned, newSecret, useChannelsChanged, type ChannelKind } from './channels';
@@ -150,9 +151,7 @@ export function ChannelForm({ channel, onClose }: { channel?: Channel; onClose: 
   const { message } = AntdApp.useApp();
   const changed = useChannelsChanged();
   const send = async (draft: Draft) => {
-    const zh = draft.zh?.trim() ?? '';
-    const en = draft.en?.trim() ?? '';
-    const names = { zh: zh || en, en: en || zh };
+    const names = bothNames(draft);
     const body = {
       key: channel?.key ?? draft.key.trim(),
       kind: channel?.kind ?? draft.kind,

@@ -6,6 +6,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import type { HolidayDay } from '../../api/types';
 import { useSession } from '../../app/session';
 import { FormDialog } from '../../components/FormDialog';
+import { bothNames } from '../../components/names';
 import { useText } from '../../text';
 
 interface Draft {
@@ -36,7 +37,7 @@ export function HolidayForm({
         onSave({
           day: day.format('YYYY-MM-DD'),
           kind,
-          names: { zh: zh.trim() || en.trim(), en: en.trim() || zh.trim() },
+          names: bothNames({ zh, en }),
         })
       }
       onClose={onClose}

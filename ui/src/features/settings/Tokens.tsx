@@ -1,23 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import AntdApp from 'antd/es/app';
 import DatePicker from 'antd/es/date-picker';
 import Form from 'antd/es/form';
-import Input from 'antd/es/input';
 import InputNumber from 'antd/es/input-number';
-import Table from 'antd/es/table';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import type { Role } from '../../api/types';
 import { useSession } from '../../app/session';
 import { AllowedButton } from '../../components/AllowedButton';
-import { ConfirmName } from '../../components/ConfirmName';
-import { EmptyState } from '../../components/EmptyState';
-import { ErrorTile } from '../../components/ErrorTile';
 import { useFormat } from '../../components/format';
-import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text';
 import { FormDialog } from '../../components/FormDialog';
+import { KeyCard, KeyName, RevokeKey } from './KeyParts';
 import { RoleChoice } from './RoleChoice';
 import { Secret } from './Secret';
 
@@ -53,13 +47,7 @@ function Create({ onMade, onClose }: { onMade: (token: string) => void; onClose:
         onMade(made.token);
       }}
     >
-      <Form.Item
-        name="name"
-        label={text.name}
-        rules={[{ required: true, whitespace: true, message: text.nameMissing }]}
-      >
-        <Input maxLength={200} autoFocus />
-      </Form.Item>
+      <KeyName />
       <RoleChoice label={text.roles} missing={text.rolesMissing} />
       <Form.Item name="expires" label={text.expires} extra={text.expiresHelp}>
         <DatePicker minDate={dayjs(now())} />
@@ -98,30 +86,6 @@ function Rotate({
         <InputNumber min={0} max={720} precision={0} suffix={text.hours} style={{ width: 160 }} />
       </Form.Item>
     </FormDialog>
-  );
-}
-
-function Revoke({ token, onClose }: { token: Token; onClose: () => void }) {
-  const { project } = useSession();
-  const text = useText('settings').keys;
-  const queries = useQueryClient();
-  const { message } = AntdApp.useApp();
-  return (
-    <ConfirmName
-      title={text.revokeTitle(token.name)}
-      lead={text.revokeTokenLead}
-      name={token.name}
-      confirm={text.revokeToken}
-      keep={text.keepToken}
-      onClose={onClose}
-      onConfirm={async () => {
-        await api.delete('/api/projects/{project}/tokens/{id}', {
-          path: { project: project.key, id: String(token.id) },
-        });
-        void message.success(text.revokedNow(token.name));
-        await queries.invalidateQueries({ queryKey: [project.key, 'tokens'] });
-      }}
-    />
   );
 }
 
@@ -205,22 +169,16 @@ export function Tokens() {
     void queries.invalidateQueries({ queryKey: [project.key, 'tokens'] });
   };
   return (
-    <section className="card">
-      <div className="section-head">
-        <div>
-          <h2>{text.bearer}</h2>
-          <p className="weak">{text.bearerLead}</p>
-        </div>
+    <KeyCard
+      words={{ title: text.bearer, lead: text.bearerLead, empty: text.emptyBearer }}
+      action={
         <AllowedButton needs="manage_keys" onClick={() => setCreating(true)}>
           {text.createBearer}
         </AllowedButton>
-      </div>
-      {tokens.error && <ErrorTile error={tokens.error} onRetry={() => void tokens.refetch()} />}
-      {tokens.isPending && <Skeleton height={40} lines={2} />}
-      {tokens.data?.length === 0 && <EmptyState {...text.emptyBearer} />}
-      {tokens.data && tokens.data.length > 0 && (
-        <Table size="small" rowKey="id" pagination={false} dataSource={tokens.data} columns={columns} />
-      )}
+      }
+      list={tokens}
+      columns={columns}
+    >
       {creating && <Create onMade={shown} onClose={() => setCreating(false)} />}
       {rotating && <Rotate token={rotating} onMade={shown} onClose={() => setRotating(undefined)} />}
       {made && (
@@ -233,7 +191,14 @@ export function Tokens() {
           onClose={() => setMade(undefined)}
         />
       )}
-      {revoking && <Revoke token={revoking} onClose={() => setRevoking(undefined)} />}
-    </section>
+      {revoking && (
+        <RevokeKey
+          of="tokens"
+          item={revoking}
+          words={{ lead: text.revokeTokenLead, confirm: text.revokeToken, keep: text.keepToken }}
+          onClose={() => setRevoking(undefined)}
+        />
+      )}
+    </KeyCard>
   );
 }

@@ -1,23 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import AntdApp from 'antd/es/app';
 import Form from 'antd/es/form';
-import Input from 'antd/es/input';
 import InputNumber from 'antd/es/input-number';
 import Segmented from 'antd/es/segmented';
 import Select from 'antd/es/select';
-import Table from 'antd/es/table';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import { useSession } from '../../app/session';
 import { AllowedButton } from '../../components/AllowedButton';
-import { ConfirmName } from '../../components/ConfirmName';
-import { EmptyState } from '../../components/EmptyState';
 import { useEnvironments } from '../../components/environments';
-import { ErrorTile } from '../../components/ErrorTile';
 import { useFormat } from '../../components/format';
-import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text';
 import { FormDialog } from '../../components/FormDialog';
+import { KeyCard, KeyName, RevokeKey } from './KeyParts';
 import { CopyButton } from './Secret';
 import { clientNames, clients, snippetOf, type Client } from './snippets';
 
@@ -84,13 +79,7 @@ function Create({ onClose }: { onClose: () => void }) {
         await queries.invalidateQueries({ queryKey: [project.key, 'write-keys'] });
       }}
     >
-      <Form.Item
-        name="name"
-        label={text.name}
-        rules={[{ required: true, whitespace: true, message: text.nameMissing }]}
-      >
-        <Input maxLength={200} autoFocus />
-      </Form.Item>
+      <KeyName />
       <Form.Item name="environment" label={text.environment} rules={[{ required: true }]}>
         <Select options={environments.data.map((e) => ({ value: e.key, label: `${e.name} · ${e.key}` }))} />
       </Form.Item>
@@ -98,30 +87,6 @@ function Create({ onClose }: { onClose: () => void }) {
         <InputNumber min={1} precision={0} style={{ width: 200 }} />
       </Form.Item>
     </FormDialog>
-  );
-}
-
-function Revoke({ item, onClose }: { item: WriteKey; onClose: () => void }) {
-  const { project } = useSession();
-  const text = useText('settings').keys;
-  const queries = useQueryClient();
-  const { message } = AntdApp.useApp();
-  return (
-    <ConfirmName
-      title={text.revokeTitle(item.name)}
-      lead={text.revokeLead}
-      name={item.name}
-      confirm={text.revoke}
-      keep={text.keep}
-      onClose={onClose}
-      onConfirm={async () => {
-        await api.delete('/api/projects/{project}/write-keys/{id}', {
-          path: { project: project.key, id: String(item.id) },
-        });
-        void message.success(text.revokedNow(item.name));
-        await queries.invalidateQueries({ queryKey: [project.key, 'write-keys'] });
-      }}
-    />
   );
 }
 
@@ -213,26 +178,26 @@ export function WriteKeys() {
   const usable = keys.data?.find((k) => !k.revokedAt);
   return (
     <>
-      <section className="card">
-        <div className="section-head">
-          <div>
-            <h2>{text.write}</h2>
-            <p className="weak">{text.writeLead}</p>
-          </div>
+      <KeyCard
+        words={{ title: text.write, lead: text.writeLead, empty: text.emptyWrite }}
+        action={
           <AllowedButton needs="manage_keys" type="primary" onClick={() => setCreating(true)}>
             {text.createWrite}
           </AllowedButton>
-        </div>
-        {keys.error && <ErrorTile error={keys.error} onRetry={() => void keys.refetch()} />}
-        {keys.isPending && <Skeleton height={40} lines={3} />}
-        {keys.data?.length === 0 && <EmptyState {...text.emptyWrite} />}
-        {keys.data && keys.data.length > 0 && (
-          <Table size="small" rowKey="id" pagination={false} dataSource={keys.data} columns={columns} />
-        )}
-      </section>
+        }
+        list={keys}
+        columns={columns}
+      />
       {usable && <Snippet item={usable} />}
       {creating && <Create onClose={() => setCreating(false)} />}
-      {revoking && <Revoke item={revoking} onClose={() => setRevoking(undefined)} />}
+      {revoking && (
+        <RevokeKey
+          of="write-keys"
+          item={revoking}
+          words={{ lead: text.revokeLead, confirm: text.revoke, keep: text.keep }}
+          onClose={() => setRevoking(undefined)}
+        />
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { CustomMetric, Filter, Measuring } from '../../api/types';
+import { bothNames } from '../../components/names';
 import { unfinished } from '../../components/selectors';
 
 export type MetricKind = CustomMetric['kind'];
@@ -113,11 +114,9 @@ function sideOf(kind: MetricKind, side: MeasureDraft) {
 
 /** What is sent; a name missing in one language takes the other's. */
 export function requestOfMetric(draft: MetricDraft) {
-  const zh = draft.zh.trim();
-  const en = draft.en.trim();
   return {
     key: draft.key.trim() || null,
-    names: { zh: zh || en, en: en || zh },
+    names: bothNames(draft),
     kind: draft.kind,
     numerator: sideOf(draft.kind, draft.numerator),
     denominator: divided(draft.kind) ? sideOf(draft.kind, draft.denominator) : null,
