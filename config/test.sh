@@ -22,9 +22,11 @@ trap 'rm -rf "$build/tmp"' EXIT
 
 step() { # step NAME COMMAND...
   local name="$1" begun=$SECONDS
+  # Less than both processors can give: the step waits for something.
+  local TIMEFORMAT='-- processor time: %0U s, system %0S s'
   shift
   printf '\n== %s\n' "$name"
-  if "$@"; then
+  if time "$@"; then
     printf -- '-- %s: ok, %d s\n' "$name" $((SECONDS - begun))
   else
     printf -- '-- %s: FAILED, %d s\n' "$name" $((SECONDS - begun))
@@ -45,7 +47,8 @@ browser() { # browser NAME VITEST-ARGUMENT...: against a server of its own on an
   shift
   port="$(free_port)"
   # The clock may be set: a rule fires when a day closes, and no test waits for that.
-  TANDEM_CLOCK_SETTABLE=true "$JAVA_HOME/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED \
+  # -XX: it lives for minutes and shares two processors with two browsers.
+  TANDEM_CLOCK_SETTABLE=true "$JAVA_HOME/bin/java" -Xmx2g -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
     --sun-misc-unsafe-memory-access=allow "-Djava.io.tmpdir=$build/tmp" -jar "$jar" serve --port "$port" --data "$build/browser-data/$name" \
     > "$build/browser-$name-server.log" 2>&1 &
   pid=$!
@@ -81,17 +84,23 @@ count() { # count ATTRIBUTE: sums an attribute over all JUnit reports' test suit
     | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
-# The compiler uses one core: it works beside the steps of the interface. What it has to say, 'verify' says again.
-maven test-compile > "$build/server-compile.log" 2>&1 &
-compiling=$!
+# Compiler and unit tests use one core: they work beside the steps of the interface.
+maven test > "$build/server-units.log" 2>&1 &
+units=$!
+units() {
+  local status=0
+  wait "$units" || status=$?
+  cat "$build/server-units.log"
+  return "$status"
+}
 step "UI: packages" npm_in_ui ci --no-audit --no-fund --loglevel=error
 step "UI: formatting and static checks" npm_in_ui run lint
 step "UI: unit tests" npm_in_ui run test -- --reporter=default --reporter=junit --outputFile="$build/reports/ui-unit.xml"
 step "UI: build" npm_in_ui run build
 step "UI: size budget" npm_in_ui run size
-wait "$compiling"
+step "Server: formatting, static checks and unit tests" units
 rm -rf "$root/ui/target/classes" # may hold half a build
-step "Server: static checks, unit and integration tests" maven verify
+step "Server: integration tests" maven verify -Dskip.style -Dskip.units
 if [ -f "$jar" ]; then
   step "Browser and third-party clients" browsers
 else

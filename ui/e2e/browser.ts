@@ -6,11 +6,26 @@ import type { Account } from './members';
 /** The project whose pages are tested: the one the demo fills. */
 export const project = 'default';
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({
+let shared: Promise<Browser> | undefined;
+
+/**
+ * The browser. Files that run one after the other in one process share it: to start one for each takes as long as many
+ * a test. Closing it closes its windows.
+ */
+export async function launch(): Promise<Browser> {
+  if (!shared || !(await shared).isConnected()) shared = start();
+  return shared;
+}
+
+async function start(): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: process.env.TANDEM_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'],
   });
+  browser.close = async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  };
+  return browser;
 }
 
 export type Language = 'en' | 'zh-CN';

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Kill -9 at random moments under load: nothing acknowledged is lost, nothing is there twice. */
 class CrashIT {
 
-  private static final int KILLS = Integer.getInteger("tandem.test.kills", 5);
+  private static final int KILLS = Integer.getInteger("tandem.test.kills", 3);
   private static final int CLIENTS = 3;
 
   @Test

@@ -3,6 +3,7 @@ package io.tandem.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.platform.postgres.EmbeddedPostgresServer;
+import io.tandem.support.PreparedPostgres;
 import io.tandem.support.ServerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +40,9 @@ class PolicyCrashIT {
 
   @Test
   void effectsHappenOnceHoweverOftenTwoEnginesAreKilled(@TempDir Path folder) throws Exception {
-    try (EmbeddedPostgresServer database = EmbeddedPostgresServer.start(folder.resolve("db"));
+    PreparedPostgres.into(folder);
+    try (EmbeddedPostgresServer database =
+            EmbeddedPostgresServer.start(folder.resolve("postgres"));
         Receivers receivers = new Receivers();
         ServerProcess one = ServerProcess.start(folder.resolve("one"), environment(database));
         ServerProcess two = ServerProcess.start(folder.resolve("two"), environment(database))) {

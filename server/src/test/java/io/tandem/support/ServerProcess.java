@@ -75,7 +75,8 @@ public final class ServerProcess implements AutoCloseable {
   private List<String> command() {
     // -XX: it is started far more often than it grows warm
     List<String> command =
-        TestJvm.command("io.tandem.cli.Main", "-Xmx1g", "-XX:TieredStopAtLevel=1");
+        TestJvm.command(
+            "io.tandem.cli.Main", "-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     command.addAll(List.of("serve", "--port", Integer.toString(port), "--data", data.toString()));
     return command;
   }

@@ -88,6 +88,9 @@ public final class TestServer {
       int equals = setting.indexOf('=');
       arguments.put(setting.substring(0, equals), setting.substring(equals + 1));
     }
+    if (!arguments.containsKey("tandem.db.url")) {
+      PreparedPostgres.into(data);
+    }
     String[] line =
         arguments.entrySet().stream()
             .map(argument -> "--" + argument.getKey() + "=" + argument.getValue())
@@ -119,7 +122,12 @@ public final class TestServer {
 
   private void stopAndDelete() {
     stop();
-    try (Stream<Path> files = Files.walk(data)) {
+    delete(data);
+  }
+
+  /** Deletes a directory with all that is in it. */
+  static void delete(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }

@@ -3,6 +3,7 @@ package io.tandem.platform.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tandem.support.PreparedPostgres;
 import io.tandem.support.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,10 @@ class ExternalPostgresIT {
 
   @Test
   void serverUsesTheDatabaseItIsGivenAndStartsNone() throws Exception {
+    Path elsewhere = folder.resolve("elsewhere");
+    PreparedPostgres.into(elsewhere);
     try (EmbeddedPostgresServer database =
-        EmbeddedPostgresServer.start(folder.resolve("elsewhere"))) {
+        EmbeddedPostgresServer.start(elsewhere.resolve("postgres"))) {
       TestServer server =
           TestServer.start(
               folder.resolve("data"),

@@ -2,6 +2,7 @@ package io.tandem.platform.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tandem.support.PreparedPostgres;
 import io.tandem.support.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +64,7 @@ class PostgresRecoveryIT {
 
   @Test
   void pidFileNamingSomebodyElsesProcessIsIgnored() throws IOException {
+    PreparedPostgres.into(folder);
     startWriteAndStop();
     writePidFile(ProcessHandle.current().pid());
     assertRowIsKept();
@@ -70,6 +72,7 @@ class PostgresRecoveryIT {
 
   @Test
   void pidFileNamingAZombieIsIgnored() throws IOException {
+    PreparedPostgres.into(folder);
     startWriteAndStop();
     // The shell starts a child and turns into a sleep, which never collects the child.
     Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 120").start();
@@ -83,6 +86,7 @@ class PostgresRecoveryIT {
 
   @Test
   void pidFileWithoutAProcessIsIgnored() throws IOException {
+    PreparedPostgres.into(folder);
     startWriteAndStop();
     Files.writeString(cluster().resolve("postmaster.pid"), "");
     assertRowIsKept();
