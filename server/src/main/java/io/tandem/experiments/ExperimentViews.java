@@ -5,8 +5,10 @@ import io.tandem.access.Projects;
 import io.tandem.experiments.analysis.BreakdownFindings;
 import io.tandem.experiments.analysis.Breakdowns;
 import io.tandem.experiments.analysis.DayFindings;
+import io.tandem.experiments.analysis.Observed;
 import io.tandem.experiments.analysis.ValueFindings;
 import io.tandem.experiments.analysis.Worths;
+import io.tandem.experiments.definition.ExperimentDefinition;
 import io.tandem.experiments.definition.ExperimentPhase;
 import io.tandem.experiments.history.DayMetrics;
 import io.tandem.experiments.history.Dimension;
@@ -36,7 +38,9 @@ class ExperimentViews {
   private final Projects projects;
   private final Clock clock;
 
-  /** Each may take 200 MB; a page asks for several. */
+  /**
+   * Each costs the store as much as an analysis, and value 100 MB here; a page asks for several.
+   */
   private final Semaphore turn = new Semaphore(1, true);
 
   ExperimentViews(
@@ -76,7 +80,7 @@ class ExperimentViews {
    * By a dimension.
    *
    * @throws TandemException {@code not_found}, {@code invalid_request}, {@code experiment_state},
-   *     {@code busy}, and what {@link ExposedPeople#read} says
+   *     {@code busy}, and what {@link ExposedPeople} says
    */
   ExperimentBreakdown breakdown(Actor actor, String key, String by) {
     Dimension dimension = Dimension.of(by);
@@ -90,7 +94,7 @@ class ExperimentViews {
                 clock.instant(),
                 asked.phase(),
                 new Breakdowns(
-                        exposed.read(actor.projectId(), asked.dealt(), asked.times(), dimension))
+                        exposed.observe(actor.projectId(), asked.dealt(), asked.times(), dimension))
                     .findings(ordered)));
   }
 
@@ -99,17 +103,12 @@ class ExperimentViews {
     return in(
         actor,
         key,
-        asked ->
-            new ExperimentDays(
-                metric,
-                clock.instant(),
-                asked.phase(),
-                DayFindings.of(
-                    exposed.read(
-                        actor.projectId(),
-                        DayMetrics.of(asked.dealt(), metric, asked.times()),
-                        asked.times(),
-                        null))));
+        asked -> {
+          ExperimentDefinition days = DayMetrics.of(asked.dealt(), metric, asked.times());
+          Observed observed = exposed.observe(actor.projectId(), days, asked.times());
+          return new ExperimentDays(
+              metric, clock.instant(), asked.phase(), DayFindings.of(days, observed));
+        });
   }
 
   /** What people are worth; throws as {@link #breakdown}. */

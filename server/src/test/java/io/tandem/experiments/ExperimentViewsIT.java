@@ -8,14 +8,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tandem.experiments.ExperimentCrowd.Person;
+import io.tandem.insights.MadeUpBuyers;
+import io.tandem.support.History;
 import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.Answer;
 import io.tandem.support.TestServer.TestProject;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -98,6 +106,50 @@ class ExperimentViewsIT {
         .isCloseTo(
             value.at("/arms/1/observed").asDouble() / value.at("/arms/0/observed").asDouble() - 1,
             within(1e-9));
+  }
+
+  /** Buyers as the value models say, the treated ones a fifth more often. */
+  @Test
+  void whatPeopleWillBeWorthIsPredictedWhereTheModelsFit() {
+    Instant start = ExperimentCrowd.NOW.minus(60, ChronoUnit.DAYS);
+    SERVER.setClock(start);
+    new ExperimentRuns(SERVER, project).start("views", definition("views"));
+    SERVER.setClock(ExperimentCrowd.NOW);
+    Random random = new Random(4);
+    List<History.Step> steps = new ArrayList<>();
+    for (int i = 0; i < 2_400; i++) {
+      Instant at = start.plus(1 + i % 15, ChronoUnit.DAYS);
+      String who = "buyer-" + i;
+      steps.add(step(who, ExperimentRuns.EXPOSED, at, exposure(i % 2 == 0 ? "old" : "new")));
+      MadeUpBuyers buyers = new MadeUpBuyers(0.8, i % 2 == 0 ? 6 : 5, 0.9, 2.5);
+      for (MadeUpBuyers.Purchase one : buyers.purchases(random, 59 - i % 15)) {
+        Instant bought = at.plusSeconds(Math.round(one.at() * 86_400));
+        steps.add(step(who, "purchase", bought, Map.of("amount", one.amount())));
+      }
+    }
+    LocalDate day = LocalDate.ofInstant(start, ZoneOffset.UTC);
+    new History(ZoneOffset.UTC, day, day, steps).send(project, 1_000);
+
+    JsonNode value = found("/value?days=90");
+    assertThat(value.get("refusal").isNull()).as(value.toString()).isTrue();
+    JsonNode control = value.at("/arms/0");
+    assertThat(control.get("predicted").asDouble())
+        .isBetween(control.get("observed").asDouble(), 2 * control.get("observed").asDouble());
+    JsonNode lift = value.at("/comparisons/0/predicted");
+    // in truth 15 % more
+    assertThat(lift.get("low").asDouble()).isLessThan(0.15);
+    assertThat(lift.get("high").asDouble()).isGreaterThan(0.15);
+    JsonNode money = value.at("/comparisons/0/predictedDifference");
+    assertThat(lift.get("low").asDouble() > 0).isEqualTo(money.get("low").asDouble() > 0);
+  }
+
+  private static Map<String, Object> exposure(String variant) {
+    return Map.of("$feature_flag", "views", "$feature_flag_response", variant);
+  }
+
+  private static History.Step step(
+      String who, String event, Instant at, Map<String, Object> properties) {
+    return new History.Tracked(UUID.randomUUID(), who, event, at, properties);
   }
 
   @Test

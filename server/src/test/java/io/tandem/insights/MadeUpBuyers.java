@@ -30,26 +30,39 @@ public record MadeUpBuyers(double shape, double rate, double drops, double stays
     return people;
   }
 
+  /**
+   * A purchase.
+   *
+   * @param at days since they began
+   */
+  public record Purchase(double at, double amount) {}
+
   private Buyer person(Random random, int days) {
+    List<Purchase> purchases = purchases(random, days);
+    int last = purchases.isEmpty() ? 0 : (int) purchases.getLast().at();
+    double spent = purchases.stream().mapToDouble(Purchase::amount).sum();
+    return new Buyer(purchases.size(), last, days, spent);
+  }
+
+  /** What the next of them buys in so many days: the first purchase of each day. */
+  public List<Purchase> purchases(Random random, int days) {
     double own = gamma(random, shape) / rate / 7;
     double x = gamma(random, drops);
     double drop = x / (x + gamma(random, stays));
-    int purchases = 0;
+    List<Purchase> purchases = new ArrayList<>();
     int last = -1;
-    double spent = 0;
     // Gamma(4, ν) with a mean of 20 over all
     double scale = 20.0 / gamma(random, 5);
     for (double at = wait(random, own); at < days; at += wait(random, own)) {
       if ((int) at > last) {
         last = (int) at;
-        purchases++;
-        spent += scale * gamma(random, 4);
+        purchases.add(new Purchase(at, scale * gamma(random, 4)));
       }
       if (random.nextDouble() < drop) {
         break;
       }
     }
-    return new Buyer(purchases, Math.max(0, last), days, spent);
+    return purchases;
   }
 
   private static double wait(Random random, double rate) {

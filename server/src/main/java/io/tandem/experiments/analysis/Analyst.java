@@ -43,7 +43,7 @@ public final class Analyst {
   }
 
   /** Who met what. */
-  ExposureResult exposure(Observed observed) {
+  public ExposureResult exposure(Observed observed) {
     List<ExposureResult.Arm> arms = arms(observed);
     long people = Arrays.stream(observed.people()).sum();
     MultipleExposure multiple =

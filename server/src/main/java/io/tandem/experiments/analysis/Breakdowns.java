@@ -5,65 +5,39 @@ import io.tandem.experiments.analysis.BreakdownFindings.Tests;
 import io.tandem.experiments.analysis.SegmentResult.SegmentRatio;
 import io.tandem.experiments.definition.Correction;
 import io.tandem.experiments.definition.ExperimentDefinition;
-import io.tandem.experiments.definition.ExperimentMetric;
 import io.tandem.experiments.definition.JudgingMethod;
 import io.tandem.experiments.definition.MetricRole;
 import io.tandem.experiments.statistics.Effect;
 import io.tandem.experiments.statistics.Heterogeneity;
 import io.tandem.experiments.statistics.Multiplicity;
-import io.tandem.experiments.table.PeopleTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Results by a dimension, corrected for how many they are. */
 public final class Breakdowns {
 
-  private static final int MOST = 10;
-
-  private final ExposedTable exposed;
+  private final ObservedGroups observed;
   private final ExperimentDefinition definition;
   private final Analyst analyst;
   private final SampleRatioResult ratio;
 
   /** Of people who were told apart. */
-  public Breakdowns(ExposedTable exposed) {
-    this.exposed = exposed;
-    this.analyst = new Analyst(exposed.definition());
-    this.ratio = analyst.exposure(exposed.observed(List.of())).sampleRatio();
-    this.definition = capped();
-  }
-
-  /**
-   * A cap is that of all people together: caps of each value's own would make values differ. Every
-   * cap is known before people are taken apart.
-   */
-  private ExperimentDefinition capped() {
-    ExperimentDefinition said = exposed.definition();
-    if (said.metrics().stream().noneMatch(metric -> metric.capQuantile() != null)) {
-      return said;
-    }
-    List<ExperimentMetric> metrics = new ArrayList<>();
-    for (MetricNumbers one : new PeopleNumbers(said, exposed.table(), exposed.events()).all()) {
-      MetricNumbers.Capping capping = one.capping();
-      metrics.add(capping == null ? one.metric() : one.metric().cappedAt(capping.cap()));
-    }
-    return said.measuring(metrics);
+  public Breakdowns(ObservedGroups observed) {
+    this.observed = observed;
+    this.definition = observed.definition();
+    this.analyst = new Analyst(definition);
+    this.ratio = analyst.exposure(observed.all()).sampleRatio();
   }
 
   /** Everything that was found out; values in their own order, e.g. of weekdays, when said. */
   public BreakdownFindings findings(boolean ordered) {
     boolean blocked = ratio.verdict() == SampleRatioVerdict.MISMATCH;
-    int[] places = places();
-    int shown = Arrays.stream(places).max().orElse(-1) + 1;
-    List<SegmentResult> found = new ArrayList<>();
-    for (int place = 0; place < shown; place++) {
-      found.add(segment(place, places, blocked));
-    }
-    Readings readings = new Readings(exposed.definition(), new Effects(definition.judging()));
+    List<SegmentResult> found =
+        observed.groups().stream().map(group -> segment(group, blocked)).toList();
+    Readings readings = new Readings(definition, new Effects(definition.judging()));
     List<List<MetricResult>> read =
         readings.together(found.stream().map(SegmentResult::metrics).toList());
     List<SegmentResult> values = ratios(found, read);
@@ -75,7 +49,7 @@ public final class Breakdowns {
     return new BreakdownFindings(
         values.stream().mapToLong(SegmentResult::people).sum(),
         ratio,
-        exposed.groups().values().size(),
+        observed.valuesInAll(),
         values,
         tests(read),
         correction(),
@@ -87,44 +61,19 @@ public final class Breakdowns {
     return bayesian ? null : definition.judging().correction();
   }
 
-  /** Where each value stands among those shown; the last place holds all that have none. */
-  private int[] places() {
-    int values = exposed.groups().values().size();
-    long[] people = new long[values];
-    for (int row = 0; row < exposed.table().size(); row++) {
-      people[exposed.groups().of()[row]]++;
-    }
-    List<Integer> order =
-        IntStream.range(0, values)
-            .boxed()
-            .sorted(
-                Comparator.comparingLong((Integer v) -> -people[v])
-                    .thenComparing(v -> exposed.groups().values().get(v)))
-            .toList();
-    int[] places = new int[values];
-    for (int rank = 0; rank < values; rank++) {
-      places[order.get(rank)] = values <= MOST + 1 ? rank : Math.min(rank, MOST);
-    }
-    return places;
-  }
-
-  private SegmentResult segment(int place, int[] places, boolean blocked) {
-    int[] of = exposed.groups().of();
-    PeopleTable table = exposed.table().only(row -> places[of[row]] == place);
-    List<Integer> own =
-        IntStream.range(0, places.length).filter(v -> places[v] == place).boxed().toList();
-    List<MetricNumbers> numbers =
-        blocked ? List.of() : new PeopleNumbers(definition, table, exposed.events()).all();
-    ExposedTable some = new ExposedTable(definition, table, exposed.events(), 0, exposed.groups());
-    ExposureResult exposure = analyst.exposure(some.observed(numbers));
+  private SegmentResult segment(ObservedGroups.Group group, boolean blocked) {
+    Observed all = observed.all();
+    ExposureResult exposure =
+        analyst.exposure(
+            new Observed(all.source(), all.looks(), group.people(), 0, 0, 0, List.of(), List.of()));
     SampleRatioResult alone = exposure.sampleRatio();
     double p = alone.method().equals("fixed") ? alone.p() : alone.sequentialP();
     return new SegmentResult(
-        own.size() == 1 ? exposed.groups().values().get(own.getFirst()) : null,
-        exposure.arms().stream().mapToLong(ExposureResult.Arm::people).sum(),
+        group.value(),
+        Arrays.stream(group.people()).sum(),
         exposure.arms(),
         new SegmentRatio(p, p, alone.verdict()),
-        numbers.stream().map(analyst::metric).toList());
+        blocked ? List.of() : group.metrics().stream().map(analyst::metric).toList());
   }
 
   /** Holm whatever the experiment says: a value is to be named only when it is one. */

@@ -1,5 +1,6 @@
 package io.tandem.experiments.analysis;
 
+import io.tandem.experiments.definition.ExperimentDefinition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,17 +14,15 @@ public record DayFindings(SampleRatioResult sampleRatio, List<DayEffects> days) 
   /**
    * Of people with one metric a day.
    *
-   * @param exposed whose definition has the days' metrics in their order, and no others
+   * @param definition with the days' metrics in their order, and no others
    */
-  public static DayFindings of(ExposedTable exposed) {
-    List<MetricNumbers> numbers =
-        new PeopleNumbers(exposed.definition(), exposed.table(), exposed.events()).all();
-    Analyst analyst = new Analyst(exposed.definition());
-    SampleRatioResult ratio = analyst.exposure(exposed.observed(numbers)).sampleRatio();
+  public static DayFindings of(ExperimentDefinition definition, Observed observed) {
+    Analyst analyst = new Analyst(definition);
+    SampleRatioResult ratio = analyst.exposure(observed).sampleRatio();
     List<DayEffects> days = new ArrayList<>();
     if (ratio.verdict() != SampleRatioVerdict.MISMATCH) {
-      for (int day = 0; day < numbers.size(); day++) {
-        days.add(DayEffects.of(day, analyst.metric(numbers.get(day))));
+      for (int day = 0; day < observed.metrics().size(); day++) {
+        days.add(DayEffects.of(day, analyst.metric(observed.metrics().get(day))));
       }
     }
     return new DayFindings(ratio, days);

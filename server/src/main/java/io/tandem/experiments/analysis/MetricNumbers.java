@@ -2,6 +2,7 @@ package io.tandem.experiments.analysis;
 
 import io.tandem.experiments.definition.ExperimentMetric;
 import io.tandem.experiments.statistics.Pairs;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,5 +31,21 @@ public record MetricNumbers(
    * @param affected people above it, by variant
    * @param uncapped the groups without it
    */
-  public record Capping(double cap, long[] affected, List<Pairs> uncapped) {}
+  public record Capping(double cap, long[] affected, List<Pairs> uncapped) {
+
+    private Capping part(int from, int to) {
+      return new Capping(cap, Arrays.copyOfRange(affected, from, to), uncapped.subList(from, to));
+    }
+  }
+
+  /** Of some of the groups that follow each other; without outliers. */
+  public MetricNumbers part(int from, int to) {
+    return new MetricNumbers(
+        metric,
+        groups.subList(from, to),
+        adjusted,
+        Arrays.copyOfRange(missing, from, to),
+        capping == null ? null : capping.part(from, to),
+        List.of());
+  }
 }

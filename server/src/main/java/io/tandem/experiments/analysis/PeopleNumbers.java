@@ -13,7 +13,6 @@ import io.tandem.experiments.table.PeopleTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Metrics of people's values. */
@@ -21,24 +20,12 @@ public final class PeopleNumbers {
 
   private final ExperimentDefinition definition;
   private final PeopleTable table;
-  private final Map<String, EventValues> events;
   private final int variants;
 
   /** Of one table. */
   public PeopleNumbers(ExperimentDefinition definition, PeopleTable table) {
-    this(definition, table, Map.of());
-  }
-
-  /**
-   * Of one table.
-   *
-   * @param events values of single events, by the key of the metric that is over these
-   */
-  public PeopleNumbers(
-      ExperimentDefinition definition, PeopleTable table, Map<String, EventValues> events) {
     this.definition = definition;
     this.table = table;
-    this.events = events;
     this.variants = definition.variants().size();
   }
 
@@ -53,7 +40,7 @@ public final class PeopleNumbers {
     double[] covariate = covariate(metric);
     Known known = new Known(table, variants, values, below);
     return switch (metric.kind()) {
-      case QUANTILE -> quantile(metric, known, values);
+      case QUANTILE -> quantile(metric, known);
       case RATIO -> plain(metric, known, ratio(known, values, below, covariate), covariate);
       case PROPORTION -> plain(metric, known, proportion(known, values, covariate), covariate);
       case MEAN -> mean(metric, known, values, covariate);
@@ -124,16 +111,11 @@ public final class PeopleNumbers {
         covariate);
   }
 
-  private MetricNumbers quantile(ExperimentMetric metric, Known known, double[] values) {
+  private MetricNumbers quantile(ExperimentMetric metric, Known known) {
     double quantile = metric.quantile() == null ? 0.5 : metric.quantile();
-    EventValues single = events.get(metric.key());
     List<Pairs> groups = new ArrayList<>();
     for (int v = 0; v < variants; v++) {
-      groups.add(
-          Pairs.of(
-              single == null
-                  ? Quantiles.of(known.of(v), quantile)
-                  : single.quantile(table, values, v, quantile)));
+      groups.add(Pairs.of(Quantiles.of(known.of(v), quantile)));
     }
     return new MetricNumbers(metric, groups, false, known.missing(), null, List.of());
   }

@@ -109,26 +109,6 @@ public record ExperimentMetric(
         "below the line are events or amounts, without a covariate: " + key);
   }
 
-  /** The same with a cap that is known already. */
-  public ExperimentMetric cappedAt(double known) {
-    return new ExperimentMetric(
-        key,
-        names,
-        role,
-        kind,
-        direction,
-        column,
-        denominator,
-        quantile,
-        covariate,
-        null,
-        known,
-        minimumEffect,
-        minimumDifference,
-        source,
-        below);
-  }
-
   /** The same under another key, made of other events, as a goal. */
   public ExperimentMetric from(
       String other, @Nullable ExperimentSource above, @Nullable ExperimentSource under) {

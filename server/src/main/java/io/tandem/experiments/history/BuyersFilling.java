@@ -12,18 +12,22 @@ import java.util.List;
 /** Takes what people bought from rows of {@link BuyersSql#rows}. */
 final class BuyersFilling {
 
-  /** What is kept in memory: 200 MB. */
-  private static final int MOST = 3_000_000;
-
   private final ExperimentDefinition definition;
   private final HistoryTimes times;
+  private final int most;
   private final List<List<Worth>> variants = new ArrayList<>();
   private long multiple;
   private int size;
 
-  BuyersFilling(ExperimentDefinition definition, HistoryTimes times) {
+  /**
+   * To be filled.
+   *
+   * @param most people at most
+   */
+  BuyersFilling(ExperimentDefinition definition, HistoryTimes times, int most) {
     this.definition = definition;
     this.times = times;
+    this.most = most;
     definition.variants().forEach(_ -> variants.add(new ArrayList<>()));
   }
 
@@ -42,8 +46,8 @@ final class BuyersFilling {
   }
 
   private void add(Rows rows, int row) {
-    if (size++ == MOST) {
-      throw new TandemException(HistoryError.TOO_MANY_PEOPLE, MOST);
+    if (size++ == most) {
+      throw new TandemException(HistoryError.TOO_MANY_PEOPLE, most);
     }
     int observed = (int) ((times.now() - rows.number(3, row)) / HistoryTimes.DAY);
     int last = (int) (rows.number(5, row) / HistoryTimes.DAY);

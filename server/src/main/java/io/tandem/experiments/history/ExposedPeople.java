@@ -4,12 +4,13 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import io.tandem.access.Projects;
-import io.tandem.experiments.analysis.EventValues;
+import io.tandem.experiments.analysis.Analyst;
 import io.tandem.experiments.analysis.ExposedBuyers;
-import io.tandem.experiments.analysis.ExposedTable;
 import io.tandem.experiments.analysis.MetricNumbers;
 import io.tandem.experiments.analysis.Observed;
+import io.tandem.experiments.analysis.ObservedGroups;
 import io.tandem.experiments.analysis.ResultSource;
+import io.tandem.experiments.analysis.SampleRatioVerdict;
 import io.tandem.experiments.definition.ExperimentDefinition;
 import io.tandem.experiments.definition.ExperimentExposure;
 import io.tandem.experiments.definition.ExperimentMetric;
@@ -17,13 +18,12 @@ import io.tandem.experiments.definition.ExperimentVariant;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
 import io.tandem.warehouse.Warehouse;
-import io.tandem.warehouse.Warehouse.RowScan;
 import io.tandem.warehouse.Workings;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.WithStep;
@@ -37,11 +37,14 @@ public class ExposedPeople {
   private final Warehouse warehouse;
   private final SourceSql sources;
   private final Projects projects;
+  private final HistorySettings settings;
 
-  ExposedPeople(Warehouse warehouse, SourceSql sources, Projects projects) {
+  ExposedPeople(
+      Warehouse warehouse, SourceSql sources, Projects projects, HistorySettings settings) {
     this.warehouse = warehouse;
     this.sources = sources;
     this.projects = projects;
+    this.settings = settings;
   }
 
   /** Exposures in production between two times, the second exclusive, seen from a third. */
@@ -62,22 +65,77 @@ public class ExposedPeople {
     HistoryPlan plan = HistoryPlan.of(said);
     Met met = met(project, said, times, null, plan.before());
     return warehouse.work(workings -> {
-      workings.keep(
-          DoneSql.EXPOSED,
-          dsl -> met.with(dsl).select(MetSql.all()).from(table(name(DoneSql.EXPOSED))));
-      long[] people = new long[said.variants().size()];
-      for (Record arm : ask(workings, SumsSql.arms())) {
-        people[arm.get(0, Integer.class)] = arm.get(1, Long.class);
-      }
-      long multiple = ask(workings, SumsSql.multiple()).getFirst().get(0, Long.class);
+      met.keep(workings);
+      long[] people = people(workings, SumsSql.variant(), said.variants().size());
       HistoryNumbers numbers = new HistoryNumbers(workings, said.variants(), people);
-      List<MetricNumbers> metrics = new ArrayList<>();
-      for (ExperimentMetric metric : plan.definition().metrics()) {
-        SumsSql sums = new SumsSql(new DoneSql(project, sources, times, plan.of(metric)));
-        metrics.add(measured(workings, sums, numbers, metric));
-      }
-      return new Observed(ResultSource.EVENTS, true, people, multiple, 0, 0, List.of(), metrics);
+      Observed seen = seen(workings, people);
+      return new Observed(
+          seen.source(),
+          seen.looks(),
+          people,
+          seen.multiple(),
+          0,
+          0,
+          List.of(),
+          metrics(workings, met, plan, SumsSql.variant(), numbers));
     });
+  }
+
+  /**
+   * The same of people told apart; throws as {@link #observe(ProjectId, ExperimentDefinition,
+   * HistoryTimes)}, and {@code dimension_too_many_values}, {@code unknown_segment}, {@code
+   * segment_building}. Nothing is measured while the sample ratio of all is wrong.
+   */
+  public ObservedGroups observe(
+      ProjectId project, ExperimentDefinition said, HistoryTimes times, Dimension dimension) {
+    HistoryPlan plan = HistoryPlan.of(said);
+    Met met = met(project, said, times, dimension, plan.before());
+    int variants = said.variants().size();
+    return warehouse.work(workings -> {
+      met.keep(workings);
+      Observed all = seen(workings, people(workings, SumsSql.variant(), variants));
+      Places places = Places.of(workings, dimension);
+      Field<Integer> arm = places.arm(variants);
+      long[] people = people(workings, arm, places.values().size() * variants);
+      boolean blocked =
+          new Analyst(said).exposure(all).sampleRatio().verdict() == SampleRatioVerdict.MISMATCH;
+      HistoryNumbers numbers = new HistoryNumbers(workings, List.of(), people);
+      List<MetricNumbers> metrics =
+          blocked ? List.of() : metrics(workings, met, plan, arm, numbers);
+      List<ObservedGroups.Group> groups = new ArrayList<>();
+      for (int place = 0; place < places.values().size(); place++) {
+        int from = place * variants;
+        int to = from + variants;
+        groups.add(
+            new ObservedGroups.Group(
+                places.values().get(place),
+                Arrays.copyOfRange(people, from, to),
+                metrics.stream().map(one -> one.part(from, to)).toList()));
+      }
+      return new ObservedGroups(said, all, places.inAll(), groups);
+    });
+  }
+
+  private static Observed seen(Workings workings, long[] people) {
+    long multiple = ask(workings, SumsSql.multiple()).getFirst().get(0, Long.class);
+    return new Observed(ResultSource.EVENTS, true, people, multiple, 0, 0, List.of(), List.of());
+  }
+
+  private static long[] people(Workings workings, Field<Integer> arm, int arms) {
+    long[] people = new long[arms];
+    for (Record one : ask(workings, SumsSql.arms(arm))) {
+      people[one.get(0, Integer.class)] = one.get(1, Long.class);
+    }
+    return people;
+  }
+
+  private static List<MetricNumbers> metrics(
+      Workings workings, Met met, HistoryPlan plan, Field<Integer> arm, HistoryNumbers numbers) {
+    List<MetricNumbers> metrics = new ArrayList<>();
+    for (ExperimentMetric metric : plan.definition().metrics()) {
+      metrics.add(measured(workings, new SumsSql(met.done(plan.of(metric)), arm), numbers, metric));
+    }
+    return metrics;
   }
 
   private static MetricNumbers measured(
@@ -100,33 +158,15 @@ public class ExposedPeople {
   }
 
   /**
-   * The people themselves, told apart; throws as {@link #observe}, and {@code
-   * metric_too_many_values}, {@code table_too_large}, {@code dimension_too_many_values}, {@code
-   * unknown_segment}, {@code segment_building}.
-   */
-  public ExposedTable read(
-      ProjectId project,
-      ExperimentDefinition said,
-      HistoryTimes times,
-      @Nullable Dimension dimension) {
-    HistoryPlan plan = HistoryPlan.of(said);
-    Met met = met(project, said, times, dimension, plan.before());
-    Filling filling = new Filling(plan.columns(), times, new Grouping(dimension));
-    Map<String, EventValues> events = new HashMap<>();
-    warehouse.scanRows(scans(met, filling, events));
-    return new ExposedTable(
-        plan.definition(), filling.table(), events, filling.multiple(), filling.groups());
-  }
-
-  /**
-   * What people bought since their exposure; throws as {@link #observe}.
+   * What people bought since their exposure; throws as {@link #observe(ProjectId,
+   * ExperimentDefinition, HistoryTimes)}, and {@code experiment_too_many_people}.
    *
    * @param days how far from it money counts
    */
   public ExposedBuyers buyers(
       ProjectId project, ExperimentDefinition said, HistoryTimes times, int days) {
     Met met = met(project, said, times, null, 0);
-    BuyersFilling filling = new BuyersFilling(said, times);
+    BuyersFilling filling = new BuyersFilling(said, times, settings.valuePeople());
     BuyersSql buyers = new BuyersSql(met.sql(), days * HistoryTimes.DAY);
     warehouse.scanRows(dsl -> buyers.rows(met.with(dsl)), filling::rows);
     return filling.buyers();
@@ -137,6 +177,16 @@ public class ExposedPeople {
 
     WithStep with(DSLContext dsl) {
       return sql.with(dsl, exposure, variants);
+    }
+
+    void keep(Workings workings) {
+      workings.keep(
+          DoneSql.EXPOSED,
+          dsl -> with(dsl).select(MetSql.all()).from(table(name(DoneSql.EXPOSED))));
+    }
+
+    DoneSql done(List<SourceColumn> columns) {
+      return new DoneSql(sql.project(), sql.sources(), sql.times(), columns);
     }
   }
 
@@ -153,22 +203,5 @@ public class ExposedPeople {
     DimensionSql told = sources.told(project, dimension);
     MetSql sql = new MetSql(project, sources, times, told, times.days(before));
     return new Met(sql, exposure, said.variants());
-  }
-
-  /** People first, since values of single events are told by the rows of these. */
-  private static List<RowScan> scans(Met met, Filling filling, Map<String, EventValues> events) {
-    MetSql sql = met.sql();
-    HistorySql history =
-        new HistorySql(new DoneSql(sql.project(), sql.sources(), sql.times(), filling.columns()));
-    List<RowScan> scans = new ArrayList<>();
-    scans.add(new RowScan(dsl -> history.people(met.with(dsl)), filling::rows));
-    for (SourceColumn column : filling.columns()) {
-      if (column.single()) {
-        ValuesFilling values = new ValuesFilling(column, filling);
-        events.put(column.column(), values.values());
-        scans.add(new RowScan(dsl -> history.values(met.with(dsl), column.source()), values::rows));
-      }
-    }
-    return scans;
   }
 }

@@ -16,12 +16,6 @@ enum HistoryError implements ErrorText.Holder {
       "The metric {0} does not say which events it is made of. Upload a table, or say so in the next"
           + " experiment.",
       "指标 {0} 没有说明由哪些事件计算。请上传数据表，或在下一个实验中说明。"),
-  TOO_MANY_VALUES(
-      "metric_too_many_values",
-      409,
-      "The metric {0} is over more than {1} single events. Shorten its window or take a rarer event"
-          + " in the next experiment, or upload a table.",
-      "指标 {0} 涉及的单个事件超过 {1} 个。请在下一个实验中缩短窗口或改用更少见的事件，或上传数据表。"),
   TOO_MANY_GROUPS(
       "dimension_too_many_values",
       400,
@@ -30,9 +24,10 @@ enum HistoryError implements ErrorText.Holder {
   TOO_MANY_PEOPLE(
       "experiment_too_many_people",
       409,
-      "More than {0} people were exposed: too many to predict what they will be worth. A metric with"
-          + " the measure ltv says what they are worth so far.",
-      "曝光人数超过 {0}，无法预测价值。可用度量为 ltv 的指标查看已实现的价值。"),
+      "More than {0} people were exposed: too many to predict what they will be worth (setting"
+          + " tandem.experiments.value-people). A metric with the measure ltv says what they are worth"
+          + " so far.",
+      "曝光人数超过 {0}，无法预测价值（由设置 tandem.experiments.value-people 限定）。可用度量为 ltv 的指标查看已实现的价值。"),
   NO_DAYS(
       "metric_without_days",
       409,

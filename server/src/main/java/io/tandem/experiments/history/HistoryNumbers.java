@@ -35,7 +35,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One metric in each variant, summed up by the store from {@link MetricValues}, so that memory does
+ * One metric in each group, summed up by the store from {@link MetricValues}, so that memory does
  * not grow with people. What {@link io.tandem.experiments.analysis.PeopleNumbers} finds person by
  * person is the same to within rounding.
  */
@@ -58,7 +58,8 @@ final class HistoryNumbers {
   /**
    * Of the rows that are kept.
    *
-   * @param people by variant
+   * @param variants whose outliers are told; none where the groups are more than these
+   * @param people by group
    */
   HistoryNumbers(Workings workings, List<ExperimentVariant> variants, long[] people) {
     this.workings = workings;
@@ -96,7 +97,7 @@ final class HistoryNumbers {
   private MetricNumbers mean(ExperimentMetric metric) {
     List<Pairs> uncapped = pairs(VALUE, MetricValues.COVARIATE);
     List<OutlierReport> outliers = new ArrayList<>();
-    for (int v = 0; v < people.length; v++) {
+    for (int v = 0; v < variants.size(); v++) {
       outliers.add(outliers(v, uncapped.get(v)));
     }
     if (!metric.capped()) {
@@ -108,11 +109,11 @@ final class HistoryNumbers {
     Field<Integer> many = count();
     for (Record row :
         workings.fetch(dsl ->
-            dsl.select(List.of(SumsSql.VARIANT, many))
+            dsl.select(List.of(SumsSql.ARM, many))
                 .from(ROWS)
                 .where(VALUE.gt(inline(cap)))
-                .groupBy(SumsSql.VARIANT))) {
-      above[row.get(SumsSql.VARIANT)] = row.get(1, Long.class);
+                .groupBy(SumsSql.ARM))) {
+      above[row.get(SumsSql.ARM)] = row.get(1, Long.class);
     }
     return numbers(metric, capped, new Capping(cap, above, uncapped), outliers);
   }
@@ -128,7 +129,7 @@ final class HistoryNumbers {
     if (group.n() == 0) {
       return new OutlierReport(key, 0, 0, 0, 0);
     }
-    Condition own = SumsSql.VARIANT.eq(inline(variant)).and(KNOWN);
+    Condition own = SumsSql.ARM.eq(inline(variant)).and(KNOWN);
     double largest = some(number(max(VALUE), own));
     double whole = some(number(total(abs(VALUE)), own));
     Field<Double> size = abs(VALUE).as("size");
@@ -190,7 +191,7 @@ final class HistoryNumbers {
     List<Pairs> all = pairs(VALUE, MetricValues.COVARIATE);
     List<Pairs> groups = new ArrayList<>();
     for (int v = 0; v < people.length; v++) {
-      Condition own = SumsSql.VARIANT.eq(inline(v)).and(KNOWN);
+      Condition own = SumsSql.ARM.eq(inline(v)).and(KNOWN);
       groups.add(
           Pairs.of(
               Quantiles.of(
@@ -207,7 +208,7 @@ final class HistoryNumbers {
     double quantile = metric.quantile() == null ? 0.5 : metric.quantile();
     List<Pairs> groups = new ArrayList<>();
     for (int v = 0; v < people.length; v++) {
-      Condition own = SumsSql.VARIANT.eq(inline(v));
+      Condition own = SumsSql.ARM.eq(inline(v));
       DoubleUnaryOperator at = which -> some(order.at(EVENTS, SumsSql.SINGLE, own, which));
       groups.add(
           Pairs.of(Quantiles.clustered(counts(own, at.applyAsDouble(quantile)), quantile, at)));
@@ -234,16 +235,15 @@ final class HistoryNumbers {
     return row.get(0, Long.class) == 0 ? NOBODY : pairs(row, 0);
   }
 
-  /** Moments of two fields of the people who have a value, by variant. */
+  /** Moments of two fields of the people who have a value, by group. */
   private List<Pairs> pairs(Field<Double> y, Field<Double> x) {
     Pairs[] groups = new Pairs[people.length];
     Arrays.fill(groups, NOBODY);
-    List<Field<?>> fields = new ArrayList<>(List.of(SumsSql.VARIANT));
+    List<Field<?>> fields = new ArrayList<>(List.of(SumsSql.ARM));
     fields.addAll(moments(y, x));
     for (Record row :
-        workings.fetch(
-            dsl -> dsl.select(fields).from(ROWS).where(KNOWN).groupBy(SumsSql.VARIANT))) {
-      groups[row.get(SumsSql.VARIANT)] = pairs(row, 1);
+        workings.fetch(dsl -> dsl.select(fields).from(ROWS).where(KNOWN).groupBy(SumsSql.ARM))) {
+      groups[row.get(SumsSql.ARM)] = pairs(row, 1);
     }
     return List.of(groups);
   }

@@ -34,7 +34,7 @@ final class MetricValues {
   /**
    * The rows.
    *
-   * @param people of {@link HistorySql#people} for the same columns
+   * @param people of {@link SumsSql} for the same columns
    * @param columns one, or those above and below the line
    */
   static Select<Record> rows(
@@ -50,10 +50,7 @@ final class MetricValues {
     Field<Double> covariate = above.covaries() ? above.valued(SumsSql.before(0)) : inline(0.0);
     return select(
             List.<Field<?>>of(
-                SumsSql.VARIANT,
-                when(over, value).as(VALUE),
-                below.as(BELOW),
-                covariate.as(COVARIATE)))
+                SumsSql.ARM, when(over, value).as(VALUE), below.as(BELOW), covariate.as(COVARIATE)))
         .from(people.asTable("people"));
   }
 }

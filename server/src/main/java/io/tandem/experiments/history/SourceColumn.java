@@ -26,17 +26,7 @@ record SourceColumn(ExperimentSource source, String column, String before) {
     return !before.isEmpty();
   }
 
-  /** The value that the store's whole number stands for; NaN where there is none. */
-  double value(long found) {
-    return switch (source.measure()) {
-      case PEOPLE, ACTIVE, FUNNEL -> found > 0 ? 1 : 0;
-      case EVENTS -> found;
-      case SUM, REVENUE, LTV -> found / MILLION;
-      case VALUES -> found > 0 ? found : Double.NaN;
-    };
-  }
-
-  /** The same in the store; null where there is none. */
+  /** The value that the store's whole number stands for; null where there is none. */
   Field<Double> valued(Field<Long> found) {
     Field<Double> number = cast(found, SQLDataType.DOUBLE);
     return switch (source.measure()) {
@@ -57,16 +47,6 @@ record SourceColumn(ExperimentSource source, String column, String before) {
   }
 
   /** Whether somebody's window is over. */
-  boolean over(long exposedAt, long exposedOn, HistoryTimes times) {
-    Integer last = source.toDay();
-    if (source.byCalendar() && last != null) {
-      return times.endOf(exposedOn + last) <= times.now();
-    }
-    Long ends = source.ends();
-    return ends == null || exposedAt + ends <= times.now();
-  }
-
-  /** The same in the store. */
   Condition ended(Field<Long> exposedAt, Field<Integer> exposedOn, HistoryTimes times) {
     Integer last = source.toDay();
     if (source.byCalendar() && last != null) {

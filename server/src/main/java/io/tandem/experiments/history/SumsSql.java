@@ -32,14 +32,16 @@ import org.jooq.impl.SQLDataType;
  * What is summed up of one metric, over the relation {@link DoneSql#EXPOSED}, which is kept.
  *
  * @param done of the metric's columns
+ * @param arm the number of the group that somebody exposed counts in: of their variant, or of their
+ *     value of a dimension and variant
  */
-record SumsSql(DoneSql done) {
+record SumsSql(DoneSql done, Field<Integer> arm) {
 
   /** The name under which {@link #singles} are kept. */
   static final String SINGLES = "single_values";
 
-  /** Position of somebody's variant. */
-  static final Field<Integer> VARIANT = field(name("variant"), SQLDataType.INTEGER);
+  /** Number of somebody's group, see {@link #arm}. */
+  static final Field<Integer> ARM = field(name("arm"), SQLDataType.INTEGER);
 
   /** When they were exposed first, UTC milliseconds. */
   static final Field<Long> SINCE = field(name("since"), SQLDataType.BIGINT);
@@ -62,12 +64,19 @@ record SumsSql(DoneSql done) {
     return field(name("before" + column), SQLDataType.BIGINT);
   }
 
-  /** How many people met each variant alone. */
-  static Select<Record> arms() {
-    return select(List.<Field<?>>of(MetSql.low().as(VARIANT), count()))
-        .from(table(name(EXPOSED)))
-        .where(alone())
-        .groupBy(MetSql.low());
+  /** How many people are in each group, of those who met one variant alone. */
+  static Select<Record> arms(Field<Integer> arm) {
+    Table<?> people =
+        select(List.<Field<?>>of(arm.as(ARM)))
+            .from(table(name(EXPOSED)))
+            .where(alone())
+            .asTable("people");
+    return select(List.<Field<?>>of(ARM, count())).from(people).groupBy(ARM);
+  }
+
+  /** The group of a variant. */
+  static Field<Integer> variant() {
+    return cast(MetSql.low(), SQLDataType.INTEGER);
   }
 
   /** How many met several. */
@@ -75,7 +84,8 @@ record SumsSql(DoneSql done) {
     return select(count()).from(table(name(EXPOSED))).where(alone().not());
   }
 
-  private static Condition alone() {
+  /** Who met one variant alone. */
+  static Condition alone() {
     return MetSql.low().eq(MetSql.high());
   }
 
@@ -85,13 +95,13 @@ record SumsSql(DoneSql done) {
   }
 
   /**
-   * Of everybody who met one variant alone {@link #VARIANT}, {@link #SINCE}, {@link #SINCE_DAY} and
+   * Of everybody who met one variant alone {@link #ARM}, {@link #SINCE}, {@link #SINCE_DAY} and
    * what they did. The sums are of those who did anything, who are fewer than those exposed.
    */
   private Select<Record> people() {
     Field<Long> who = column(EXPOSED, WHO);
     List<Field<?>> fields = new ArrayList<>();
-    fields.add(cast(MetSql.low(), SQLDataType.INTEGER).as(VARIANT));
+    fields.add(arm.as(ARM));
     fields.add(column(EXPOSED, AT).as(SINCE));
     fields.add(column(EXPOSED, DAY).as(SINCE_DAY));
     List<Field<?>> sums = new ArrayList<>();
@@ -137,7 +147,7 @@ record SumsSql(DoneSql done) {
     return done.columns().getFirst().single();
   }
 
-  /** {@link #VARIANT}, who and {@link #SINGLE} of each single event of the first column. */
+  /** {@link #ARM}, who and {@link #SINGLE} of each single event of the first column. */
   Select<Record> singles() {
     SourceColumn column = done.columns().getFirst();
     SourceSql sources = done.sources();
@@ -160,9 +170,7 @@ record SumsSql(DoneSql done) {
     Field<Integer> days = column("hits", ON).minus(column(EXPOSED, DAY));
     return select(
             List.<Field<?>>of(
-                cast(MetSql.low(), SQLDataType.INTEGER).as(VARIANT),
-                column(EXPOSED, WHO).as(WHO),
-                column("hits", SINGLE).as(SINGLE)))
+                arm.as(ARM), column(EXPOSED, WHO).as(WHO), column("hits", SINGLE).as(SINGLE)))
         .from(table(name(EXPOSED)).join(hits).on(column("hits", WHO).eq(column(EXPOSED, WHO))))
         .where(DoneSql.inside(column.source(), since, days))
         .and(column.ended(column(EXPOSED, AT), column(EXPOSED, DAY), times))

@@ -3,7 +3,6 @@ package io.tandem.experiments.table;
 import io.tandem.shared.TandemException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /** People with their variant and their values, column by column. */
 public final class PeopleTable {
@@ -18,13 +17,6 @@ public final class PeopleTable {
   private final double[][] columns;
   private int[] variants = new int[1024];
   private int size;
-
-  private PeopleTable(PeopleTable other, int[] variants) {
-    this.names = other.names;
-    this.columns = other.columns;
-    this.variants = variants;
-    this.size = other.size;
-  }
 
   /** An empty table with these columns. */
   public PeopleTable(List<String> names) {
@@ -62,15 +54,6 @@ public final class PeopleTable {
   /** Position of the variant of a row, or {@link #NO_VARIANT}. */
   public int variant(int row) {
     return variants[row];
-  }
-
-  /** The same rows and values, where only some of the people belong to their variant. */
-  public PeopleTable only(IntPredicate rows) {
-    int[] kept = new int[size];
-    for (int row = 0; row < size; row++) {
-      kept[row] = rows.test(row) ? variants[row] : NO_VARIANT;
-    }
-    return new PeopleTable(this, kept);
   }
 
   /** Takes somebody out of their variant. */

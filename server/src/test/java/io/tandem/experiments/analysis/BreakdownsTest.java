@@ -19,12 +19,12 @@ import io.tandem.shared.Names;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Results by a dimension beside the same computed from each value's rows alone. */
@@ -166,20 +166,41 @@ class BreakdownsTest {
     return all[low] + (position - low) * (all[Math.min(low + 1, all.length - 1)] - all[low]);
   }
 
-  private static ExposedTable table(List<Row> rows, int groups) {
+  /** As the store tells people apart: the first ten values alone, with one cap of all. */
+  private static ObservedGroups table(List<Row> rows, int groups) {
+    List<Integer> order = order(rows, groups);
+    int alone = groups <= 11 ? groups : 10;
+    List<ObservedGroups.Group> found = new ArrayList<>();
+    for (int place = 0; place < Math.min(groups, alone + 1); place++) {
+      List<Integer> own = place < alone ? List.of(order.get(place)) : order.subList(alone, groups);
+      List<Row> some = rows.stream().filter(row -> own.contains(row.group)).toList();
+      String value = place < alone ? "v" + order.get(place) : null;
+      found.add(new ObservedGroups.Group(value, people(some), numbers(some, cap(rows))));
+    }
+    return new ObservedGroups(definition(), observed(rows), groups, found);
+  }
+
+  private static Observed observed(List<Row> rows) {
+    return new Observed(ResultSource.EVENTS, true, people(rows), 0, 0, 0, List.of(), List.of());
+  }
+
+  private static long[] people(List<Row> rows) {
+    long[] people = new long[2];
+    rows.forEach(row -> people[row.variant]++);
+    return people;
+  }
+
+  private static List<MetricNumbers> numbers(List<Row> rows, double cap) {
     PeopleTable table = new PeopleTable(List.of("kept", "paid"));
-    rows.forEach(row -> table.add(row.variant, new double[] {row.kept, row.paid}));
-    return new ExposedTable(
-        definition(),
-        table,
-        Map.of(),
-        0,
-        new Groups(
-            IntStream.range(0, groups).mapToObj(g -> "v" + g).toList(),
-            rows.stream().mapToInt(Row::group).toArray()));
+    rows.forEach(row -> table.add(row.variant, new double[] {row.kept, Math.min(cap, row.paid)}));
+    return new PeopleNumbers(definition(null), table).all();
   }
 
   private static ExperimentDefinition definition() {
+    return definition(0.9);
+  }
+
+  private static ExperimentDefinition definition(@Nullable Double cap) {
     return new ExperimentDefinition(
         names("two"),
         "The new one is better.",
@@ -187,7 +208,7 @@ class BreakdownsTest {
         List.of(
             new ExperimentVariant("old", names("old"), 1, List.of()),
             new ExperimentVariant("new", names("new"), 1, List.of("new"))),
-        List.of(metric("kept", MetricKind.PROPORTION, null), metric("paid", MetricKind.MEAN, 0.9)),
+        List.of(metric("kept", MetricKind.PROPORTION, null), metric("paid", MetricKind.MEAN, cap)),
         null,
         new ExperimentJudging(JudgingMethod.SEQUENTIAL, Correction.HOLM, 0.05, 0.8, 0.001, 5_000.0),
         null);

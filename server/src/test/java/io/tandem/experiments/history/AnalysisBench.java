@@ -1,8 +1,11 @@
 package io.tandem.experiments.history;
 
 import io.tandem.experiments.analysis.Analyst;
+import io.tandem.experiments.analysis.Breakdowns;
+import io.tandem.experiments.analysis.DayFindings;
 import io.tandem.experiments.analysis.ExperimentFindings;
 import io.tandem.experiments.analysis.MetricResult;
+import io.tandem.experiments.analysis.Worths;
 import io.tandem.experiments.definition.ExperimentDefinition;
 import io.tandem.experiments.definition.ExperimentExposure;
 import io.tandem.experiments.definition.ExperimentFactor;
@@ -28,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -57,15 +61,46 @@ public final class AnalysisBench {
           "memory: %d MB resident at most, %d MB spilled at most, the store bound to %s",
           resident(), spilled.get() >> 20, args[2]);
       effects(found);
+      views(Observing.of(store));
+      print("memory after views: %d MB resident at most", resident());
     }
+  }
+
+  /** Other views of the same people, which the store sums up too; value holds people one by one. */
+  private static void views(ExposedPeople exposed) {
+    ExperimentDefinition said = definition();
+    HistoryTimes times = times();
+    ProjectId project = new ProjectId(1);
+    timed(
+        "by weekday",
+        () ->
+            new Breakdowns(exposed.observe(project, said, times, new Dimension.OfWeekday()))
+                .findings(true)
+                .people());
+    ExperimentDefinition days = DayMetrics.of(said, "m7", times);
+    timed(
+        "by days since exposure",
+        () -> DayFindings.of(days, exposed.observe(project, days, times)).days().size());
+    timed(
+        "value",
+        () -> new Worths(exposed.buyers(project, said, times, 90), 90).findings().arms().size());
+  }
+
+  private static void timed(String what, LongSupplier work) {
+    long begun = System.nanoTime();
+    long found = work.getAsLong();
+    print("view %s: %.1f s (%,d)", what, (System.nanoTime() - begun) / 1e9, found);
+  }
+
+  private static HistoryTimes times() {
+    long end = ExposedCrowd.START + (ExposedCrowd.DAYS + 14) * ExposedCrowd.DAY;
+    return new HistoryTimes(
+        1, ExposedCrowd.START, ExposedCrowd.START, end, end, ZoneId.of("Asia/Shanghai"));
   }
 
   private static ExperimentFindings measure(DuckDbFixture store) {
     ExperimentDefinition said = definition();
-    long end = ExposedCrowd.START + (ExposedCrowd.DAYS + 14) * ExposedCrowd.DAY;
-    HistoryTimes times =
-        new HistoryTimes(
-            1, ExposedCrowd.START, ExposedCrowd.START, end, end, ZoneId.of("Asia/Shanghai"));
+    HistoryTimes times = times();
     ExposedPeople exposed = Observing.of(store);
     long begun = System.nanoTime();
     ExperimentFindings found =

@@ -13,6 +13,6 @@ final class Observing {
   static ExposedPeople of(DuckDbFixture store) {
     Sql sql = store.sql();
     SourceSql sources = new SourceSql(new EventConditions(sql), UnaskedDeeds.with(sql), null, sql);
-    return new ExposedPeople(store.warehouse(), sources, null);
+    return new ExposedPeople(store.warehouse(), sources, null, new HistorySettings(1_000_000));
   }
 }
