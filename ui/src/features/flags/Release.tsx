@@ -161,12 +161,15 @@ const moves: Record<'running' | 'paused', Move[]> = {
   paused: ['running', 'stopped', 'rolled_back'],
 };
 
-/** The rule it gives out, as a sentence while it stands as it was found. */
+/** The rule it gives out, as a sentence; once it is over, rules may stand elsewhere than they did. */
 function OfRule({ flag, release }: { flag: Flag; release: GrayRelease }) {
   const telling = useTelling();
+  const words = telling.text.release;
   const rule = isOpen(release) && behaviourOf(flag, release.environment).rules[release.rule];
-  const sentence = rule && ruleWords(rule, telling, flag.type !== 'boolean');
-  return <span className="weak">{telling.text.release.ofRule(release.rule + 1, sentence || undefined)}</span>;
+  const said = rule
+    ? words.ofRule(release.rule + 1, ruleWords(rule, telling, flag.type !== 'boolean'))
+    : words.ofFormer(release.rule + 1);
+  return <span className="weak">{said}</span>;
 }
 
 function Known({ flag, release }: { flag: Flag; release: GrayRelease }) {
