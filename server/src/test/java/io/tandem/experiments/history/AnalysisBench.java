@@ -5,7 +5,6 @@ import io.tandem.experiments.analysis.Breakdowns;
 import io.tandem.experiments.analysis.DayFindings;
 import io.tandem.experiments.analysis.ExperimentFindings;
 import io.tandem.experiments.analysis.MetricResult;
-import io.tandem.experiments.analysis.Worths;
 import io.tandem.experiments.definition.ExperimentDefinition;
 import io.tandem.experiments.definition.ExperimentExposure;
 import io.tandem.experiments.definition.ExperimentFactor;
@@ -66,7 +65,7 @@ public final class AnalysisBench {
     }
   }
 
-  /** Other views of the same people, which the store sums up too; value holds people one by one. */
+  /** Other views of the same people, which the store sums up too. */
   private static void views(ExposedPeople exposed) {
     ExperimentDefinition said = definition();
     HistoryTimes times = times();
@@ -81,9 +80,6 @@ public final class AnalysisBench {
     timed(
         "by days since exposure",
         () -> DayFindings.of(days, exposed.observe(project, days, times)).days().size());
-    timed(
-        "value",
-        () -> new Worths(exposed.buyers(project, said, times, 90), 90).findings().arms().size());
   }
 
   private static void timed(String what, LongSupplier work) {
