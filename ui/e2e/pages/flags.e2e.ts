@@ -243,7 +243,9 @@ describe('flags', () => {
       await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
       await page.locator('.flag-variants', { hasText: 'a longer story' }).waitFor({ timeout: 30_000 });
     } finally {
-      await call('PUT', `/api/projects/${project}/flag-approvals`, { items: [] });
+      const approvals = `/api/projects/${project}/flag-approvals`;
+      const said = await call<{ version: number }>('GET', approvals);
+      await call('PUT', approvals, { items: [] }, { 'If-Match': `"${said.version}"` });
       const { version } = await call<Flag>('GET', path);
       const off = { enabled: false };
       await call('PATCH', `${path}/environments/${place}`, off, { 'If-Match': `"${version}"` });

@@ -229,6 +229,7 @@ export type FlagDifference = { path: string; before: unknown; after: unknown };
 export type FlagRevision = Narrow<Answer<'FlagRevisionView'>, { differences: FlagDifference[] }>;
 export type FlagOutcome = Narrow<Answer<'FlagOutcome'>, { value: unknown; payload: unknown }>;
 export type FlagApproval = Answer<'FlagApproval'>;
+export type FlagApprovals = Answer<'FlagApprovalsSaid'>;
 export type GrayRelease = Answer<'GrayRelease'>;
 export type ReleaseDraft = Filled<Schemas['ReleaseDraft']>;
 export type ReleaseMoment = GrayRelease['history'][number];

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../api/client';
-import type { Flag, FlagApproval, Page } from '../api/types';
+import type { Flag, FlagApprovals, Page } from '../api/types';
 import { useSession } from '../app/session';
 
 async function everyFlag(project: string, archived: boolean): Promise<Flag[]> {
@@ -32,11 +32,7 @@ export function useFlagApprovals() {
   const { project } = useSession();
   return useQuery({
     queryKey: [project.key, 'flag-approvals'],
-    queryFn: async () =>
-      (
-        await api.get<{ items: FlagApproval[] }>('/api/projects/{project}/flag-approvals', {
-          path: { project: project.key },
-        })
-      ).items,
+    queryFn: () =>
+      api.get<FlagApprovals>('/api/projects/{project}/flag-approvals', { path: { project: project.key } }),
   });
 }

@@ -170,7 +170,7 @@ export function flagFor(key: string, names: Names, { variants }: ExperimentDefin
     environments: {
       [PRODUCTION]: {
         enabled: false,
-        rules: [{ conditions: [], rollout: 100, variant: null }],
+        rules: [{ conditions: [], rollout: 100, variant: null, id: null }],
         split: variants.map((v, i) => ({ variant: v.key, percent: percents[i]! })),
         prerequisites: [],
         testers: [],

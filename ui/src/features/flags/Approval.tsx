@@ -22,7 +22,8 @@ export const retreat = (flag: string, environment: string): Wish => ({
 });
 
 interface Asked {
-  flag: Flag;
+  /** With the version that was looked at: of the holdout, when it is one that is to end. */
+  flag: Pick<Flag, 'key' | 'version'>;
   environment: string;
   /** As the route would take it from who needs nobody's word. */
   body:
@@ -30,7 +31,8 @@ interface Asked {
     | { release: ReleaseDraft }
     | { layer: { layer: string; share: number } }
     | { revert: { revision: number; note?: string } }
-    | { values: FlagChange };
+    | { values: FlagChange }
+    | { holdout: { holdout: string } };
   onClose: () => void;
   /** Once it waits for approval. */
   onAsked: () => void;
@@ -40,7 +42,7 @@ interface Asked {
 export function AskForChange({ flag, environment, body, onClose, onAsked }: Asked) {
   const roles = useText('common').role;
   const text = useText('flags').release;
-  const approval = useFlagApprovals().data?.find((a) => a.environment === environment);
+  const approval = useFlagApprovals().data?.items.find((a) => a.environment === environment);
   return (
     <RequestDialog
       wish={{
@@ -145,6 +147,6 @@ export function FlagRequests({ flag, environment }: { flag: string; environment?
  * person's word.
  */
 export function useWholeFlag(flag: Flag): string {
-  const approvals = useFlagApprovals().data ?? [];
+  const approvals = useFlagApprovals().data?.items ?? [];
   return approvals.find((a) => flag.environments[a.environment]?.enabled)?.environment ?? PRODUCTION;
 }

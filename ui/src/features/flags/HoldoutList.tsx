@@ -7,11 +7,14 @@ import { useSession } from '../../app/session';
 import { AllowedButton } from '../../components/AllowedButton';
 import { ConfirmName } from '../../components/ConfirmName';
 import { EmptyState } from '../../components/EmptyState';
+import { PRODUCTION } from '../../components/environments';
 import { ErrorTile } from '../../components/ErrorTile';
+import { useFlagApprovals, useFlags } from '../../components/flags';
 import { Name, useName } from '../../components/Name';
 import { Skeleton } from '../../components/Skeleton';
 import { SubjectLink } from '../../components/SubjectLink';
 import { useAddress } from '../../components/useAddress';
+import { AskForChange, needsApproval } from './Approval';
 import { HoldoutDialog } from './HoldoutDialog';
 import { useBoundCommands, useHoldouts } from './layers';
 import { useTelling } from './parts';
@@ -56,6 +59,7 @@ function Release({ holdout }: { holdout: Holdout }) {
   const commands = useBoundCommands();
   const { message } = AntdApp.useApp();
   const [asking, setAsking] = useState(false);
+  const [wished, setWished] = useState(false);
   const shown = name(holdout.names, holdout.key);
   const begun = holdout.state === 'running';
   return (
@@ -71,13 +75,44 @@ function Release({ holdout }: { holdout: Holdout }) {
           confirm={begun ? words.end : words.delete}
           keep={words.keep}
           onConfirm={async () => {
-            await (begun ? commands.endHoldout(holdout) : commands.removeHoldout(holdout));
-            void message.success(begun ? words.ended(shown) : words.deleted(shown));
+            try {
+              await (begun ? commands.endHoldout(holdout) : commands.removeHoldout(holdout));
+              void message.success(begun ? words.ended(shown) : words.deleted(shown));
+            } catch (failure) {
+              if (!needsApproval(failure)) throw failure;
+              setWished(true);
+            }
           }}
           onClose={() => setAsking(false)}
         />
       )}
+      {wished && (
+        <AskToRelease
+          holdout={holdout}
+          onAsked={() => {
+            setWished(false);
+            void message.success(words.asked(shown));
+          }}
+          onClose={() => setWished(false)}
+        />
+      )}
     </>
+  );
+}
+
+/** Its people get flags by it that take a second person's word. */
+function AskToRelease(props: { holdout: Holdout; onAsked: () => void; onClose: () => void }) {
+  const { holdout, onAsked, onClose } = props;
+  const all = useFlags(false, holdout.flags.length === 0);
+  const environment = useFlagApprovals().data?.items[0]?.environment ?? PRODUCTION;
+  const key = holdout.flags[0] ?? all.data?.[0]?.key;
+  if (key === undefined) return null;
+  return (
+    <AskForChange
+      {...{ environment, onAsked, onClose }}
+      flag={{ key, version: holdout.version }}
+      body={{ holdout: { holdout: holdout.key } }}
+    />
   );
 }
 

@@ -132,7 +132,7 @@ export function RulesEditor(props: { flag: Flag; rules: FlagRule[]; onChange: (r
       </ol>
       <Button
         icon={<Plus />}
-        onClick={() => onChange([...rules, { conditions: [], rollout: 100, variant: null }])}
+        onClick={() => onChange([...rules, { conditions: [], rollout: 100, variant: null, id: null }])}
       >
         {text.add}
       </Button>

@@ -30,7 +30,10 @@ export function SaveDialog({ flag, environment, base, draft, onSave, onAsked, on
   const nameOf = useEnvironmentName();
   const [note, setNote] = useState('');
   const release = useOpenRelease(flag.key, environment);
-  const stops = release !== undefined && draft.rules[release.rule]?.rollout !== release.percent;
+  const raised = draft.rules.find((rule, i) =>
+    release?.ruleId ? rule.id === release.ruleId : i === release?.rule,
+  );
+  const stops = release !== undefined && raised?.rollout !== release.percent;
   const reach = (behaviour: FlagBehaviour) => exposureWords(reachOf(behaviour.rules), telling);
   const said = note.trim();
   return (

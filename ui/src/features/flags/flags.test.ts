@@ -17,6 +17,7 @@ const rule = (rollout: number, conditions: FlagCondition[] = []): FlagRule => ({
   conditions,
   rollout,
   variant: null,
+  id: null,
 });
 const behaviour = (...rules: FlagRule[]): FlagBehaviour => ({
   enabled: true,

@@ -69,6 +69,7 @@ export const layerTexts = {
     endLead:
       'Its people get the flags as everybody else does, within two seconds. What was found stays readable.',
     keep: 'Keep it',
+    asked: (name: string) => `Approval to end ${name} was requested. Its people stay held out until then.`,
     ended: (name: string) => `${name} is over. Its people are released.`,
     delete: 'Delete',
     deleteTitle: (name: string) => `Delete ${name}`,

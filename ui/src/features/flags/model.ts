@@ -70,7 +70,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /** Where two things said of a flag differ, by the paths the server's history uses. */
 export function differencesOf(before: unknown, after: unknown, path = ''): FlagDifference[] {
   if (isObject(before) && isObject(after)) {
-    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+    // a rule's id stands for what it says
+    const told = (name: string) => name !== 'id' || !path.endsWith(']');
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(told).sort();
     return names.flatMap((name) => differencesOf(before[name], after[name], path ? `${path}.${name}` : name));
   }
   if (Array.isArray(before) && Array.isArray(after)) {

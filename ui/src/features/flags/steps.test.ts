@@ -10,7 +10,7 @@ const chinese = { text: zh.flags, format: formatOf('zh-CN', 'UTC', zh.common) };
 
 describe('steps of a gray release', () => {
   it('go on from what the rule gives now', () => {
-    const rules = [{ conditions: [], rollout: 20, variant: null }];
+    const rules = [{ conditions: [], rollout: 20, variant: null, id: null }];
     expect(givenBy({ ...offWithoutRules, rules }, 0)).toBe(0);
     expect(givenBy({ ...offWithoutRules, rules, enabled: true }, 0)).toBe(20);
     expect(offered(0).map((s) => s.percent)).toEqual([1, 5, 10, 25, 50, 100]);

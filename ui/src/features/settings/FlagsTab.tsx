@@ -7,7 +7,7 @@ import Select from 'antd/es/select';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import { rolesWith } from '../../api/permissions';
-import type { FlagApproval, Role } from '../../api/types';
+import type { FlagApproval, FlagApprovals, Role } from '../../api/types';
 import { useSession } from '../../app/session';
 import { AllowedButton } from '../../components/AllowedButton';
 import { useEnvironments, type Environment } from '../../components/environments';
@@ -74,7 +74,7 @@ function Row({ environment }: { environment: Environment }) {
   );
 }
 
-function Approvals({ environments, approvals }: { environments: Environment[]; approvals: FlagApproval[] }) {
+function Approvals({ environments, approvals }: { environments: Environment[]; approvals: FlagApprovals }) {
   const { project, can } = useSession();
   const text = useText('settings').flags;
   const queries = useQueryClient();
@@ -85,11 +85,12 @@ function Approvals({ environments, approvals }: { environments: Environment[]; a
     setBusy(true);
     setError(undefined);
     try {
-      const saved = await api.put<{ items: FlagApproval[] }>('/api/projects/{project}/flag-approvals', {
+      const saved = await api.put<FlagApprovals>('/api/projects/{project}/flag-approvals', {
         path: { project: project.key },
+        ifMatch: approvals.version,
         body: { items: itemsOf(draft) },
       });
-      queries.setQueryData([project.key, 'flag-approvals'], saved.items);
+      queries.setQueryData([project.key, 'flag-approvals'], saved);
       void queries.invalidateQueries({ queryKey: [project.key, 'audit'] });
       void message.success(text.saved);
     } catch (failure) {
@@ -107,7 +108,7 @@ function Approvals({ environments, approvals }: { environments: Environment[]; a
         layout="vertical"
         requiredMark={false}
         disabled={!can('administer')}
-        initialValues={draftOf(environments, approvals)}
+        initialValues={draftOf(environments, approvals.items)}
         onFinish={(draft) => void save(draft)}
       >
         {environments.map((environment) => (

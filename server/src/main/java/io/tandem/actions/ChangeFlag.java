@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Parameters: {@code flag}, {@code environment}, {@code version} of the flag that was looked at,
  * and one of {@code change}, {@code release}, {@code layer}, {@code revert} and {@code values}, as
- * the bodies of the routes.
+ * the bodies of the routes, or {@code holdout}: its key, and the flags or the end it is to have.
  */
 @Component
 class ChangeFlag implements ActionType {
@@ -59,7 +59,8 @@ class ChangeFlag implements ActionType {
             "release", Schemas.any(),
             "layer", Schemas.any(),
             "revert", Schemas.any(),
-            "values", Schemas.any()),
+            "values", Schemas.any(),
+            "holdout", Schemas.any()),
         List.of("flag", "environment", "version"));
   }
 
@@ -134,6 +135,7 @@ class ChangeFlag implements ActionType {
       case LAYER -> new Sentence("调整实验层占比", "share of its layer of the flag");
       case REVERT -> new Sentence("恢复早期版本", "earlier revision of the flag");
       case VALUES -> new Sentence("修改取值", "values of the flag");
+      case HOLDOUT -> new Sentence("释放被留出的用户", "release of people held out of the flag");
     };
   }
 
@@ -145,6 +147,7 @@ class ChangeFlag implements ActionType {
       case LAYER -> body.path("layer").asString("") + " " + percent(body.path("share"));
       case REVERT -> "r" + body.path("revision").asString("");
       case VALUES -> "";
+      case HOLDOUT -> body.path("holdout").asString("");
     };
   }
 
@@ -185,7 +188,8 @@ class ChangeFlag implements ActionType {
       wanted = body == null ? wanted : new Wanted(flag, environment, version, kind, body);
     }
     if (wanted == null) {
-      throw Parameters.wrong("a change, a release, a layer, a revision or values are needed");
+      throw Parameters.wrong(
+          "a change, a release, a layer, a revision, values or a holdout are needed");
     }
     return wanted;
   }

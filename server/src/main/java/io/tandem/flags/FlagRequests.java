@@ -15,7 +15,7 @@ public interface FlagRequests {
   /**
    * What is asked for.
    *
-   * @param version of the flag that was looked at; another one is stale
+   * @param version of the flag, or the holdout, that was looked at; another one is stale
    * @param environment which it is about; of what changes all of them, one of these
    */
   record Wanted(String flag, String environment, long version, Kind kind, JsonNode body) {}
@@ -31,7 +31,13 @@ public interface FlagRequests {
     /** {@code POST …/flags/{flag}/revert}. */
     REVERT,
     /** {@code PATCH …/flags/{flag}}. */
-    VALUES
+    VALUES,
+    /**
+     * {@code PATCH …/flag-holdouts/{holdout}}, or {@code POST …/end} when the body says neither
+     * flags nor an end. The body names the holdout; the version is the holdout's, and the flag one
+     * of those its people get.
+     */
+    HOLDOUT
   }
 
   /**

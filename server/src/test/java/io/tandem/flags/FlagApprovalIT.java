@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 class FlagApprovalIT {
 
   private static final String PLACE = "/flags/home/environments/production";
+  private static final String KEPT = "/flag-holdouts/kept";
 
   private final TestServer server = TestServer.shared();
   private final TestProject project = server.newProject("UTC");
@@ -122,6 +123,32 @@ class FlagApprovalIT {
     assertThat(share()).isEqualTo(100);
   }
 
+  @Test
+  void peopleWhoAreHeldOutAreReleasedSoonerWithASecondPersonsWord() {
+    Map<String, Object> names = Map.of("zh", "对照", "en", "Kept out");
+    Map<String, Object> holdout =
+        Map.of("key", "kept", "names", names, "share", 5, "flags", List.of("home"));
+    expect(201, project.post("/flag-holdouts", holdout));
+    expect(200, send(engineering, "PATCH", PLACE, change(20)));
+    expect(200, send(engineering, "PATCH", KEPT, Map.of("until", "2099-01-01T00:00:00Z")));
+    JsonNode larger = expect(201, ask(engineering, "change", change(100))).json();
+    expect(200, decide(product, larger));
+    ended(larger, "done");
+    assertThat(code(send(engineering, "POST", KEPT + "/end", Map.of())))
+        .isEqualTo("approval_needed");
+    Map<String, Object> sooner = Map.of("until", "2098-01-01T00:00:00Z");
+    assertThat(code(send(engineering, "PATCH", KEPT, sooner))).isEqualTo("approval_needed");
+    expect(200, send(engineering, "PATCH", KEPT, Map.of("until", "2100-01-01T00:00:00Z")));
+    JsonNode asked =
+        expect(201, ask(engineering, "holdout", Map.of("holdout", "kept"), version(KEPT))).json();
+    assertThat(asked.at("/approval/role").asString()).isEqualTo("product");
+    assertThat(asked.at("/preview/en").asString()).contains("held out", "home", "kept");
+    assertThat(decide(engineering, asked).status()).isEqualTo(403);
+    expect(200, decide(product, asked));
+    ended(asked, "done");
+    assertThat(project.get(KEPT).json().get("state").asString()).isEqualTo("over");
+  }
+
   private static Map<String, Object> seat(double share) {
     return Map.of("layer", "checkout", "share", share);
   }
@@ -145,9 +172,26 @@ class FlagApprovalIT {
     assertThat(ask(engineering, "change", Map.of("rules", 7)).status()).isEqualTo(400);
   }
 
+  @Test
+  void whatSomebodyElseSaidMeanwhileIsNotOverwritten() {
+    HttpRequest.Builder put =
+        TestServer.json(server.request(project.path("/flag-approvals")), "PUT", above(50));
+    assertThat(code(server.send(put))).isEqualTo("version_required");
+    assertThat(code(server.send(put.header("If-Match", "\"0\"")))).isEqualTo("stale_version");
+    Answer said = project.get("/flag-approvals");
+    assertThat(said.header("ETag")).isEqualTo("\"1\"");
+    assertThat(said.json().at("/items/0/above").asInt()).isEqualTo(20);
+    Answer next = server.send(put.setHeader("If-Match", "\"1\""));
+    assertThat(expect(200, next).json().get("version").asLong()).isEqualTo(2);
+  }
+
   private Answer ask(String token, String what, Map<String, Object> body) {
+    return ask(token, what, body, version("/flags/home"));
+  }
+
+  private Answer ask(String token, String what, Map<String, Object> body, long version) {
     Map<String, Object> parameters =
-        Map.of("flag", "home", "environment", "production", "version", version(), what, body);
+        Map.of("flag", "home", "environment", "production", "version", version, what, body);
     return send(
         token,
         "POST",
@@ -169,8 +213,8 @@ class FlagApprovalIT {
     assertThat(now.get("state").asString()).as(now.toString()).isEqualTo(state);
   }
 
-  private long version() {
-    return project.get("/flags/home").json().get("version").asLong();
+  private long version(String thing) {
+    return project.get(thing).json().get("version").asLong();
   }
 
   private double share() {
@@ -184,8 +228,10 @@ class FlagApprovalIT {
   private Answer send(String token, String method, String path, Map<String, Object> body) {
     HttpRequest.Builder request =
         server.anonymous(project.path(path)).header("Authorization", "Bearer " + token);
-    if (path.startsWith("/flags/")) {
-      request.header("If-Match", "\"" + version() + "\"");
+    for (String thing : List.of("/flags/home", KEPT, "/flag-approvals")) {
+      if (path.startsWith(thing)) {
+        request.header("If-Match", "\"" + version(thing) + "\"");
+      }
     }
     return server.send(
         method.equals("GET") ? request.GET() : TestServer.json(request, method, body));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a flag does in one environment.
  *
  * @param enabled false is the kill switch: everybody gets nothing, whatever the rules say
- * @param rules tried in order; who meets none is off
+ * @param rules tried in order, each with its id; who meets none is off
  * @param split each variant's part, in the order in which they lie side by side; sums to 100; empty
  *     for equal parts, in the order of the variants
  * @param prerequisites all must hold, or the flag is off
@@ -44,7 +44,7 @@ public record FlagBehaviour(
       @Nullable List<FlagPrerequisite> prerequisites,
       @Nullable List<FlagTesters> testers) {
     this.enabled = enabled;
-    this.rules = rules == null ? List.of() : List.copyOf(rules);
+    this.rules = rules == null ? List.of() : RuleIds.given(rules, List.of());
     this.split = split == null ? List.of() : List.copyOf(split);
     this.prerequisites = prerequisites == null ? List.of() : List.copyOf(prerequisites);
     this.testers = testers == null ? List.of() : List.copyOf(testers);
@@ -65,6 +65,11 @@ public record FlagBehaviour(
       @Nullable List<FlagShare> split,
       @Nullable List<FlagPrerequisite> prerequisites) {
     this(enabled, rules, split, prerequisites, null);
+  }
+
+  /** Rules that take the place of these, each with its id: of these those that are the same. */
+  public List<FlagRule> followedBy(List<FlagRule> next) {
+    return RuleIds.given(next, rules);
   }
 
   /** True when surely nobody gets anything by it that he did not get by the other. */

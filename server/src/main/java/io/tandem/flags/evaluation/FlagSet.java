@@ -18,11 +18,12 @@ public final class FlagSet {
   public static final FlagSet EMPTY = new FlagSet(Map.of(), List.of());
 
   private final Map<String, CompiledFlag> flags;
-
+  private final List<CompiledFlag> ordered;
   private final List<Holdout> holdouts;
 
   private FlagSet(Map<String, CompiledFlag> flags, List<Holdout> holdouts) {
     this.flags = flags;
+    this.ordered = List.copyOf(new TreeMap<>(flags).values());
     this.holdouts = holdouts;
   }
 
@@ -79,8 +80,8 @@ public final class FlagSet {
   }
 
   /** All, by key. */
-  public Collection<CompiledFlag> all() {
-    return new TreeMap<>(flags).values();
+  public List<CompiledFlag> all() {
+    return ordered;
   }
 
   /** True when there is none. */

@@ -1,6 +1,5 @@
 package io.tandem.flags.evaluation;
 
-import com.google.re2j.Pattern;
 import io.tandem.flags.definition.FlagOperator;
 import java.util.List;
 import java.util.Locale;
@@ -56,12 +55,12 @@ sealed interface ValueTest {
   }
 
   /** A part matches one of the expressions, in time linear in the text. */
-  record Expression(List<Pattern> patterns) implements ValueTest {
+  record Expression(List<TextPattern> patterns) implements ValueTest {
     @Override
     public boolean passes(Object value, long now) {
       String text = Values.text(value);
-      for (Pattern pattern : patterns) {
-        if (pattern.matcher(text).find()) {
+      for (TextPattern pattern : patterns) {
+        if (pattern.found(text)) {
           return true;
         }
       }

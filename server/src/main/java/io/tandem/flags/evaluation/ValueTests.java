@@ -1,6 +1,5 @@
 package io.tandem.flags.evaluation;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.tandem.flags.definition.FlagOperator;
 import io.tandem.shared.CommonError;
@@ -8,13 +7,13 @@ import io.tandem.shared.TandemException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Compiles what a value is compared with. */
 final class ValueTests {
 
-  private static final java.util.regex.Pattern AGO =
-      java.util.regex.Pattern.compile("-([0-9]{1,4})([hdw])");
+  private static final Pattern AGO = Pattern.compile("-([0-9]{1,4})([hdw])");
   private static final long HOUR = 3_600_000;
   private static final int LONGEST_EXPRESSION = 200;
 
@@ -46,12 +45,12 @@ final class ValueTests {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  private static Pattern expression(String text) {
+  private static TextPattern expression(String text) {
     if (text.length() > LONGEST_EXPRESSION) {
       throw refused("a regular expression has at most 200 characters");
     }
     try {
-      return Pattern.compile(text);
+      return TextPattern.of(text);
     } catch (PatternSyntaxException broken) {
       throw refused("the regular expression is refused: " + broken.getDescription());
     }

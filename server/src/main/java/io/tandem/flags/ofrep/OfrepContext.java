@@ -52,7 +52,10 @@ final class OfrepContext {
   }
 
   private static JsonNode body(JsonMapper json, HttpServletRequest request) throws IOException {
-    byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
+    int said = request.getContentLength();
+    // where the length is said, no more is set aside for it
+    byte[] body =
+        request.getInputStream().readNBytes(said < 0 || said > LARGEST ? LARGEST + 1 : said);
     try {
       JsonNode read = body.length > LARGEST ? null : json.readTree(body);
       if (read != null && read.isObject()) {

@@ -8,8 +8,6 @@ import io.tandem.flags.definition.FlagBehaviour;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -61,7 +59,8 @@ public class ApprovedChanges {
         FlagChange change = bodies.read(wanted.body(), FlagChange.class);
         yield new Asked(change::applied, change.note());
       }
-      case RELEASE -> throw new IllegalArgumentException("a release is begun, not said");
+      case RELEASE, HOLDOUT ->
+          throw new IllegalArgumentException("it is not the flag that says something else");
     };
   }
 
@@ -71,21 +70,13 @@ public class ApprovedChanges {
    * @throws TandemException as {@link io.tandem.flags.FlagRequests#approver}
    */
   public Role approver(ProjectId project, Wanted wanted) {
-    boolean one = wanted.kind() == Kind.CHANGE || wanted.kind() == Kind.RELEASE;
-    Set<Role> needed = new TreeSet<>();
-    if (!one) {
-      FlagContent before = changes.get(project, wanted.flag()).content();
-      FlagContent after = asked(project, wanted).change.apply(before);
-      approvals.needed(project, before, after).forEach(each -> needed.add(each.role()));
+    if (wanted.kind() == Kind.CHANGE || wanted.kind() == Kind.RELEASE) {
+      return approvals.approver(project, wanted.environment());
     }
-    if (needed.size() > 1) {
-      throw new TandemException(
-          CommonError.INVALID_REQUEST,
-          "it takes the word of several roles: ask for one environment after the other");
-    }
-    return needed.isEmpty()
-        ? approvals.approver(project, wanted.environment())
-        : needed.iterator().next();
+    FlagContent before = changes.get(project, wanted.flag()).content();
+    FlagContent after = asked(project, wanted).change.apply(before);
+    return approvals.approver(
+        project, wanted.environment(), approvals.needed(project, before, after));
   }
 
   /**

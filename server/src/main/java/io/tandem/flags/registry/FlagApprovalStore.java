@@ -28,6 +28,35 @@ class FlagApprovalStore {
         .list();
   }
 
+  /** How often they were replaced. */
+  long version(ProjectId project) {
+    return jdbc.sql("SELECT version FROM flag_approval_version WHERE project_id = :project")
+        .param("project", project.value())
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  /** Counts a replacement; false when there was another one since that version. */
+  boolean advance(ProjectId project, long version) {
+    jdbc.sql(
+            """
+            INSERT INTO flag_approval_version (project_id, version) VALUES (:project, 0)
+            ON CONFLICT DO NOTHING
+            """)
+        .param("project", project.value())
+        .update();
+    return jdbc.sql(
+                """
+                UPDATE flag_approval_version SET version = version + 1
+                WHERE project_id = :project AND version = :version
+                """)
+            .param("project", project.value())
+            .param("version", version)
+            .update()
+        == 1;
+  }
+
   void replace(ProjectId project, List<FlagApproval> wanted) {
     jdbc.sql("DELETE FROM flag_approval WHERE project_id = :project")
         .param("project", project.value())

@@ -14,6 +14,7 @@ import io.tandem.shared.TandemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,20 +34,38 @@ class FlagApprovals {
     this.audit = audit;
   }
 
-  /** By environment; environments without one are absent. */
-  List<FlagApproval> list(ProjectId project) {
-    return store.list(project);
+  /**
+   * What is said.
+   *
+   * @param items by environment; environments without one are absent
+   */
+  record FlagApprovalsSaid(List<FlagApproval> items, long version) {}
+
+  FlagApprovalsSaid get(ProjectId project) {
+    return new FlagApprovalsSaid(store.list(project), store.version(project));
   }
 
   /**
    * Says for all environments which changes take a second person's word.
    *
-   * @throws TandemException {@code unknown_environment}; {@code invalid_request} when an
-   *     environment is named twice or the role may not change flags
+   * @param version the version that was read
+   * @throws TandemException {@code stale_version}; {@code unknown_environment}; {@code
+   *     invalid_request} when an environment is named twice or the role may not change flags
    */
   @Transactional
-  public List<FlagApproval> replace(Actor actor, List<FlagApproval> wanted) {
+  public FlagApprovalsSaid replace(Actor actor, long version, List<FlagApproval> wanted) {
     ProjectId project = actor.projectId();
+    if (!store.advance(project, version)) {
+      throw new TandemException(CommonError.STALE_VERSION);
+    }
+    check(project, wanted);
+    List<FlagApproval> before = store.list(project);
+    store.replace(project, wanted);
+    audit.record(actor, "flag.approvals", "flags", before, wanted);
+    return get(project);
+  }
+
+  private void check(ProjectId project, List<FlagApproval> wanted) {
     for (FlagApproval each : wanted) {
       if (projects.environment(project, each.environment()).isEmpty()) {
         throw new TandemException(FlagError.UNKNOWN_ENVIRONMENT, each.environment());
@@ -59,10 +78,6 @@ class FlagApprovals {
     if (wanted.stream().map(FlagApproval::environment).distinct().count() < wanted.size()) {
       throw new TandemException(CommonError.INVALID_REQUEST, "an environment is named twice");
     }
-    List<FlagApproval> before = store.list(project);
-    store.replace(project, wanted);
-    audit.record(actor, "flag.approvals", "flags", before, wanted);
-    return store.list(project);
   }
 
   /**
@@ -89,6 +104,32 @@ class FlagApprovals {
           return is.enabled() && !same && largest(is) > each.above();
         })
         .toList();
+  }
+
+  /**
+   * Whose words it takes to let somebody have a flag as it is who was held out of it, by
+   * environment.
+   */
+  List<FlagApproval> neededToRelease(ProjectId project, FlagContent flag) {
+    return store.list(project).stream()
+        .filter(each -> {
+          FlagBehaviour there = in(flag, each.environment());
+          return there.enabled() && largest(there) > each.above();
+        })
+        .toList();
+  }
+
+  /**
+   * Lets people have a flag who were held out of it, where that takes nobody else's word.
+   *
+   * @throws TandemException {@code approval_needed}
+   */
+  void checkRelease(ProjectId project, String flag, FlagContent content) {
+    neededToRelease(project, content).stream()
+        .findFirst()
+        .ifPresent(needed -> {
+          throw needed(flag, needed);
+        });
   }
 
   /** The same for a share that a rule is to reach step by step. */
@@ -119,6 +160,22 @@ class FlagApprovals {
   /** Whose word a change in an environment takes: product's where nothing is said. */
   Role approver(ProjectId project, String environment) {
     return find(project, environment).map(FlagApproval::role).orElse(Role.PRODUCT);
+  }
+
+  /**
+   * Whose word of all that are needed.
+   *
+   * @throws TandemException {@code invalid_request} when it takes the word of several roles
+   */
+  Role approver(ProjectId project, String environment, List<FlagApproval> needed) {
+    Set<Role> roles = new TreeSet<>();
+    needed.forEach(each -> roles.add(each.role()));
+    if (roles.size() > 1) {
+      throw new TandemException(
+          CommonError.INVALID_REQUEST,
+          "it takes the word of several roles: ask for one environment after the other");
+    }
+    return roles.isEmpty() ? approver(project, environment) : roles.iterator().next();
   }
 
   private static double largest(FlagBehaviour behaviour) {

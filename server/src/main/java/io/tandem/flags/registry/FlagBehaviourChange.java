@@ -27,7 +27,7 @@ record FlagBehaviourChange(
   FlagBehaviour applied(FlagBehaviour before) {
     return new FlagBehaviour(
         enabled == null ? before.enabled() : enabled,
-        rules == null ? before.rules() : rules,
+        rules == null ? before.rules() : before.followedBy(rules),
         split == null ? before.split() : split,
         prerequisites == null ? before.prerequisites() : prerequisites,
         testers == null ? before.testers() : testers);

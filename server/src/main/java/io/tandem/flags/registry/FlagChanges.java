@@ -86,9 +86,10 @@ class FlagChanges {
       UnaryOperator<FlagContent> change,
       @Nullable String note) {
     store.change(actor.projectId());
-    FlagContent before = read(actor.projectId(), key, version).content();
-    guards.approvals.check(actor.projectId(), key, before, change.apply(before));
-    return apply(actor, key, version, change, note);
+    StoredFlag before = read(actor.projectId(), key, version);
+    FlagContent said = change.apply(before.content());
+    guards.approvals.check(actor.projectId(), key, before.content(), said);
+    return say(actor, before, said, note);
   }
 
   /**
@@ -104,13 +105,17 @@ class FlagChanges {
       long version,
       UnaryOperator<FlagContent> change,
       @Nullable String note) {
+    store.change(actor.projectId());
+    StoredFlag before = read(actor.projectId(), key, version);
+    return say(actor, before, change.apply(before.content()), note);
+  }
+
+  private Flag say(Actor actor, StoredFlag before, FlagContent said, @Nullable String note) {
     ProjectId project = actor.projectId();
-    store.change(project);
-    StoredFlag before = read(project, key, version);
+    String key = before.key();
     if (before.archived()) {
       throw new TandemException(FlagError.FLAG_ARCHIVED, key);
     }
-    FlagContent said = change.apply(before.content());
     guards.references.check(project, before.definition(said), said.feature());
     guards.freeze.check(project, key, before.content(), said);
     if (said.equals(before.content())) {
@@ -119,7 +124,7 @@ class FlagChanges {
     long number = before.newest().revision() + 1;
     String why = note == null ? "" : note;
     store.append(before.id(), new FlagRevision(number, said, why, actor.name(), now()));
-    store.mark(before.id(), version + 1, false);
+    store.mark(before.id(), before.version() + 1, false);
     audit.record(actor, "flag.update", key, before.content(), said);
     news.afterCommit();
     return Flag.of(get(project, key), now());

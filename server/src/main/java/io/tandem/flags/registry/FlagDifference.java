@@ -43,6 +43,9 @@ record FlagDifference(String path, @Nullable Object before, @Nullable Object aft
       Set<String> names = new TreeSet<>(before.propertyNames());
       names.addAll(after.propertyNames());
       String prefix = path.isEmpty() ? "" : path + ".";
+      if (path.endsWith("]")) {
+        names.remove("id"); // of a rule, which stands for what it says
+      }
       names.forEach(name -> walk(prefix + name, before.get(name), after.get(name), found));
     } else if (before != null && after != null && before.isArray() && after.isArray()) {
       for (int i = 0; i < Math.max(before.size(), after.size()); i++) {

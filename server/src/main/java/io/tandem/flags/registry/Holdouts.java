@@ -39,7 +39,7 @@ class Holdouts {
 
   /** What they touch. */
   @Component
-  record Around(Campaigns campaigns, FlagNews news) {}
+  record Around(Campaigns campaigns, FlagApprovals approvals, FlagNews news) {}
 
   /** The newest first. */
   List<Holdout> list(ProjectId project) {
@@ -102,39 +102,108 @@ class Holdouts {
    * Gives it other names, flags or another end.
    *
    * @throws TandemException {@code not_found}, {@code stale_version}, {@code unknown_flag}, {@code
-   *     holdout_over}; {@code invalid_request} when it would end in the past, or one that covers
-   *     all is to name flags
+   *     holdout_over}; {@code approval_needed} when its people get a flag by it that takes somebody
+   *     else's word; {@code invalid_request} when it would end in the past, or one that covers all
+   *     is to name flags
    */
   @Transactional
   public Holdout update(Actor actor, String key, long version, HoldoutChange change) {
     flags.change(actor.projectId());
     StoredHoldout before = read(actor.projectId(), key, version);
-    Instant until = change.until();
-    if (until != null && until.isBefore(now())) {
-      throw new TandemException(CommonError.INVALID_REQUEST, "a holdout ends now or later");
-    }
-    Instant end = until == null ? before.holdout().until() : until.truncatedTo(ChronoUnit.MICROS);
-    return say(actor, before, change, end);
+    return checked(actor, before, change, end(before, change));
   }
 
   /**
    * Releases its people now.
    *
-   * @throws TandemException {@code not_found}, {@code stale_version}, {@code holdout_over}
+   * @throws TandemException {@code not_found}, {@code stale_version}, {@code holdout_over}, {@code
+   *     approval_needed} as {@link #update}
    */
   @Transactional
   public Holdout end(Actor actor, String key, long version) {
     flags.change(actor.projectId());
     StoredHoldout before = read(actor.projectId(), key, version);
-    Instant from = before.holdout().from();
+    return checked(actor, before, new HoldoutChange(null, null, null), now(before));
+  }
+
+  private Holdout checked(
+      Actor actor, StoredHoldout before, HoldoutChange change, @Nullable Instant end) {
+    for (StoredFlag flag : released(actor.projectId(), before.holdout(), change, end)) {
+      around.approvals.checkRelease(actor.projectId(), flag.key(), flag.content());
+    }
+    return say(actor, before, change, end);
+  }
+
+  /** The present; of one that has not begun its beginning, so that it never holds anybody. */
+  private Instant now(StoredHoldout holdout) {
+    Instant from = holdout.holdout().from();
     Instant now = now();
-    HoldoutChange nothing = new HoldoutChange(null, null, null);
-    return say(actor, before, nothing, from.isAfter(now) ? from : now);
+    return from.isAfter(now) ? from : now;
+  }
+
+  /**
+   * Releases people, approved where that was needed.
+   *
+   * @throws TandemException as {@link #update}, but for {@code approval_needed}
+   */
+  @Transactional
+  public void release(Actor actor, HoldoutRelease wanted, long version) {
+    flags.change(actor.projectId());
+    StoredHoldout before = read(actor.projectId(), wanted.holdout(), version);
+    say(actor, before, wanted.change(), end(before, wanted));
+  }
+
+  /**
+   * Whose words a release takes, for each flag its people get by it.
+   *
+   * @throws TandemException as {@link #release}
+   */
+  List<FlagApproval> needed(ProjectId project, HoldoutRelease wanted, long version) {
+    StoredHoldout before = read(project, wanted.holdout(), version);
+    Instant end = end(before, wanted);
+    said(project, before, wanted.change(), end);
+    return released(project, before.holdout(), wanted.change(), end).stream()
+        .flatMap(flag -> around.approvals.neededToRelease(project, flag.content()).stream())
+        .toList();
+  }
+
+  private @Nullable Instant end(StoredHoldout before, HoldoutRelease wanted) {
+    return wanted.now() ? now(before) : end(before, wanted.change());
+  }
+
+  private @Nullable Instant end(StoredHoldout before, HoldoutChange change) {
+    Instant until = change.until();
+    if (until != null && until.isBefore(now())) {
+      throw new TandemException(CommonError.INVALID_REQUEST, "a holdout ends now or later");
+    }
+    return until == null ? before.holdout().until() : until.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Flags that its people would get, sooner than was said, who are held out of them now. */
+  private List<StoredFlag> released(
+      ProjectId project, FlagHoldout was, HoldoutChange change, @Nullable Instant until) {
+    boolean sooner = until != null && (was.until() == null || until.isBefore(was.until()));
+    Set<String> left = change.flags() == null ? null : Set.copyOf(change.flags());
+    return was.from().isAfter(now())
+        ? List.of()
+        : flags.all(project).stream()
+            .filter(flag -> was.covers(flag.key()))
+            .filter(flag -> sooner || (left != null && !left.contains(flag.key())))
+            .toList();
   }
 
   private Holdout say(
       Actor actor, StoredHoldout before, HoldoutChange change, @Nullable Instant until) {
     ProjectId project = actor.projectId();
+    StoredHoldout said = said(project, before, change, until);
+    store.update(project, said);
+    audit.record(actor, "holdout.update", said.holdout().key(), before, said);
+    around.news.afterCommit();
+    return get(project, said.holdout().key());
+  }
+
+  private StoredHoldout said(
+      ProjectId project, StoredHoldout before, HoldoutChange change, @Nullable Instant until) {
     FlagHoldout was = before.holdout();
     String key = was.key();
     if (was.until() != null && !was.until().isAfter(now())) {
@@ -146,18 +215,13 @@ class Holdouts {
     }
     Set<String> covered = change.flags() == null ? was.flags() : Set.copyOf(change.flags());
     checkFlags(project, covered);
-    StoredHoldout said =
-        new StoredHoldout(
-            new FlagHoldout(key, was.dealing(), was.share(), covered, was.from(), until),
-            change.names() == null ? before.names() : change.names(),
-            before.campaign(),
-            before.createdBy(),
-            before.createdAt(),
-            before.version() + 1);
-    store.update(project, said);
-    audit.record(actor, "holdout.update", key, before, said);
-    around.news.afterCommit();
-    return get(project, key);
+    return new StoredHoldout(
+        new FlagHoldout(key, was.dealing(), was.share(), covered, was.from(), until),
+        change.names() == null ? before.names() : change.names(),
+        before.campaign(),
+        before.createdBy(),
+        before.createdAt(),
+        before.version() + 1);
   }
 
   /**

@@ -30,19 +30,39 @@ public class Rollouts {
   /**
    * A rule of a flag in an environment.
    *
-   * @param rule its number, from 0
+   * @param rule its number when somebody looked, from 0
+   * @param id which one it is, wherever it stands now; null for the one of that number
    */
-  public record Place(String flag, String environment, int rule) {}
+  public record Place(String flag, String environment, int rule, @Nullable String id) {
+
+    /** Where it stands among rules; -1 when it is not there. */
+    int in(List<FlagRule> rules) {
+      for (int i = 0; i < rules.size(); i++) {
+        if (id == null ? i == rule : id.equals(rules.get(i).id())) {
+          return i;
+        }
+      }
+      return -1;
+    }
+  }
 
   /**
    * What a rule gives.
    *
+   * @param rule its number now, from 0
+   * @param id which one it is
    * @param percent of those who meet its conditions
    * @param enabled the flag is switched on there
    * @param feature the flag's feature, or null
    * @param version of the flag
    */
-  public record Rollout(double percent, boolean enabled, @Nullable String feature, long version) {}
+  public record Rollout(
+      int rule,
+      @Nullable String id,
+      double percent,
+      boolean enabled,
+      @Nullable String feature,
+      long version) {}
 
   /**
    * Lets a share pass that takes nobody else's word.
@@ -61,15 +81,15 @@ public class Rollouts {
         .flatMap(flag -> {
           FlagBehaviour there =
               flag.content().environments().getOrDefault(place.environment(), FlagBehaviour.OFF);
-          return place.rule() < there.rules().size()
-              ? Optional.of(
-                  new Rollout(
-                      there.rules().get(place.rule()).rollout(),
-                      there.enabled(),
-                      flag.content().feature(),
-                      flag.version()))
-              : Optional.empty();
+          int at = place.in(there.rules());
+          return at < 0 ? Optional.empty() : Optional.of(found(flag, there, at));
         });
+  }
+
+  private static Rollout found(StoredFlag flag, FlagBehaviour there, int at) {
+    FlagRule rule = there.rules().get(at);
+    return new Rollout(
+        at, rule.id(), rule.rollout(), there.enabled(), flag.content().feature(), flag.version());
   }
 
   /** Lets whoever changes flags of this project wait until the transaction ends. */
@@ -95,18 +115,17 @@ public class Rollouts {
         content -> {
           FlagBehaviour there =
               content.environments().getOrDefault(place.environment(), FlagBehaviour.OFF);
-          return content.with(place.environment(), with(there, place.rule(), percent));
+          return content.with(place.environment(), with(there, place.in(there.rules()), percent));
         },
         note);
   }
 
   private static FlagBehaviour with(FlagBehaviour before, int rule, double percent) {
-    if (rule >= before.rules().size()) {
+    if (rule < 0) {
       throw new TandemException(CommonError.NOT_FOUND);
     }
     List<FlagRule> rules = new ArrayList<>(before.rules());
-    FlagRule old = rules.get(rule);
-    rules.set(rule, new FlagRule(old.conditions(), percent, old.variant()));
+    rules.set(rule, rules.get(rule).giving(percent));
     return new FlagBehaviour(true, rules, before.split(), before.prerequisites(), before.testers());
   }
 }

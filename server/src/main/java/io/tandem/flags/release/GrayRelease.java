@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A gray release 灰度发布 of a flag in an environment.
  *
- * @param rule number of the rule whose share it raises, from 0
+ * @param rule number of the rule whose share it raises, from 0: among the rules of now while it is
+ *     open, among those of when it began when it is over or the rule is gone
+ * @param ruleId which rule it is, wherever it stands; null when it began before rules had ids
  * @param guardrails keys of the policies that roll it back
  * @param before the rule's share when it began, to which it rolls back
  * @param step number of the step in force, from 0
@@ -21,6 +23,7 @@ record GrayRelease(
     String flag,
     String environment,
     int rule,
+    @Nullable String ruleId,
     List<ReleaseStep> steps,
     List<String> guardrails,
     double before,

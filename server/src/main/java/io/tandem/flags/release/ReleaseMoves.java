@@ -71,7 +71,7 @@ class ReleaseMoves {
         StoredRelease next = release.at(release.step() + 1, now);
         give(system, release, null, next.percent());
         store.update(next);
-        store.record(release.id(), moment(system.name(), next, ReleaseCause.TIME, ""));
+        store.record(release.id(), moment(system, next, ReleaseCause.TIME));
       }
       case FINISH -> over(system, release, ReleaseState.DONE, decision);
       case ROLL_BACK -> over(system, release, ReleaseState.ROLLED_BACK, decision);
@@ -80,21 +80,24 @@ class ReleaseMoves {
   }
 
   private void over(Actor system, StoredRelease release, ReleaseState to, Decision decision) {
-    Moment seen = moment(system.name(), release, decision.cause(), "");
-    Moment moment =
-        new Moment(
-            seen.at(),
-            seen.by(),
-            seen.state(),
-            seen.percent(),
-            seen.cause(),
-            decision.policy(),
-            "");
-    end(system, release, to, moment);
+    end(system, release, to, new Why(decision.cause(), decision.policy(), ""));
+  }
+
+  /**
+   * Why something happens.
+   *
+   * @param policy the guardrail it is due to, or null
+   * @param reason in the words of a person; may be empty
+   */
+  record Why(ReleaseCause cause, @Nullable String policy, String reason) {
+
+    static Why person(String reason) {
+      return new Why(ReleaseCause.PERSON, null, reason);
+    }
   }
 
   /** Brings it into another state; rolled back, the rule gives what it gave before. */
-  void end(Actor actor, StoredRelease release, ReleaseState to, Moment moment) {
+  void end(Actor actor, StoredRelease release, ReleaseState to, Why why) {
     double percent = release.percent();
     if (to == ReleaseState.ROLLED_BACK) {
       percent = release.plan().before();
@@ -103,14 +106,7 @@ class ReleaseMoves {
     store.update(release.in(to, now()));
     store.record(
         release.id(),
-        new Moment(
-            moment.at(),
-            moment.by(),
-            to,
-            percent,
-            moment.cause(),
-            moment.policy(),
-            moment.reason()));
+        new Moment(now(), actor.name(), to, percent, why.cause, why.policy, why.reason));
   }
 
   /**
@@ -128,12 +124,22 @@ class ReleaseMoves {
     rollouts.set(actor, place, read, percent, note);
   }
 
-  Moment moment(String by, StoredRelease release, ReleaseCause cause, String reason) {
-    return new Moment(now(), by, release.state(), release.percent(), cause, null, reason);
+  /** A step that begins. */
+  Moment moment(Actor actor, StoredRelease release, ReleaseCause cause) {
+    return new Moment(now(), actor.name(), release.state(), release.percent(), cause, null, "");
   }
 
   private static Place place(StoredRelease release) {
-    return new Place(release.flag(), release.environment(), release.plan().rule());
+    return new Place(
+        release.flag(), release.environment(), release.plan().rule(), release.plan().ruleId());
+  }
+
+  /** Number of its rule among those of now, from 0; where it began when it is no longer there. */
+  int rule(StoredRelease release) {
+    return rollouts
+        .find(release.project(), place(release))
+        .map(Rollout::rule)
+        .orElse(release.plan().rule());
   }
 
   private static String number(double percent) {

@@ -1,19 +1,28 @@
 package io.tandem.flags.release;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The newest gray release of a flag in an environment, for lists.
  *
- * @param rule number of the rule whose share it raises, from 0
+ * @param rule number of the rule whose share it raises, from 0, when it began
+ * @param ruleId which rule it is, wherever it stands now; null when it began before rules had ids
  * @param percent the share of its step, the last one when it is over
  */
 record ReleaseSummary(
-    String flag, String environment, int rule, ReleaseState state, double percent) {
+    String flag,
+    String environment,
+    int rule,
+    @Nullable String ruleId,
+    ReleaseState state,
+    double percent) {
 
   static ReleaseSummary of(StoredRelease release) {
     return new ReleaseSummary(
         release.flag(),
         release.environment(),
         release.plan().rule(),
+        release.plan().ruleId(),
         release.state(),
         release.percent());
   }

@@ -96,7 +96,11 @@ class Releases {
     String environment = place.environment();
     StoredRelease.Plan plan =
         new StoredRelease.Plan(
-            draft.rule(), draft.steps(), draft.policies(), found.enabled() ? found.percent() : 0);
+            draft.rule(),
+            draft.steps(),
+            draft.policies(),
+            found.enabled() ? found.percent() : 0,
+            found.id());
     Instant now = moves.now();
     StoredRelease release =
         new StoredRelease(
@@ -106,7 +110,7 @@ class Releases {
             .insert(release)
             .orElseThrow(() -> new TandemException(FlagError.RELEASE_OPEN, flag, environment));
     moves.give(actor, release, version, release.percent());
-    store.record(id, moves.moment(actor.name(), release, ReleaseCause.PERSON, ""));
+    store.record(id, moves.moment(actor, release, ReleaseCause.PERSON));
     audit.record(actor, "flag.release", flag, null, draft);
     return get(project, flag, environment);
   }
@@ -144,8 +148,7 @@ class Releases {
           CommonError.INVALID_REQUEST, "'to' is running, paused, stopped or rolled_back");
     }
     if (to != release.state()) {
-      moves.end(
-          actor, release, to, moves.moment(actor.name(), release, ReleaseCause.PERSON, reason));
+      moves.end(actor, release, to, ReleaseMoves.Why.person(reason));
       audit.record(
           actor,
           "flag.release." + to.key(),
@@ -162,7 +165,8 @@ class Releases {
     return new GrayRelease(
         release.flag(),
         release.environment(),
-        release.plan().rule(),
+        open ? moves.rule(release) : release.plan().rule(),
+        release.plan().ruleId(),
         release.plan().steps(),
         release.plan().guardrails(),
         release.plan().before(),

@@ -50,7 +50,7 @@ class ReleasesController {
       @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @Valid @RequestBody ReleaseDraft draft) {
     long version = Versions.match(ifMatch);
-    return releases.start(actor, new Place(key, environment, draft.rule()), version, draft);
+    return releases.start(actor, new Place(key, environment, draft.rule(), null), version, draft);
   }
 
   /** Pauses, resumes, stops or rolls back the open one. */

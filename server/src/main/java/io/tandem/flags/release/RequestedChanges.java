@@ -4,6 +4,7 @@ import io.tandem.access.Actor;
 import io.tandem.access.Role;
 import io.tandem.flags.FlagRequests;
 import io.tandem.flags.registry.ApprovedChanges;
+import io.tandem.flags.registry.ApprovedHoldouts;
 import io.tandem.flags.registry.FlagBodies;
 import io.tandem.flags.registry.Rollouts.Place;
 import io.tandem.shared.ProjectId;
@@ -15,13 +16,19 @@ import org.springframework.transaction.annotation.Transactional;
 class RequestedChanges implements FlagRequests {
 
   private final ApprovedChanges changes;
+  private final ApprovedHoldouts holdouts;
   private final Releases releases;
   private final ReleaseStore store;
   private final FlagBodies bodies;
 
   RequestedChanges(
-      ApprovedChanges changes, Releases releases, ReleaseStore store, FlagBodies bodies) {
+      ApprovedChanges changes,
+      ApprovedHoldouts holdouts,
+      Releases releases,
+      ReleaseStore store,
+      FlagBodies bodies) {
     this.changes = changes;
+    this.holdouts = holdouts;
     this.releases = releases;
     this.store = store;
     this.bodies = bodies;
@@ -29,16 +36,20 @@ class RequestedChanges implements FlagRequests {
 
   @Override
   public Role approver(ProjectId project, Wanted wanted) {
-    return changes.approver(project, wanted);
+    return wanted.kind() == Kind.HOLDOUT
+        ? holdouts.approver(project, wanted)
+        : changes.approver(project, wanted);
   }
 
   @Override
   public void check(ProjectId project, Wanted wanted) {
-    if (wanted.kind() == Kind.RELEASE) {
-      ReleaseDraft draft = bodies.read(wanted.body(), ReleaseDraft.class);
-      releases.check(project, place(wanted, draft), draft);
-    } else {
-      changes.check(project, wanted);
+    switch (wanted.kind()) {
+      case RELEASE -> {
+        ReleaseDraft draft = bodies.read(wanted.body(), ReleaseDraft.class);
+        releases.check(project, place(wanted, draft), draft);
+      }
+      case HOLDOUT -> holdouts.check(project, wanted);
+      case CHANGE, LAYER, REVERT, VALUES -> changes.check(project, wanted);
     }
   }
 
@@ -50,16 +61,18 @@ class RequestedChanges implements FlagRequests {
   @Override
   @Transactional
   public void run(Actor actor, Wanted wanted) {
-    if (wanted.kind() == Kind.RELEASE) {
-      ReleaseDraft draft = bodies.read(wanted.body(), ReleaseDraft.class);
-      releases.begin(actor, place(wanted, draft), wanted.version(), draft);
-    } else {
-      changes.apply(actor, wanted);
+    switch (wanted.kind()) {
+      case RELEASE -> {
+        ReleaseDraft draft = bodies.read(wanted.body(), ReleaseDraft.class);
+        releases.begin(actor, place(wanted, draft), wanted.version(), draft);
+      }
+      case HOLDOUT -> holdouts.apply(actor, wanted);
+      case CHANGE, LAYER, REVERT, VALUES -> changes.apply(actor, wanted);
     }
   }
 
   private static Place place(Wanted wanted, ReleaseDraft draft) {
-    return new Place(wanted.flag(), wanted.environment(), draft.rule());
+    return new Place(wanted.flag(), wanted.environment(), draft.rule(), null);
   }
 
   @Override

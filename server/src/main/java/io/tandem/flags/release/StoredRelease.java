@@ -4,6 +4,7 @@ import io.tandem.shared.ProjectId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A gray release as it is kept; parameters as in {@link GrayRelease}. */
 record StoredRelease(
@@ -18,8 +19,18 @@ record StoredRelease(
     String startedBy,
     Instant startedAt) {
 
-  /** What was said when it began. */
-  record Plan(int rule, List<ReleaseStep> steps, List<String> guardrails, double before) {}
+  /**
+   * What was said when it began.
+   *
+   * @param rule number of the rule then
+   * @param ruleId which rule it is; null when it began before rules had ids
+   */
+  record Plan(
+      int rule,
+      List<ReleaseStep> steps,
+      List<String> guardrails,
+      double before,
+      @Nullable String ruleId) {}
 
   /** The share its step gives. */
   double percent() {

@@ -46,7 +46,19 @@ public class EvaluationBenchmark {
                   FlagHash.MURMUR3,
                   Flagged.share(
                       100,
-                      Flagged.person("email", FlagOperator.MATCHES, "@(example|test)\\.com$")))),
+                      Flagged.person("email", FlagOperator.MATCHES, "@(example|test)\\.com$"))),
+              Flagged.bool(
+                  "suffix",
+                  FlagHash.MURMUR3,
+                  Flagged.share(
+                      100, Flagged.person("email", FlagOperator.MATCHES, "@example\\.com$"))),
+              // says what "regex" says in a way that only RE2 itself reads
+              Flagged.bool(
+                  "re2",
+                  FlagHash.MURMUR3,
+                  Flagged.share(
+                      100,
+                      Flagged.person("email", FlagOperator.MATCHES, "@(example|test)\\x2Ecom$")))),
           Flagged.PRODUCTION);
 
   private final Somebody[] people = new Somebody[PEOPLE];
@@ -89,6 +101,18 @@ public class EvaluationBenchmark {
   @Benchmark
   public Object regex() {
     return evaluated("regex");
+  }
+
+  /** Whose address ends with a text, said as a regular expression. */
+  @Benchmark
+  public Object regexOfOneText() {
+    return evaluated("suffix");
+  }
+
+  /** The same as {@link #regex}, left to RE2. */
+  @Benchmark
+  public Object regexByRe2() {
+    return evaluated("re2");
   }
 
   private Object evaluated(String key) {
