@@ -278,9 +278,9 @@ class Leaves {
   static List<Field<?>> rowOf(
       Asked asked, Field<Long> who, Field<Integer> bucket, Field<Integer> count) {
     return List.of(
-        inline(asked.number).as("number"),
-        who.as(WHO),
-        cast(bucket, SQLDataType.INTEGER).as(BUCKET),
-        cast(count, SQLDataType.INTEGER).as("times"));
+        cast(inline(asked.number), SQLDataType.BIGINT).as("number"),
+        cast(who, SQLDataType.BIGINT).as(WHO),
+        cast(bucket, SQLDataType.BIGINT).as(BUCKET),
+        cast(count, SQLDataType.BIGINT).as("times"));
   }
 }

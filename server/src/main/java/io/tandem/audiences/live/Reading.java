@@ -12,6 +12,7 @@ import io.tandem.shared.EventSelector;
 import io.tandem.shared.ProjectId;
 import io.tandem.warehouse.Event;
 import io.tandem.warehouse.EventTable;
+import io.tandem.warehouse.Rows;
 import io.tandem.warehouse.SegmentTable;
 import io.tandem.warehouse.StreamPosition;
 import io.tandem.warehouse.StreamSlice;
@@ -108,7 +109,8 @@ class Reading {
     if (rows == null) {
       return known == null ? warehouse.end() : known.asOf();
     }
-    StreamPosition at = scan(rows, asked);
+    StreamPosition at =
+        warehouse.scanRows(dsl -> dsl.resultQuery("{0}", rows), found -> load(asked, found));
     if (known != null && !known.asOf().equals(at)) {
       advance(
           known.asOf(),
@@ -130,19 +132,22 @@ class Reading {
     }
   }
 
-  private StreamPosition scan(Select<? extends Record> rows, List<State> asked) {
-    return warehouse.scan(
-        dsl -> dsl.resultQuery("{0}", rows),
-        row -> {
-          int number = (int) row[0];
-          if (number >= 0) {
-            asked.get(number).load((int) row[1], (int) row[2], (int) row[3]);
-          }
-          for (int bits = number < 0 ? (int) row[2] : 0; bits != 0; bits &= bits - 1) {
-            int leaf = -1 - number + Integer.numberOfTrailingZeros(bits);
-            asked.get(leaf).load((int) row[1], 0, 1);
-          }
-        });
+  private static void load(List<State> asked, Rows rows) {
+    for (int row = 0; row < rows.size(); row++) {
+      int number = (int) rows.number(0, row);
+      int person = (int) rows.number(1, row);
+      load(asked, number, person, (int) rows.number(2, row), (int) rows.number(3, row));
+    }
+  }
+
+  private static void load(List<State> asked, int number, int person, int bucket, int count) {
+    if (number >= 0) {
+      asked.get(number).load(person, bucket, count);
+    }
+    for (int bits = number < 0 ? bucket : 0; bits != 0; bits &= bits - 1) {
+      int leaf = -1 - number + Integer.numberOfTrailingZeros(bits);
+      asked.get(leaf).load(person, 0, 1);
+    }
   }
 
   /** Reads some leaves anew for some people. */
@@ -153,7 +158,9 @@ class Reading {
       return;
     }
     asked.forEach(state -> people.forEach(person -> state.remove(person.intValue())));
-    scan(rows, asked);
+    warehouse.scan(
+        dsl -> dsl.resultQuery("{0}", rows),
+        row -> load(asked, (int) row[0], (int) row[1], (int) row[2], (int) row[3]));
   }
 
   /** Several leaves on properties are told by one look at everybody. */
