@@ -16,7 +16,7 @@ import { retreat } from './Approval';
 import { behaviourOf, useTelling } from './parts';
 import { isOpen, useRelease, useReleaseCommands } from './releases';
 import { StartRelease } from './StartRelease';
-import { momentWords } from './steps';
+import { momentWords, placeOf } from './steps';
 import { ruleWords, share } from './words';
 
 type Move = 'paused' | 'running' | 'stopped' | 'rolled_back';
@@ -161,13 +161,15 @@ const moves: Record<'running' | 'paused', Move[]> = {
   paused: ['running', 'stopped', 'rolled_back'],
 };
 
-/** The rule it gives out, as a sentence; once it is over, rules may stand elsewhere than they did. */
+/** The rule it gives out, as a sentence. */
 function OfRule({ flag, release }: { flag: Flag; release: GrayRelease }) {
   const telling = useTelling();
   const words = telling.text.release;
-  const rule = isOpen(release) && behaviourOf(flag, release.environment).rules[release.rule];
+  const { rules } = behaviourOf(flag, release.environment);
+  const at = placeOf(rules, release);
+  const rule = rules[at];
   const said = rule
-    ? words.ofRule(release.rule + 1, ruleWords(rule, telling, flag.type !== 'boolean'))
+    ? words.ofRule(at + 1, ruleWords(rule, telling, flag.type !== 'boolean'))
     : words.ofFormer(release.rule + 1);
   return <span className="weak">{said}</span>;
 }

@@ -3,7 +3,7 @@ import type { Policy, ReleaseMoment } from '../../api/types';
 import { formatOf } from '../../components/format';
 import { en, zh } from '../../text/complete';
 import { offWithoutRules } from './model';
-import { givenBy, hoursOf, judgedWithin, momentWords, offered, wrongWith } from './steps';
+import { givenBy, hoursOf, judgedWithin, momentWords, offered, placeOf, wrongWith } from './steps';
 
 const english = { text: en.flags, format: formatOf('en', 'UTC', en.common) };
 const chinese = { text: zh.flags, format: formatOf('zh-CN', 'UTC', zh.common) };
@@ -55,5 +55,20 @@ describe('what happened in a gray release', () => {
     const fired = moment({ state: 'rolled_back', cause: 'guardrail_firing', percent: 0 });
     expect(momentWords(fired, moment({}), english)).toBe('rolled back to 0.0%, this guardrail fired:');
     expect(momentWords({ ...fired, cause: 'person' }, moment({}), english)).toBe('rolled back to 0.0%');
+  });
+});
+
+describe('the rule of a gray release', () => {
+  const rule = (id: string | null) => ({ conditions: [], rollout: 20, variant: null, id });
+  const done = { rule: 0, state: 'done' as const };
+
+  it('is found wherever it stands now, or not at all once it is gone', () => {
+    expect(placeOf([rule('7'), rule('3')], { ...done, ruleId: '3' })).toBe(1);
+    expect(placeOf([rule('7')], { ...done, ruleId: '3' })).toBe(-1);
+  });
+
+  it('of before rules had ids is where it stood, while the release is open', () => {
+    expect(placeOf([rule(null)], { rule: 0, state: 'running', ruleId: null })).toBe(0);
+    expect(placeOf([rule(null)], { ...done, ruleId: null })).toBe(-1);
   });
 });

@@ -1,5 +1,13 @@
-import type { FlagBehaviour, Policy, ReleaseMoment, ReleaseStep } from '../../api/types';
+import type {
+  FlagBehaviour,
+  FlagRule,
+  GrayRelease,
+  Policy,
+  ReleaseMoment,
+  ReleaseStep,
+} from '../../api/types';
 import type { Dictionary } from '../../text/en';
+import { isOpen } from './releases';
 import { share, type Telling } from './words';
 
 /** Shares that are usual, percent. */
@@ -9,6 +17,15 @@ const DAY = 24;
 /** What a rule gives now: nothing while the flag is off. */
 export function givenBy(behaviour: FlagBehaviour, rule: number): number {
   return behaviour.enabled ? (behaviour.rules[rule]?.rollout ?? 0) : 0;
+}
+
+/** Where the rule that a release gives out stands now; −1 where it is gone, or where nobody can tell any more. */
+export function placeOf(
+  rules: readonly FlagRule[],
+  { rule, ruleId, state }: Pick<GrayRelease, 'rule' | 'ruleId' | 'state'>,
+): number {
+  if (ruleId !== null) return rules.findIndex((one) => one.id === ruleId);
+  return isOpen({ state }) && rule < rules.length ? rule : -1;
 }
 
 /** Steps on from what is given now, a day each; all of them where nothing is left to give. */
