@@ -4,9 +4,6 @@ import static io.tandem.support.TestServer.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tandem.access.Projects;
-import io.tandem.events.Persons;
-import io.tandem.shared.ProjectId;
 import io.tandem.support.ListSegment;
 import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.Answer;
@@ -180,36 +177,6 @@ class LayersIT {
     assertThat(local.get("ensure_experience_continuity").asBoolean())
         .as("left to the server")
         .isTrue();
-  }
-
-  @Test
-  void nobodyBecomesAPersonByBeingAskedAbout() {
-    flag("one");
-    expect(201, project.post("/flag-holdouts", holdout("all", 50, List.of())));
-    told("known", "one");
-    for (String id : List.of("stranger", "known")) {
-      all(id);
-    }
-    await().atMost(Duration.ofSeconds(30)).until(() -> sides() == 1);
-    ProjectId id = server.bean(Projects.class).byKey(project.key()).orElseThrow().id();
-    assertThat(server.bean(Persons.class).byDistinctId(id, "stranger")).isEmpty();
-    told("stranger", "one");
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> {
-          all("stranger");
-          return sides() == 2;
-        });
-  }
-
-  private long sides() {
-    return exposures("$holdout_exposed", "$holdout_group", "held")
-        + exposures("$holdout_exposed", "$holdout_group", "others");
-  }
-
-  /** All flags at once. */
-  private void all(String id) {
-    ofrep("", id);
   }
 
   /** Somebody who gets what they get for this reason. */

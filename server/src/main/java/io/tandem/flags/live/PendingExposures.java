@@ -6,7 +6,6 @@ import io.tandem.events.FlagExposures;
 import io.tandem.events.FlagExposures.Exposure;
 import io.tandem.events.FlagExposures.HeldOut;
 import io.tandem.events.FlagExposures.Told;
-import io.tandem.events.Persons;
 import io.tandem.flags.evaluation.FlagOutcome;
 import io.tandem.flags.evaluation.FlagSet;
 import io.tandem.flags.evaluation.FlagSubject;
@@ -37,19 +36,13 @@ public class PendingExposures {
   private static final int BATCH = 2_000;
 
   private final FlagExposures exposures;
-  private final Persons persons;
   private final Clock clock;
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Cache<Seen, Boolean> told =
       Caffeine.newBuilder().maximumSize(200_000).expireAfterWrite(Duration.ofDays(6)).build();
 
-  /** Sides of holdouts of ids that were nobody's a moment ago; looked up again after that. */
-  private final Cache<Seen, Boolean> strangers =
-      Caffeine.newBuilder().maximumSize(200_000).expireAfterWrite(Duration.ofSeconds(2)).build();
-
-  PendingExposures(FlagExposures exposures, Persons persons, Clock clock) {
+  PendingExposures(FlagExposures exposures, Clock clock) {
     this.exposures = exposures;
-    this.persons = persons;
     this.clock = clock;
   }
 
@@ -77,8 +70,7 @@ public class PendingExposures {
   /**
    * Notes for each holdout that lasts and covers a flag that was asked for, on which side somebody
    * is. Of what is asked for in bulk too: both sides are asked for alike, and whom a holdout keeps
-   * out never sees the flag. Nobody becomes a person by being asked about: whom no event has told
-   * of yet is noted once one has.
+   * out never sees the flag.
    *
    * @param asked keys of the flags; null for all of the set
    */
@@ -88,7 +80,7 @@ public class PendingExposures {
         .forEach((holdout, held) -> {
           String group = FlagExposures.group(held);
           Seen seen = new Seen(place, FlagExposures.HOLDOUT_EVENT, holdout, group, subject.id());
-          if (told.getIfPresent(seen) == null && strangers.getIfPresent(seen) == null) {
+          if (told.getIfPresent(seen) == null) {
             offer(seen, new HeldOut(subject.id(), holdout, held, clock.millis()));
           }
         });
@@ -115,33 +107,11 @@ public class PendingExposures {
 
   private void write(Place place, List<Waiting> waiting) {
     try {
-      List<Told> known = known(place, waiting);
-      if (!known.isEmpty()) {
-        exposures.record(place.project, place.environment, known);
-      }
+      exposures.record(
+          place.project, place.environment, waiting.stream().map(Waiting::told).toList());
     } catch (Exception notNow) {
       LOG.warn("{} exposures to flags wait to be asked for again", waiting.size(), notNow);
       waiting.forEach(next -> told.invalidate(next.seen));
     }
-  }
-
-  /** All but sides of holdouts of those who are nobody yet. */
-  private List<Told> known(Place place, List<Waiting> waiting) {
-    List<String> ids =
-        waiting.stream()
-            .filter(next -> next.told instanceof HeldOut)
-            .map(next -> next.told.id())
-            .toList();
-    Set<String> people = ids.isEmpty() ? Set.of() : persons.keys(place.project, ids).keySet();
-    List<Told> known = new ArrayList<>();
-    for (Waiting next : waiting) {
-      if (next.told instanceof HeldOut && !people.contains(next.told.id())) {
-        strangers.put(next.seen, true);
-        told.invalidate(next.seen);
-      } else {
-        known.add(next.told);
-      }
-    }
-    return known;
   }
 }
