@@ -51,9 +51,9 @@ final class BuyersFilling {
     }
     int observed = (int) ((times.now() - rows.number(3, row)) / HistoryTimes.DAY);
     int last = (int) (rows.number(5, row) / HistoryTimes.DAY);
-    double paid = rows.number(6, row) / SourceColumn.MILLION;
-    double given = rows.number(7, row) / SourceColumn.MILLION;
-    Buyer buyer = new Buyer((int) rows.number(4, row), last, observed, paid);
-    variants.get((int) rows.number(1, row)).add(new Worth(buyer, paid - given));
+    double spent = rows.number(6, row) / SourceColumn.MILLION;
+    double worth = (rows.number(7, row) - rows.number(8, row)) / SourceColumn.MILLION;
+    Buyer buyer = new Buyer((int) rows.number(4, row), last, observed, spent);
+    variants.get((int) rows.number(1, row)).add(new Worth(buyer, worth));
   }
 }

@@ -27,9 +27,10 @@ import org.jooq.WithStep;
 import org.jooq.impl.SQLDataType;
 
 /**
- * One row for each person who was exposed: who, low, high, at, then since the exposure days of 24
- * hours with a purchase, of those that are over; when the last of these began, in milliseconds from
- * the exposure; what was paid and what rewards cost within a horizon, in millionths.
+ * One row for each person who was exposed: who, low, high, at, then of the days of 24 hours since
+ * the exposure that are over: how many had a purchase; when the last of these began, in
+ * milliseconds from the exposure; what was paid on them; what was paid within a horizon and what
+ * rewards cost within it. Amounts are in millionths.
  *
  * @param horizon milliseconds
  */
@@ -47,12 +48,11 @@ record BuyersSql(MetSql met, long horizon) {
   ResultQuery<Record> rows(WithStep with) {
     Field<Long> at = column(EXPOSED, AT);
     Field<Long> since = column("hits", TIME).minus(at);
-    Condition counts = since.ge(inline(0L)).and(since.lt(inline(horizon)));
     Field<Long> age = inline(met.times().now()).minus(at);
-    Condition bought =
-        counts
-            .and(column("hits", PAYER).eq(inline(1)))
-            .and(since.lt(age.minus(age.mod(inline(HistoryTimes.DAY)))));
+    Condition over =
+        since.ge(inline(0L)).and(since.lt(age.minus(age.mod(inline(HistoryTimes.DAY)))));
+    Condition counts = over.and(since.lt(inline(horizon)));
+    Condition bought = over.and(column("hits", PAYER).eq(inline(1)));
     Field<Long> day = when(bought, since.minus(since.mod(inline(HistoryTimes.DAY))));
     return with.select(
             List.<Field<?>>of(
@@ -62,11 +62,16 @@ record BuyersSql(MetSql met, long horizon) {
                 at,
                 cast(countDistinct(day), SQLDataType.BIGINT),
                 coalesce(max(day), inline(0L)),
-                HistorySql.whole(when(counts, column("hits", PAID)).otherwise(inline(0L))),
-                HistorySql.whole(when(counts, column("hits", GIVEN)).otherwise(inline(0L)))))
+                sum(over, PAID),
+                sum(counts, PAID),
+                sum(counts, GIVEN)))
         .from(
             table(name(EXPOSED)).leftJoin(hits()).on(column("hits", WHO).eq(column(EXPOSED, WHO))))
         .groupBy(MetSql.all());
+  }
+
+  private static Field<Long> sum(Condition which, Field<Long> amount) {
+    return HistorySql.whole(when(which, column("hits", amount)).otherwise(inline(0L)));
   }
 
   private Table<?> hits() {
