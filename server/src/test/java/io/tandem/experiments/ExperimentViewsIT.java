@@ -13,6 +13,7 @@ import io.tandem.support.History;
 import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.Answer;
 import io.tandem.support.TestServer.TestProject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -90,11 +91,7 @@ class ExperimentViewsIT {
     for (int v = 0; v < 2; v++) {
       int variant = v;
       List<Person> own = people.stream().filter(p -> p.variant() == variant).toList();
-      double worth =
-          own.stream()
-              .mapToDouble(
-                  p -> p.sum("purchase", "amount", 1440) - p.sum("$reward_granted", "cost", 1440))
-              .sum();
+      double worth = own.stream().mapToDouble(ExperimentViewsIT::worth).sum();
       JsonNode arm = value.at("/arms/" + v);
       assertThat(arm.get("people").asInt()).isEqualTo(own.size());
       near(arm.get("observed"), worth / own.size());
@@ -106,6 +103,12 @@ class ExperimentViewsIT {
         .isCloseTo(
             value.at("/arms/1/observed").asDouble() / value.at("/arms/0/observed").asDouble() - 1,
             within(1e-9));
+  }
+
+  /** Paid less rewards on the days of 24 hours that are over. */
+  private static double worth(Person person) {
+    int hours = 24 * (int) Duration.between(person.exposed(), ExperimentCrowd.NOW).toDays();
+    return person.sum("purchase", "amount", hours) - person.sum("$reward_granted", "cost", hours);
   }
 
   /** Buyers as the value models say, the treated ones a fifth more often. */
