@@ -13,8 +13,9 @@ let shared: Promise<Browser> | undefined;
  * a test. Closing it closes its windows.
  */
 export async function launch(): Promise<Browser> {
-  if (!shared || !(await shared).isConnected()) shared = start();
-  return shared;
+  const running = await shared?.catch(() => undefined);
+  if (!running?.isConnected()) shared = start();
+  return shared as Promise<Browser>;
 }
 
 async function start(): Promise<Browser> {

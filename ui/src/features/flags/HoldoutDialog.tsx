@@ -120,7 +120,11 @@ export function HoldoutDialog({ holdout, onClose }: { holdout?: Holdout; onClose
     const until = draft.until?.toISOString() ?? null;
     const { key, share, flags } = draft;
     if (holdout) {
-      await commands.changeHoldout(holdout, { names: said, until, flags: flags?.length ? flags : null });
+      // only what was changed: the server keeps times finer than a window does
+      const sameEnd = draft.until?.valueOf() === (holdout.until ? dayjs(holdout.until).valueOf() : undefined);
+      const sameFlags = [...(flags ?? [])].sort().join() === [...holdout.flags].sort().join();
+      const change = { until: sameEnd ? null : until, flags: sameFlags || !flags?.length ? null : flags };
+      await commands.changeHoldout(holdout, { names: said, ...change });
     } else {
       const of = draft.campaign ?? null;
       await commands.makeHoldout({ key, names: said, share: share ?? 0, campaign: of, flags, until });

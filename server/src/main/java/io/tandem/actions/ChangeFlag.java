@@ -11,6 +11,7 @@ import io.tandem.policies.ActionType;
 import io.tandem.shared.Names;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.Sentence;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -147,8 +148,22 @@ class ChangeFlag implements ActionType {
       case LAYER -> body.path("layer").asString("") + " " + percent(body.path("share"));
       case REVERT -> "r" + body.path("revision").asString("");
       case VALUES -> "";
-      case HOLDOUT -> body.path("holdout").asString("");
+      case HOLDOUT -> released(body);
     };
+  }
+
+  /** The holdout, with the end and the flags it is to have; without them it ends now. */
+  private static String released(JsonNode body) {
+    StringBuilder said = new StringBuilder(body.path("holdout").asString(""));
+    if (body.path("until").isString()) {
+      said.append(" → ").append(body.get("until").asString());
+    }
+    if (body.path("flags").isArray()) {
+      List<String> flags = new ArrayList<>();
+      body.get("flags").forEach(flag -> flags.add(flag.asString("")));
+      said.append(" → ").append(String.join(", ", flags));
+    }
+    return said.toString();
   }
 
   private static String percent(JsonNode share) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ public record FlagBehaviour(
       @Nullable List<FlagPrerequisite> prerequisites,
       @Nullable List<FlagTesters> testers) {
     this.enabled = enabled;
-    this.rules = rules == null ? List.of() : RuleIds.given(rules, List.of());
+    this.rules = rules == null ? List.of() : RuleIds.given(rules);
     this.split = split == null ? List.of() : List.copyOf(split);
     this.prerequisites = prerequisites == null ? List.of() : List.copyOf(prerequisites);
     this.testers = testers == null ? List.of() : List.copyOf(testers);
@@ -69,7 +70,8 @@ public record FlagBehaviour(
 
   /** Rules that take the place of these, each with its id: of these those that are the same. */
   public List<FlagRule> followedBy(List<FlagRule> next) {
-    return RuleIds.given(next, rules);
+    return RuleIds.following(
+        next, rules, () -> ThreadLocalRandom.current().nextInt(RuleIds.MOST, 1_000_000_000));
   }
 
   /** True when surely nobody gets anything by it that he did not get by the other. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /**
  * Gives each rule of a flag in an environment an id, so that what raises the share of one finds it
@@ -12,7 +13,8 @@ import java.util.Set;
  */
 final class RuleIds {
 
-  private static final int MOST = 1_000_000;
+  /** Numbers from here on are new ones, drawn by lot; below they count. */
+  static final int MOST = 1_000_000;
 
   private final List<FlagRule> rules;
   private final List<FlagRule> before;
@@ -23,21 +25,41 @@ final class RuleIds {
     this.before = before;
   }
 
+  /** Rules with an id each: their own, or a number that none of them has. */
+  static List<FlagRule> given(List<FlagRule> rules) {
+    RuleIds ids = new RuleIds(rules, List.of());
+    ids.keep();
+    int[] last = {last(ids.rules)};
+    ids.number(() -> ++last[0]);
+    return List.copyOf(ids.rules);
+  }
+
   /**
-   * Rules with an id each: their own, that of a rule of before that says the same, that of the one
-   * that stood at the same place when there are as many, or one that none has.
+   * Rules with an id each: that of a rule of before which they bring along, that of one which says
+   * the same, that of the one which stood at the same place when there are as many, or a new one.
    *
-   * @param before the rules they follow, each with its id; may be empty
+   * @param before the rules they follow, each with its id
+   * @param fresh numbers that no rule of the flag ever had, so that nothing follows a new rule in
+   *     place of one that is gone
    */
-  static List<FlagRule> given(List<FlagRule> rules, List<FlagRule> before) {
+  static List<FlagRule> following(List<FlagRule> rules, List<FlagRule> before, IntSupplier fresh) {
     RuleIds ids = new RuleIds(rules, before);
+    ids.leaveOthers();
     ids.keep();
     ids.follow(false);
     if (rules.size() == before.size()) {
       ids.follow(true);
     }
-    ids.number();
+    ids.number(fresh);
     return List.copyOf(ids.rules);
+  }
+
+  /** Ids are given, never chosen: those that no rule of before has are not taken. */
+  private void leaveOthers() {
+    Set<String> known = new HashSet<>();
+    before.forEach(rule -> known.add(String.valueOf(rule.id())));
+    rules.replaceAll(
+        rule -> rule.id() == null || known.contains(rule.id()) ? rule : rule.identified(null));
   }
 
   /** What rules bring along they keep, unless one above has it. */
@@ -72,11 +94,10 @@ final class RuleIds {
     }
   }
 
-  private void number() {
-    int last = Math.max(last(rules), last(before));
+  private void number(IntSupplier fresh) {
     for (int i = 0; i < rules.size(); i++) {
       if (rules.get(i).id() == null) {
-        rules.set(i, rules.get(i).identified(Integer.toString(++last)));
+        rules.set(i, rules.get(i).identified(Integer.toString(fresh.getAsInt())));
       }
     }
   }

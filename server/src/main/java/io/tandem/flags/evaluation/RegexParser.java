@@ -139,7 +139,8 @@ final class RegexParser {
     while (more() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
       at++;
     }
-    if (at == start || at - start > 4) {
+    boolean padded = at - start > 1 && text.charAt(start) == '0'; // which RE2/J takes for a text
+    if (at == start || at - start > 4 || padded) {
       throw new Unread();
     }
     return Integer.parseInt(text, start, at, 10);

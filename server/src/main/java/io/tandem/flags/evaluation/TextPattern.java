@@ -2,6 +2,7 @@ package io.tandem.flags.evaluation;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.regex.Matcher;
 
 /**
  * A regular expression as RE2 understands it, looked for anywhere in a text, in time linear in the
@@ -18,6 +19,10 @@ sealed interface TextPattern {
 
   /** Ignores case from here on. */
   java.util.regex.Pattern EITHER_CASE = java.util.regex.Pattern.compile("\\(\\?[a-zA-Z]*i");
+
+  /** A letter by its number. */
+  java.util.regex.Pattern NUMBERED =
+      java.util.regex.Pattern.compile("\\\\x(?:\\{([0-9a-fA-F]{1,7})}|([0-9a-fA-F]{2}))");
 
   /** True when a part of the text matches. */
   boolean found(String text);
@@ -47,7 +52,7 @@ sealed interface TextPattern {
   }
 
   private static boolean isEndless(String expression) {
-    int[] points = expression.codePoints().toArray();
+    int[] points = written(expression).codePoints().toArray();
     for (int i = 0; i < points.length; i++) {
       boolean range = points[i] == '-' && i > 0 && i < points.length - 1;
       if ((points[i] >= ENDLESS_FROM && points[i] <= ENDLESS_TO)
@@ -55,7 +60,20 @@ sealed interface TextPattern {
         return true;
       }
     }
-    return expression.contains("\\x{");
+    return false;
+  }
+
+  /** With letters in place of their numbers. */
+  private static String written(String expression) {
+    return NUMBERED
+        .matcher(expression)
+        .replaceAll(found -> {
+          String digits = found.group(1) == null ? found.group(2) : found.group(1);
+          int point = Integer.parseInt(digits, 16);
+          return point > Character.MAX_CODE_POINT
+              ? ""
+              : Matcher.quoteReplacement(Character.toString(point));
+        });
   }
 
   /** One text. */

@@ -4,6 +4,7 @@ import io.tandem.access.Projects;
 import io.tandem.flags.definition.FlagBounds;
 import io.tandem.flags.definition.FlagDefinition;
 import io.tandem.flags.evaluation.FlagSet;
+import io.tandem.flags.live.FlagSource.Sourced;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
 import java.util.ArrayList;
@@ -152,25 +153,40 @@ public class LiveFlags {
     return Map.copyOf(next);
   }
 
-  /** Empty when something there cannot be compiled any more; what was read before stays. */
+  /**
+   * A flag that cannot be compiled any more is left out, as if there were none of its key; empty
+   * when the rest cannot either: what was read before stays.
+   */
   private Optional<Held> read(ProjectId project, long changes) {
     try {
-      return Optional.of(compiled(project, changes));
+      List<Sourced> flags = source.flags(project);
+      List<Sourced> sound = flags.stream().filter(flag -> compiles(project, flag)).toList();
+      return Optional.of(compiled(project, changes, sound));
     } catch (TandemException broken) {
       LOG.error("Flags of project {} cannot be compiled", project.value(), broken);
       return Optional.empty();
     }
   }
 
-  private Held compiled(ProjectId project, long changes) {
+  private static boolean compiles(ProjectId project, Sourced flag) {
+    FlagDefinition definition = flag.definition();
+    try {
+      definition.settings().keySet().forEach(key -> FlagSet.compile(List.of(definition), key));
+      return true;
+    } catch (TandemException broken) {
+      String key = definition.key();
+      LOG.error("Flag {} of project {} cannot be compiled", key, project.value(), broken);
+      return false;
+    }
+  }
+
+  private Held compiled(ProjectId project, long changes, List<Sourced> sourced) {
     Map<String, Known> known = new HashMap<>();
     List<FlagDefinition> flags = new ArrayList<>();
-    source
-        .flags(project)
-        .forEach(flag -> {
-          known.put(flag.definition().key(), new Known(flag.id(), flag.revision()));
-          flags.add(flag.definition());
-        });
+    for (Sourced flag : sourced) {
+      known.put(flag.definition().key(), new Known(flag.id(), flag.revision()));
+      flags.add(flag.definition());
+    }
     FlagBounds bounds = source.bounds(project);
     Set<String> segments = new TreeSet<>();
     Map<Integer, FlagSet> environments = new HashMap<>();

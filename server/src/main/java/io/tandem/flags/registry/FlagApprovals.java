@@ -42,7 +42,9 @@ class FlagApprovals {
   record FlagApprovalsSaid(List<FlagApproval> items, long version) {}
 
   FlagApprovalsSaid get(ProjectId project) {
-    return new FlagApprovalsSaid(store.list(project), store.version(project));
+    // the version first: what is said meanwhile then makes it an old one
+    long version = store.version(project);
+    return new FlagApprovalsSaid(store.list(project), version);
   }
 
   /**

@@ -128,6 +128,7 @@ class Holdouts {
 
   private Holdout checked(
       Actor actor, StoredHoldout before, HoldoutChange change, @Nullable Instant end) {
+    said(actor.projectId(), before, change, end);
     for (StoredFlag flag : released(actor.projectId(), before.holdout(), change, end)) {
       around.approvals.checkRelease(actor.projectId(), flag.key(), flag.content());
     }

@@ -93,11 +93,19 @@ final class GatheredEvents {
         .mapToObj(thread -> {
           S sink = sinks.get();
           Follower follower = new Follower(plan, sink);
-          for (int i = next.getAndIncrement(); i < parts.length; i = next.getAndIncrement()) {
-            GatheredPart part = parts[i];
-            if (part != null) {
-              part.tell(follower);
-              parts[i] = null;
+          boolean done = false;
+          try {
+            for (int i = next.getAndIncrement(); i < parts.length; i = next.getAndIncrement()) {
+              GatheredPart part = parts[i];
+              if (part != null) {
+                part.tell(follower);
+                parts[i] = null;
+              }
+            }
+            done = true;
+          } finally {
+            if (!done) {
+              next.set(parts.length); // one that failed leaves nothing to do for the others
             }
           }
           return sink;

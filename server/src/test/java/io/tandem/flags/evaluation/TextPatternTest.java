@@ -58,11 +58,13 @@ class TextPatternTest {
           "()",
           "\\b",
           "\\x61",
+          "\\x{e9}",
           "[[:alpha:]]",
           "\\pL");
   private static final List<String> OFTEN =
       List.of(
-          "*", "+", "?", "*?", "+?", "??", "{2}", "{1,}", "{0,2}", "{2,3}?", "{0}", "{", "{,2}");
+          "*", "+", "?", "*?", "+?", "??", "{2}", "{02}", "{1,02}", "{1,}", "{0,2}", "{2,3}?",
+          "{0}", "{", "{,2}");
 
   /** What is read here says what RE2 says, of whatever is in it. */
   @Property
