@@ -76,7 +76,7 @@ describe('flags', () => {
     // it is off: as if it were on
     await expect
       .poll(() => page.getByTestId('moves').innerText())
-      .toMatch(/^Of the last \d+ people, 1 get it\.$/);
+      .toMatch(/^Of the newest \d+ people, 1 get it\.$/);
     await page.getByRole('button', { name: 'Save change' }).click();
     await page.getByRole('dialog').getByText(`If id starts with ${key}: 100% get story`).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();

@@ -22,7 +22,7 @@ export const lightTheme: ThemeConfig = {
     borderRadius: 6,
     fontSize: 14,
     fontFamily:
-      "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans', sans-serif",
+      "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
   },
   components: {
     Table: { headerBg: '#f6f7f9', cellPaddingBlockMD: 9, cellPaddingInlineMD: 12 },

@@ -16,7 +16,7 @@ import { useHappened, useInbox, useInboxChanged } from './inbox';
 import { useName } from './Name';
 import './parts.css';
 import { Skeleton } from './Skeleton';
-import { SubjectLink } from './SubjectLink';
+import { SubjectLink, useSubjectNames } from './SubjectLink';
 
 function Sign({ item }: { item: InboxItem }) {
   const { project } = useSession();
@@ -145,7 +145,8 @@ function HappenedItem({ one }: { one: Happening }) {
   const who = useWho();
   const { action } = one;
   const what = action ? `${parts.type(action.type)} · ${parts.state[action.state]}` : text.happened[one.kind];
-  const about = name(one.names) || one.subject?.key || '';
+  const subjects = useSubjectNames();
+  const about = name(one.names ?? (one.subject && subjects(one.subject)), one.subject?.key);
   const label = one.shadow ? `${what} · ${text.shadow}` : what;
   const detail = name(one.detail) || (action ? name(action.preview) : '');
   return (

@@ -58,7 +58,7 @@ function useSettled<T>(value: T): T {
   return useMemo(() => JSON.parse(settled) as T, [settled]);
 }
 
-/** What a change does to the people who were here last, in numbers. */
+/** What a change does to the newest people, in numbers. */
 export function MovesWords({ effects, dirty }: { effects: FlagEffect[]; dirty: boolean }) {
   const { text, format } = useTelling();
   const { of, before, after, moved } = movesOf(effects);

@@ -67,17 +67,17 @@ export function useDependencies(flag: Flag) {
   });
 }
 
-/** One of those who were here last: what they get, and what they would get. */
+/** One of the newest people: what they get, and what they would get. */
 export interface Somebody {
   person: PersonSummary;
   effect: FlagEffect;
 }
 
-/** So many of those who were here last are asked about. */
+/** So many of the newest people are asked about. */
 const LAST = 100;
 
 /**
- * What the people who were here last get of a flag in an environment, and would get of it if it said something else; a
+ * What the newest people get of a flag in an environment, and would get of it if it said something else; a
  * flag that is off is looked at as if it were on.
  */
 export function useEffects(flag: Flag, environment: string, said: FlagBehaviour, wanted: boolean) {

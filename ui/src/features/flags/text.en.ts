@@ -127,12 +127,12 @@ export const flags = {
   bounds: layerTexts,
   preview: {
     title: 'Who gets what',
-    lead: 'Ten people who were here last, and why.',
-    leadDirty: 'Ten people who were here last: what they get now, and would get once this is saved.',
-    leadOff: 'It is off. Ten people who were here last, as if it were on.',
+    lead: 'The ten newest people, and why.',
+    leadDirty: 'The ten newest people: what they get now, and would get once this is saved.',
+    leadOff: 'It is off. The ten newest people, as if it were on.',
     moved: (of: string, before: string, after: string, moved: string) =>
-      `Of the last ${of} people, ${before} get it now and ${after} would; ${moved} would get something else than now.`,
-    reached: (of: string, after: string) => `Of the last ${of} people, ${after} get it.`,
+      `Of the newest ${of} people, ${before} get it now and ${after} would; ${moved} would get something else than now.`,
+    reached: (of: string, after: string) => `Of the newest ${of} people, ${after} get it.`,
     unfinished: 'Shown again once the rules are complete.',
     becomes: 'becomes',
     none: 'Nobody was here yet.',

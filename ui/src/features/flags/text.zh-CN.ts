@@ -119,12 +119,12 @@ export const flags: Dictionary['flags'] = {
   bounds: layerTexts,
   preview: {
     title: '谁得到什么',
-    lead: '最近出现的十位用户及其原因。',
-    leadDirty: '最近出现的十位用户：现在得到什么，保存后将得到什么。',
-    leadOff: '目前已关闭。以下为假设开启时最近出现的十位用户。',
+    lead: '最新的十位用户及其原因。',
+    leadDirty: '最新的十位用户：现在得到什么，保存后将得到什么。',
+    leadOff: '目前已关闭。以下为假设开启时最新的十位用户。',
     moved: (of, before, after, moved) =>
-      `最近 ${of} 位用户中，现在 ${before} 位得到它，保存后为 ${after} 位；${moved} 位的结果会改变。`,
-    reached: (of, after) => `最近 ${of} 位用户中，${after} 位得到它。`,
+      `最新的 ${of} 位用户中，现在 ${before} 位得到它，保存后为 ${after} 位；${moved} 位的结果会改变。`,
+    reached: (of, after) => `最新的 ${of} 位用户中，${after} 位得到它。`,
     unfinished: '填完规则后再次显示。',
     becomes: '变为',
     none: '还没有用户出现过。',
