@@ -1,7 +1,6 @@
 import AntdApp from 'antd/es/app';
 import Button from 'antd/es/button';
 import Form from 'antd/es/form';
-import Input from 'antd/es/input';
 import Radio from 'antd/es/radio';
 import { useState } from 'react';
 import { api } from '../api/client';
@@ -10,6 +9,7 @@ import { useSession } from '../app/session';
 import { useText } from '../text';
 import { useActionsChanged } from './actions';
 import { FormDialog } from './FormDialog';
+import { ReasonField } from './ReasonField';
 
 function Resolve({ action, onClose }: { action: Action; onClose: () => void }) {
   const { project } = useSession();
@@ -39,13 +39,7 @@ function Resolve({ action, onClose }: { action: Action; onClose: () => void }) {
           options={(['done', 'failed'] as const).map((value) => ({ value, label: text.outcome[value] }))}
         />
       </Form.Item>
-      <Form.Item
-        name="comment"
-        label={text.seen}
-        rules={[{ required: true, whitespace: true, message: text.seenMissing }]}
-      >
-        <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} autoFocus />
-      </Form.Item>
+      <ReasonField name="comment" label={text.seen} missing={text.seenMissing} />
     </FormDialog>
   );
 }

@@ -1,6 +1,5 @@
 import AntdApp from 'antd/es/app';
 import Form from 'antd/es/form';
-import Input from 'antd/es/input';
 import InputNumber from 'antd/es/input-number';
 import { useState } from 'react';
 import { api } from '../api/client';
@@ -16,6 +15,7 @@ import { bearing, useHolds, useHoldsChanged } from './holds';
 import { useName } from './Name';
 import { useReason } from './reasons';
 import { SubjectLink, useSubjectNames } from './SubjectLink';
+import { ReasonField } from './ReasonField';
 
 interface Held {
   kind: 'feature' | 'campaign';
@@ -65,14 +65,7 @@ function HoldDialog({ held, onClose }: { held: Held; onClose: () => void }) {
         {text.lead[held.kind]} {pauses}
       </p>
       <p className="weak hold-order">{text.order}</p>
-      <Form.Item
-        name="reason"
-        label={text.reason}
-        extra={text.reasonHelp}
-        rules={[{ required: true, whitespace: true, message: text.reasonMissing }]}
-      >
-        <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} autoFocus />
-      </Form.Item>
+      <ReasonField label={text.reason} help={text.reasonHelp} missing={text.reasonMissing} />
       <Form.Item name="days" label={text.days} extra={text.daysHelp}>
         <InputNumber min={1} max={366} precision={0} />
       </Form.Item>

@@ -1,6 +1,5 @@
 import AntdApp from 'antd/es/app';
 import Form from 'antd/es/form';
-import Input from 'antd/es/input';
 import InputNumber from 'antd/es/input-number';
 import type { ReactNode } from 'react';
 import { api } from '../api/client';
@@ -10,6 +9,7 @@ import { useText } from '../text';
 import { useActionsChanged } from './actions';
 import { FormDialog } from './FormDialog';
 import { useName } from './Name';
+import { ReasonField } from './ReasonField';
 
 /** An action that somebody asks for since they may not do it themselves. */
 export interface Wish {
@@ -81,13 +81,7 @@ export default function RequestDialog(props: {
           <InputNumber min={0} precision={0} style={{ width: 200 }} />
         </Form.Item>
       ))}
-      <Form.Item
-        name="reason"
-        label={text.reason}
-        rules={[{ required: true, whitespace: true, message: text.reasonMissing }]}
-      >
-        <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} autoFocus={!wish.form} />
-      </Form.Item>
+      <ReasonField label={text.reason} missing={text.reasonMissing} autoFocus={!wish.form} />
     </FormDialog>
   );
 }

@@ -1,6 +1,4 @@
 import AntdApp from 'antd/es/app';
-import Form from 'antd/es/form';
-import Input from 'antd/es/input';
 import { api } from '../../api/client';
 import type { Campaign } from '../../api/types';
 import { useSession } from '../../app/session';
@@ -10,6 +8,7 @@ import { useFormat } from '../../components/format';
 import { useName } from '../../components/Name';
 import { useText } from '../../text';
 import type { Step } from './draft';
+import { ReasonField } from '../../components/ReasonField';
 
 interface Props {
   campaign: Campaign;
@@ -53,14 +52,7 @@ export function TransitionDialog({ campaign, step, onClose }: Props) {
           ? text.transitionLead.schedule(format.day(campaign.from))
           : text.transitionLead[step.transition]}
       </p>
-      <Form.Item
-        name="reason"
-        label={text.reason}
-        extra={text.reasonHelp}
-        rules={[{ required: true, whitespace: true, message: text.reasonMissing }]}
-      >
-        <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} autoFocus />
-      </Form.Item>
+      <ReasonField label={text.reason} help={text.reasonHelp} missing={text.reasonMissing} />
     </FormDialog>
   );
 }

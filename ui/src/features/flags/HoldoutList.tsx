@@ -15,6 +15,7 @@ import { Skeleton } from '../../components/Skeleton';
 import { SubjectLink } from '../../components/SubjectLink';
 import { useAddress } from '../../components/useAddress';
 import { AskForChange, needsApproval } from './Approval';
+import { EditButton } from './EditButton';
 import { HoldoutDialog } from './HoldoutDialog';
 import { useBoundCommands, useHoldouts } from './layers';
 import { useTelling } from './parts';
@@ -36,19 +37,12 @@ export function HoldoutState({ state }: { state: Holdout['state'] }) {
 function Edit({ holdout }: { holdout: Holdout }) {
   const words = useTelling().text.bounds.holdouts;
   const name = useName();
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <AllowedButton
-        needs="edit_flags"
-        size="small"
-        aria-label={words.editTitle(name(holdout.names, holdout.key))}
-        onClick={() => setOpen(true)}
-      >
-        {words.edit}
-      </AllowedButton>
-      {open && <HoldoutDialog holdout={holdout} onClose={() => setOpen(false)} />}
-    </>
+    <EditButton
+      text={words.edit}
+      title={words.editTitle(name(holdout.names, holdout.key))}
+      dialog={(close) => <HoldoutDialog holdout={holdout} onClose={close} />}
+    />
   );
 }
 

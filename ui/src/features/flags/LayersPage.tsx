@@ -14,6 +14,7 @@ import { Skeleton } from '../../components/Skeleton';
 import { useAddress } from '../../components/useAddress';
 import './flags.css';
 import './layers.css';
+import { EditButton } from './EditButton';
 import { HoldoutDialog } from './HoldoutDialog';
 import { HoldoutList } from './HoldoutList';
 import { LayerBar, percentOf } from './LayerBar';
@@ -25,19 +26,12 @@ import { share } from './words';
 function RenameLayer({ layer }: { layer: Layer }) {
   const words = useTelling().text.bounds.layers;
   const name = useName();
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <AllowedButton
-        needs="edit_flags"
-        size="small"
-        aria-label={words.editTitle(name(layer.names, layer.key))}
-        onClick={() => setOpen(true)}
-      >
-        {words.edit}
-      </AllowedButton>
-      {open && <LayerDialog layer={layer} onClose={() => setOpen(false)} />}
-    </>
+    <EditButton
+      text={words.edit}
+      title={words.editTitle(name(layer.names, layer.key))}
+      dialog={(close) => <LayerDialog layer={layer} onClose={close} />}
+    />
   );
 }
 

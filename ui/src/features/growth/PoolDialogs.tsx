@@ -11,6 +11,7 @@ import { useName } from '../../components/Name';
 import { useText } from '../../text';
 import { useAmount } from './pools';
 import { useGrowthChanged, useWorkItems } from './queries';
+import { ReasonField } from '../../components/ReasonField';
 
 interface Props {
   pool: Pool;
@@ -144,14 +145,12 @@ export function ShiftDialog({ pool, allocation, onClose }: Props & { allocation:
           <InputNumber min={1} max={366} precision={0} />
         </Form.Item>
       </div>
-      <Form.Item
-        name="reason"
+      <ReasonField
         label={words.reason}
-        extra={words.shiftHelp}
-        rules={[{ required: true, whitespace: true, message: words.reasonMissing }]}
-      >
-        <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} />
-      </Form.Item>
+        help={words.shiftHelp}
+        missing={words.reasonMissing}
+        autoFocus={false}
+      />
     </FormDialog>
   );
 }

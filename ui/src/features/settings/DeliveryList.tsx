@@ -1,7 +1,6 @@
 import AntdApp from 'antd/es/app';
 import Button from 'antd/es/button';
 import Form from 'antd/es/form';
-import Input from 'antd/es/input';
 import Radio from 'antd/es/radio';
 import { useState } from 'react';
 import { api } from '../../api/client';
@@ -15,6 +14,7 @@ import { useName } from '../../components/Name';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text';
 import { useChannelsChanged, useDeliveries } from './channels';
+import { ReasonField } from '../../components/ReasonField';
 
 type Shown = Delivery['state'] | 'again';
 
@@ -75,13 +75,7 @@ function Decide({ delivery, onClose }: { delivery: Delivery; onClose: () => void
           ]}
         />
       </Form.Item>
-      <Form.Item
-        name="comment"
-        label={text.seen}
-        rules={[{ required: true, whitespace: true, message: text.seenMissing }]}
-      >
-        <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} autoFocus />
-      </Form.Item>
+      <ReasonField name="comment" label={text.seen} missing={text.seenMissing} />
     </FormDialog>
   );
 }

@@ -69,8 +69,8 @@ public record MadeUpBuyers(double shape, double rate, double drops, double stays
     return -Math.log(random.nextDouble()) / rate;
   }
 
-  /** Marsaglia and Tsang (2000). */
-  private static double gamma(Random random, double shape) {
+  /** Of a gamma distribution of scale 1: Marsaglia and Tsang (2000), with the boost below 1. */
+  public static double gamma(Random random, double shape) {
     if (shape < 1) {
       return gamma(random, shape + 1) * Math.pow(random.nextDouble(), 1 / shape);
     }

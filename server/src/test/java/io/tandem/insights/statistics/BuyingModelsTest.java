@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.tandem.insights.MadeUpBuyers;
 import io.tandem.insights.statistics.GammaGamma.Spent;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,9 +96,9 @@ class BuyingModelsTest {
 
   /** A buyer by the story of the model: a rate, a drop-out probability, exponential waits. */
   private static Simulated simulate(BgNbd model, Random random, double observed, double more) {
-    double rate = gamma(random, model.r()) / model.alpha();
-    double one = gamma(random, model.a());
-    double dropOut = one / (one + gamma(random, model.b()));
+    double rate = MadeUpBuyers.gamma(random, model.r()) / model.alpha();
+    double one = MadeUpBuyers.gamma(random, model.a());
+    double dropOut = one / (one + MadeUpBuyers.gamma(random, model.b()));
     int repeats = 0;
     double last = 0;
     int later = 0;
@@ -120,31 +121,15 @@ class BuyingModelsTest {
     return new Simulated(new BuyingHistory(repeats, last, observed, 1), later);
   }
 
-  /** Marsaglia and Tsang (2000), with the boost for shapes below 1. */
-  private static double gamma(Random random, double shape) {
-    if (shape < 1) {
-      return gamma(random, shape + 1) * Math.pow(random.nextDouble(), 1 / shape);
-    }
-    double d = shape - 1.0 / 3;
-    double c = 1 / Math.sqrt(9 * d);
-    while (true) {
-      double x = random.nextGaussian();
-      double v = Math.pow(1 + c * x, 3);
-      if (v > 0 && Math.log(random.nextDouble()) < 0.5 * x * x + d - d * v + d * Math.log(v)) {
-        return d * v;
-      }
-    }
-  }
-
   @Test
   void spendingGivesItsParametersBackWhateverTheUnitOfMoney() {
     Random random = new Random(11);
     List<Spent> yuan = new ArrayList<>();
     List<Spent> cents = new ArrayList<>();
     for (int i = 0; i < 4_000; i++) {
-      double rate = gamma(random, 3.7) / 15;
+      double rate = MadeUpBuyers.gamma(random, 3.7) / 15;
       int purchases = 1 + random.nextInt(6);
-      double mean = gamma(random, 6 * purchases) / rate / purchases;
+      double mean = MadeUpBuyers.gamma(random, 6 * purchases) / rate / purchases;
       yuan.add(new Spent(purchases, mean, 1));
       cents.add(new Spent(purchases, mean * 100, 1));
     }
