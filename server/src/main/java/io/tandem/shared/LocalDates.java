@@ -9,6 +9,9 @@ import java.util.List;
 /** A range of local dates, both ends inclusive, in a zone. */
 public record LocalDates(LocalDate from, LocalDate to, ZoneId zone) {
 
+  /** The days that a range may have. */
+  public static final int LONGEST = 3700;
+
   private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
   private static final LocalDate LAST = LocalDate.of(2200, 12, 31);
 
@@ -24,7 +27,7 @@ public record LocalDates(LocalDate from, LocalDate to, ZoneId zone) {
     if (to.isBefore(from)) {
       throw new TandemException(CommonError.INVALID_REQUEST, "'to' lies before 'from'");
     }
-    if (from.plusDays(3700).isBefore(to)) {
+    if (from.plusDays(LONGEST).isBefore(to)) {
       throw new TandemException(CommonError.INVALID_REQUEST, "a range spans 3,700 days at most");
     }
   }

@@ -83,10 +83,11 @@ class KindsIT {
     return answer.body();
   }
 
-  private static void refused(Map<String, Object> query, String code) {
+  private static String refused(Map<String, Object> query, String code) {
     TestServer.Answer answer = project.post("/query", query);
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
     assertThat(answer.json().get("code").stringValue()).isEqualTo(code);
+    return answer.body();
   }
 
   private static final String THREE_STEPS =
@@ -171,6 +172,14 @@ class KindsIT {
     query.put("from", "2026-05-31");
     query.put("to", "2026-05-31");
     assertThat(ask(query).get("cohorts").get(0).get("values").toString()).isEqualTo("[0,0,null]");
+  }
+
+  @Test
+  void periodsThatReachTooFarAreNamedWithTheDaysTheyNeed() {
+    Map<String, Object> query =
+        query("retention", "start", event("home"), "return", event("*"), "periods", 400);
+    query.put("interval", "month");
+    assertThat(refused(query, "invalid_request")).contains("with its periods", "2059-");
   }
 
   @Test

@@ -58,6 +58,13 @@ record AcquisitionQuery(
     where = Checks.filters(where);
   }
 
+  /** Whether sign-ups are all those the spend won: nobody says for whom of them it was spent. */
+  boolean everybody() {
+    boolean usual =
+        environment == null || environment.equals("production") || environment.equals("*");
+    return usual && where.isEmpty() && segment == null;
+  }
+
   String property() {
     return channel == null ? "channel" : channel;
   }

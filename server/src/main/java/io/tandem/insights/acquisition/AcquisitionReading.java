@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** Brings spend and sign-ups together. */
 record AcquisitionReading(Deeds deeds, AcquisitionQuery query, List<Spend> spent) {
 
+  private static final Sentence PARTLY =
+      new Sentence(
+          "花费不能按筛选条件、分群或环境拆分，因此不计算 CAC 与回本；去掉它们即可看到。",
+          "Spend cannot be split by filters, segment or environment, so there is no CAC and no"
+              + " payback. Take them away to see both.");
+
   AcquisitionResult of(List<AcquisitionRow> rows) {
     String currency = deeds.project().currency();
     List<Spend> ours = spent.stream().filter(one -> one.currency().equals(currency)).toList();
@@ -57,7 +63,8 @@ record AcquisitionReading(Deeds deeds, AcquisitionQuery query, List<Spend> spent
   private ChannelCost cost(@Nullable String channel, List<Spend> ours, List<AcquisitionRow> rows) {
     double spend = spend(ours, deeds.scope().range());
     long signUps = rows.stream().mapToLong(AcquisitionRow::people).sum();
-    Double cac = ours.isEmpty() || signUps == 0 ? null : spend / signUps;
+    boolean known = query.everybody() && !ours.isEmpty() && signUps > 0;
+    Double cac = known ? Double.valueOf(spend / signUps) : null;
     List<Double> ltv = ltv(rows, signUps);
     Integer payback = null;
     if (cac != null) {
@@ -120,7 +127,8 @@ record AcquisitionReading(Deeds deeds, AcquisitionQuery query, List<Spend> spent
       LocalDate to = end.isAfter(range.to()) ? range.to() : end;
       LocalDates days = new LocalDates(from, to, range.zone());
       boolean known =
-          ours.stream().anyMatch(one -> !one.from().isAfter(to) && !one.to().isBefore(from));
+          query.everybody()
+              && ours.stream().anyMatch(one -> !one.from().isAfter(to) && !one.to().isBefore(from));
       double spend = spend(ours, days);
       long signUps =
           rows.stream()
@@ -147,7 +155,10 @@ record AcquisitionReading(Deeds deeds, AcquisitionQuery query, List<Spend> spent
         .toList();
   }
 
-  private static Sentence payback(@Nullable Double cac, @Nullable Integer month, int measured) {
+  private Sentence payback(@Nullable Double cac, @Nullable Integer month, int measured) {
+    if (!query.everybody()) {
+      return PARTLY;
+    }
     if (cac == null) {
       return new Sentence("没有导入花费，或无人注册。", "No spend was imported, or nobody signed up.");
     }
@@ -176,21 +187,7 @@ record AcquisitionReading(Deeds deeds, AcquisitionQuery query, List<Spend> spent
 
   private List<Sentence> sentences(ChannelCost total, List<ChannelCost> channels) {
     List<Sentence> sentences = new ArrayList<>();
-    String currency = deeds.project().currency();
-    Double cac = total.cac();
-    if (cac == null) {
-      sentences.add(
-          new Sentence(
-              "所选日期没有导入花费，请先导入。", "No spend was imported for these dates: import it first."));
-    } else {
-      String spend = money(total.spend());
-      String people = number(total.signUps());
-      sentences.add(
-          new Sentence(
-              "CAC %s %s（花费 %s ÷ 注册 %s 人）。".formatted(money(cac), currency, spend, people),
-              "CAC %s %s (spend %s ÷ %s sign-ups)."
-                  .formatted(money(cac), currency, spend, people)));
-    }
+    sentences.add(cost(total));
     channels.stream()
         .filter(one -> one.spend() > 0 && one.signUps() == 0)
         .forEach(one -> sentences.add(nobody(one)));
@@ -202,6 +199,23 @@ record AcquisitionReading(Deeds deeds, AcquisitionQuery query, List<Spend> spent
                   .formatted(money(other.spend()), other.currency())));
     }
     return sentences;
+  }
+
+  private Sentence cost(ChannelCost total) {
+    if (!query.everybody()) {
+      return PARTLY;
+    }
+    Double cac = total.cac();
+    if (cac == null) {
+      return new Sentence(
+          "所选日期没有导入花费，请先导入。", "No spend was imported for these dates: import it first.");
+    }
+    String currency = deeds.project().currency();
+    String spend = money(total.spend());
+    String people = number(total.signUps());
+    return new Sentence(
+        "CAC %s %s（花费 %s ÷ 注册 %s 人）。".formatted(money(cac), currency, spend, people),
+        "CAC %s %s (spend %s ÷ %s sign-ups).".formatted(money(cac), currency, spend, people));
   }
 
   private static Sentence nobody(ChannelCost one) {

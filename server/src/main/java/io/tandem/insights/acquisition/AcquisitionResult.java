@@ -33,7 +33,8 @@ record AcquisitionResult(
    * @param channel null for sign-ups that name none, and for the total
    * @param spend imported for the queried dates; a line that reaches beyond them counts by its days
    * @param signUps people who signed up in the queried dates
-   * @param cac spend ÷ sign-ups; null where no spend was imported, or nobody signed up
+   * @param cac spend ÷ sign-ups; null where no spend was imported, or nobody signed up, and
+   *     everywhere when filters, a segment or an environment leave out sign-ups the spend won
    * @param ltv observed value per person by the end of each month of 30 days since sign-up, net of
    *     rewards; only months that are over for everybody
    * @param ltvToCac the last of these ÷ cac; null where one is missing, or the cost is 0

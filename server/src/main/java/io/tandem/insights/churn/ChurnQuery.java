@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param inactiveDays so many whole local days without activity mean lost, 1 to 365; 30 when left
  *     out
  * @param where filters of all events it looks at
- * @param environment key of one environment; all when left out
+ * @param environment key of one environment, or {@code *} for all together; {@code production} when
+ *     left out
  * @param segment key of the segment whose members count; everybody when left out
  */
 @Schema(requiredProperties = {"kind", "from", "to"})

@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.when;
 
 import io.tandem.access.Project;
 import io.tandem.catalog.Definition;
+import io.tandem.insights.query.Checks;
 import io.tandem.insights.query.Scope;
 import io.tandem.shared.EventSelector;
 import io.tandem.shared.Interval;
@@ -81,7 +82,7 @@ public record Deeds(
   /** The queried dates and so many days before and after them. */
   public LocalDates around(int before, int after) {
     LocalDates range = scope.range();
-    return new LocalDates(range.from().minusDays(before), range.to().plusDays(after), range.zone());
+    return Checks.reach(range.from().minusDays(before), range.to().plusDays(after), range.zone());
   }
 
   /**

@@ -66,7 +66,7 @@ class IndexFunnels implements FunnelEngine {
     Instant end = Instant.ofEpochMilli(plan.rules().to() + plan.rules().window());
     LocalDate last = end.atZone(project.zone()).toLocalDate();
     LocalDates range = plan.query().range(project.zone());
-    LocalDate most = range.from().plusDays(3700);
+    LocalDate most = range.from().plusDays(LocalDates.LONGEST);
     return new LocalDates(range.from(), last.isBefore(most) ? last : most, project.zone());
   }
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param campaigns keys, 25 at most; when left out the first 25 whose days meet these
  * @param line a share above it is marked, 0 to 1; 0.4 when left out
  * @param where filters of all events it looks at
- * @param environment key of one environment; all when left out
+ * @param environment key of one environment, or {@code *} for all together; {@code production} when
+ *     left out
  * @param segment key of the segment whose members count; everybody when left out
  */
 @Schema(requiredProperties = {"kind", "from", "to"})

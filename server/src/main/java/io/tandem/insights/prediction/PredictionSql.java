@@ -17,6 +17,7 @@ import static org.jooq.impl.DSL.sum;
 
 import io.tandem.insights.deeds.Deeds;
 import io.tandem.insights.deeds.Revenue;
+import io.tandem.insights.query.Checks;
 import io.tandem.shared.LocalDates;
 import io.tandem.warehouse.EventTable;
 import java.time.LocalDate;
@@ -104,7 +105,7 @@ final class PredictionSql {
   }
 
   private Select<Record> days(int everyNth) {
-    LocalDates dates = new LocalDates(query.from(), end, deeds.scope().range().zone());
+    LocalDates dates = Checks.reach(query.from(), end, deeds.scope().range().zone());
     Condition some =
         everyNth == 1
             ? noCondition()

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     left out
  * @param amount property of payments with their amount; {@code amount} when left out
  * @param where filters of all events it looks at
- * @param environment key of one environment; all when left out
+ * @param environment key of one environment, or {@code *} for all together; {@code production} when
+ *     left out
  * @param segment key of the segment whose members count; everybody when left out
  */
 @Schema(requiredProperties = {"kind", "from", "to", "feature"})

@@ -4,6 +4,7 @@ import io.tandem.shared.Filter;
 import io.tandem.shared.LocalDates;
 import io.tandem.shared.TandemException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +45,18 @@ public final class Checks {
     if (from != null && to != null) {
       new LocalDates(from, to, ZoneOffset.UTC);
     }
+  }
+
+  /**
+   * The dates a question looks at when what follows the dates asked for counts as well.
+   *
+   * @throws TandemException {@code invalid_request} when those are too many
+   */
+  public static LocalDates reach(LocalDate from, LocalDate last, ZoneId zone) {
+    if (from.plusDays(LocalDates.LONGEST).isBefore(last)) {
+      throw new TandemException(InsightError.TOO_FAR, from, last, LocalDates.LONGEST);
+    }
+    return new LocalDates(from, last, zone);
   }
 
   private static void day(@Nullable LocalDate day, String field) {

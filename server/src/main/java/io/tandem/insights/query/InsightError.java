@@ -18,6 +18,11 @@ public enum InsightError implements ErrorText.Holder {
       "The answer could have {0} cells; {1} are allowed. Shorten the range, widen the interval or"
           + " lower the limits.",
       "结果可能有 {0} 个单元格，最多允许 {1} 个。请缩短时间范围、放大粒度或减小上限。"),
+  TOO_FAR(
+      "invalid_request",
+      "The request is not valid: with its periods the question looks at the days from {0} to {1};"
+          + " it may look at {2} days. Shorten the range, or ask for fewer or shorter periods.",
+      "请求无效：加上各个周期，查询涉及 {0} 至 {1}，最多允许 {2} 天。请缩短时间范围，或减少周期数、缩短周期。"),
   UNKNOWN_FIELD(
       "invalid_request", "The request is not valid: {0} is not a field.", "请求无效：没有字段 {0}。"),
   WRONG_VALUE(

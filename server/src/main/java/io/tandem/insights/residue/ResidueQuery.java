@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param brought by key, the events that say that it brought somebody; for those left out, events
  *     that carry the key in one of the usual properties (see the guide) and are not its reach
  * @param where filters of all events it looks at
- * @param environment key of one environment; all when left out
+ * @param environment key of one environment, or {@code *} for all together; {@code production} when
+ *     left out
  * @param segment key of the segment whose members count; everybody when left out
  */
 @Schema(requiredProperties = {"kind", "from", "to"})

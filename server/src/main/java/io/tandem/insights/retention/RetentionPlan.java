@@ -1,5 +1,6 @@
 package io.tandem.insights.retention;
 
+import io.tandem.insights.query.Checks;
 import io.tandem.shared.Interval;
 import io.tandem.shared.LocalDates;
 import java.time.Instant;
@@ -114,7 +115,7 @@ record RetentionPlan(
   /** The dates whose zone offsets matter to the store. */
   LocalDates dates() {
     LocalDate last = Instant.ofEpochMilli(behind()).atZone(zone).toLocalDate();
-    return new LocalDates(query.from(), last, zone);
+    return Checks.reach(query.from(), last, zone);
   }
 
   /** The first moment of all. */

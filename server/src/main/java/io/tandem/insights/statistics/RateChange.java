@@ -20,7 +20,8 @@ public final class RateChange {
    * People of a part in both periods.
    *
    * @param before people of the period compared with
-   * @param beforeDid those of them who did
+   * @param beforeDid who did: usually some of them, but a rate may also count people who are not
+   *     among those it is a share of, such as complaints of people who are not active
    */
   public record Part(long before, long beforeDid, long after, long afterDid) {
 
@@ -29,7 +30,18 @@ public final class RateChange {
       return people == 0 ? Double.NaN : (double) (later ? afterDid : beforeDid) / people;
     }
 
+    /**
+     * Who did in a period in which the part has nobody to be a share of: size says nothing of them.
+     */
+    private long outside(boolean later) {
+      return (later ? after : before) > 0 ? 0 : later ? afterDid : beforeDid;
+    }
+
+    /** 0 for a part that has nobody in either period. */
     private double mean() {
+      if (before == 0 && after == 0) {
+        return 0;
+      }
       double first = rate(false);
       double second = rate(true);
       return after == 0 ? first : before == 0 ? second : (first + second) / 2;
@@ -61,12 +73,12 @@ public final class RateChange {
     for (Part part : parts) {
       double before = (double) part.before() / whole.before();
       double after = (double) part.after() / whole.after();
-      if (part.before() == 0 && part.after() == 0) {
-        effects.add(new Effect(0, 0));
-        continue;
-      }
       boolean both = part.before() > 0 && part.after() > 0;
-      double rate = both ? (before + after) / 2 * (part.rate(true) - part.rate(false)) : 0;
+      double rate =
+          both
+              ? (before + after) / 2 * (part.rate(true) - part.rate(false))
+              : (double) part.outside(true) / whole.after()
+                  - (double) part.outside(false) / whole.before();
       effects.add(new Effect((after - before) * (part.mean() - centre), rate));
     }
     return effects;

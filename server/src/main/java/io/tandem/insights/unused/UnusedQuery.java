@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param newDays a feature launched at most so many days before {@code to} is too new to judge, 0
  *     to 365; 30 when left out
  * @param where filters of all events it looks at
- * @param environment key of one environment; all when left out
+ * @param environment key of one environment, or {@code *} for all together; {@code production} when
+ *     left out
  * @param segment key of the segment whose members count; everybody when left out
  */
 @Schema(requiredProperties = {"kind", "from", "to"})

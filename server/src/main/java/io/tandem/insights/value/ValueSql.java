@@ -20,6 +20,7 @@ import static org.jooq.impl.DSL.with;
 
 import io.tandem.insights.deeds.Deeds;
 import io.tandem.insights.deeds.Revenue;
+import io.tandem.insights.query.Checks;
 import io.tandem.shared.Interval;
 import io.tandem.shared.LocalDates;
 import io.tandem.warehouse.EventTable;
@@ -213,7 +214,7 @@ final class ValueSql {
 
   private Select<Record> back() {
     LocalDate last = query.to().withDayOfMonth(1).plusMonths(2).minusDays(1);
-    LocalDates both = new LocalDates(query.from(), last, deeds.scope().range().zone());
+    LocalDates both = Checks.reach(query.from(), last, deeds.scope().range().zone());
     Table<?> did = deeds.days(deeds.active(), both).asTable("did");
     Field<Integer> began = Deeds.of("signed", BEGAN);
     Field<Integer> after = firstDay(began, 1);

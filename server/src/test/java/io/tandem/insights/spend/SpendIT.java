@@ -136,6 +136,33 @@ class SpendIT {
             .json();
 
     assertChannels(answer);
+    assertNoCostOfSome();
+  }
+
+  /** Spend says nothing of whom it won: a share of the sign-ups would seem dearer than it was. */
+  private void assertNoCostOfSome() {
+    Map<String, Object> amount =
+        Map.of("property", "channel", "op", "eq", "value", List.of("ad", "friend"));
+    JsonNode some =
+        expect(
+                200,
+                project.post(
+                    "/query",
+                    Map.of(
+                        "kind",
+                        "acquisition",
+                        "from",
+                        "2026-03-02",
+                        "to",
+                        "2026-03-08",
+                        "where",
+                        List.of(amount))))
+            .json();
+    assertThat(some.at("/total/spend").asDouble()).isEqualTo(110);
+    assertThat(some.at("/total/cac").isNull()).isTrue();
+    assertThat(some.at("/channels/0/paybackMonth").isNull()).isTrue();
+    assertThat(some.at("/buckets/0/cac").isNull()).isTrue();
+    assertThat(some.at("/sentences/0/en").asString()).contains("cannot be split by filters");
   }
 
   private static void assertChannels(JsonNode answer) {

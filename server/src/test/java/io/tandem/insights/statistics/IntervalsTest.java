@@ -57,6 +57,14 @@ class IntervalsTest {
     assertThat(RateChange.split(List.of(new Part(0, 0, 5, 1)))).isEmpty();
   }
 
+  @Test
+  void whoeverDidWithoutBelongingToAPartCountsForItsBehaviour() {
+    List<Effect> effects =
+        RateChange.split(List.of(new Part(100, 0, 100, 0), new Part(0, 5, 0, 10)));
+    assertThat(effects.get(1).mix()).isCloseTo(0, within(1e-12));
+    assertThat(effects.get(1).rate()).isCloseTo(0.05, within(1e-12));
+  }
+
   @Property(tries = 300)
   void allEffectsAddUpToTheChange(
       @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 0, max = 1_000_000) Integer> numbers) {
@@ -65,7 +73,13 @@ class IntervalsTest {
             .map(number -> {
               long before = number % 97;
               long after = number % 89;
-              return new Part(before, before * (number % 7) / 7, after, after * (number % 5) / 5);
+              // Some who did are not among the people of the part: complaints of inactive people.
+              long outside = number % 3;
+              return new Part(
+                  before % 11 == 0 ? 0 : before,
+                  before * (number % 7) / 7 + outside,
+                  after % 13 == 0 ? 0 : after,
+                  after * (number % 5) / 5 + number % 2);
             })
             .toList();
     Part whole = RateChange.whole(parts);
