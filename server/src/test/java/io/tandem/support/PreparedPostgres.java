@@ -25,15 +25,21 @@ public final class PreparedPostgres {
 
   private PreparedPostgres() {}
 
-  /** Puts a copy, {@code postgres}, into a data directory that has none yet. */
+  /**
+   * Puts a copy, {@code postgres}, into a data directory that has none yet: a whole one or none.
+   */
   public static void into(Path data) {
     Path home = data.resolve("postgres");
     if (Files.exists(home)) {
       return;
     }
     try {
-      Files.createDirectories(data);
-      copy(made(), home);
+      Path begun = Files.createDirectories(data).resolve("postgres.begun");
+      if (Files.exists(begun)) {
+        TestServer.delete(begun); // of a JVM that was killed meanwhile
+      }
+      copy(made(), begun);
+      Files.move(begun, home, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -3,6 +3,7 @@ package io.tandem.insights.funnel;
 import io.tandem.warehouse.Rows;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -85,9 +86,13 @@ final class GatheredEvents {
   /**
    * Follows all of them on a few threads; each tells a sink of its own, who learns of its people in
    * ascending order.
+   *
+   * @throws CancellationException soon after the calling thread is interrupted: nobody waits any
+   *     more
    */
   <S extends Follower.Sink> List<S> follow(Supplier<S> sinks) {
     AtomicInteger next = new AtomicInteger();
+    Thread asking = Thread.currentThread();
     return IntStream.range(0, Runtime.getRuntime().availableProcessors())
         .parallel()
         .mapToObj(thread -> {
@@ -98,6 +103,7 @@ final class GatheredEvents {
             for (int i = next.getAndIncrement(); i < parts.length; i = next.getAndIncrement()) {
               GatheredPart part = parts[i];
               if (part != null) {
+                checkWaiting(asking);
                 part.tell(follower);
                 parts[i] = null;
               }
@@ -111,5 +117,11 @@ final class GatheredEvents {
           return sink;
         })
         .toList();
+  }
+
+  private static void checkWaiting(Thread asking) {
+    if (asking.isInterrupted()) {
+      throw new CancellationException("the question was cancelled");
+    }
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -128,5 +130,32 @@ class GatheredEventsTest {
     Table two = new Table(List.of(row(1, 1, 1, 7), row(1, 2, 2, 7)), List.of());
     assertThatThrownBy(() -> events.take(two))
         .isInstanceOf(GatheredEvents.TooManyEventsException.class);
+  }
+
+  @Test
+  void nobodyIsFollowedToTheEndOnceNobodyWaits() {
+    FunnelPlan plan = plan();
+    int parts = 1_000;
+    GatheredEvents events = new GatheredEvents(plan, parts);
+    List<long[]> rows = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      rows.add(row((long) part * GatheredPart.PEOPLE, 1, 1, 7));
+    }
+    events.take(new Table(rows, List.of()));
+    Thread asking = Thread.currentThread();
+    AtomicInteger followed = new AtomicInteger();
+    Follower.Sink leaving =
+        (person, attempt, buckets) -> {
+          followed.incrementAndGet();
+          asking.interrupt();
+        };
+    try {
+      assertThatThrownBy(() -> events.follow(() -> leaving))
+          .isInstanceOf(CancellationException.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    // Each thread may have begun one part when the first was told.
+    assertThat(followed.get()).isBetween(1, Runtime.getRuntime().availableProcessors());
   }
 }
