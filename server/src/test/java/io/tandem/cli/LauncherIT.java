@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ class LauncherIT {
   }
 
   @BeforeEach
-  void build() throws IOException {
+  void prepare() throws IOException {
     checkout = Files.createDirectories(home.toRealPath().resolve("checkout"));
     elsewhere = Files.createDirectories(home.toRealPath().resolve("else where"));
     Files.copy(
@@ -128,6 +129,46 @@ class LauncherIT {
     server.destroyForcibly().waitFor();
     assertThat(Path.of(lines(start("serve")).get(1))).isEqualTo(second);
     assertThat(copies()).containsExactly(second.getParent());
+  }
+
+  private void command(String name, String script) throws IOException {
+    Path file = Files.createDirectories(home.resolve("bin")).resolve(name);
+    Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private Process build() throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(checkout.resolve("tandem").toString(), "build");
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().merge("PATH", "", (path, none) -> home.resolve("bin") + ":" + path);
+    return builder.redirectErrorStream(true).start();
+  }
+
+  @Test
+  void aNodeThatTheInterfaceDoesNotBuildWithIsNamedBesideThoseItDoes() throws Exception {
+    Files.delete(checkout.resolve("ui/dist/index.html"));
+    command("npm", "exit 0");
+    for (String version : List.of("v20.18.3", "v22.11.0", "v21.7.3", "v18.20.0")) {
+      command("node", "echo " + version);
+      Process build = build();
+      assertThat(lines(build).getFirst()).contains("20.19", "22.12", "this is " + version);
+      assertThat(build.waitFor()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aPartOfTheBuildThatFailsShowsTheEndOfItsLogAndNamesTheLog() throws Exception {
+    Files.delete(checkout.resolve("ui/dist/index.html"));
+    command("node", "echo v22.12.0");
+    command("npm", "echo out of ideas; exit 1");
+    Process build = build();
+    List<String> said = lines(build);
+    Path log = checkout.resolve(".build/ui-build.log");
+    assertThat(said.getFirst()).isEqualTo("Web interface ...");
+    assertThat(said).contains("out of ideas");
+    assertThat(said.getLast()).contains("Web interface failed after").endsWith(log.toString());
+    assertThat(log).content().contains("out of ideas");
+    assertThat(build.waitFor()).isEqualTo(1);
   }
 
   @Test
