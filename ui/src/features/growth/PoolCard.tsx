@@ -10,7 +10,7 @@ import { useFormat } from '../../components/format';
 import { Name, useName } from '../../components/Name';
 import { useText } from '../../text';
 import type { PoolTask } from './PoolsTab';
-import { useAmount } from './pools';
+import { useAllocationName, useAmount } from './pools';
 
 interface Props {
   pool: Pool;
@@ -22,6 +22,7 @@ function CapacityBar({ pool }: { pool: Pool }) {
   const text = useText('growth').pools;
   const { tier } = useText('parts');
   const name = useName();
+  const called = useAllocationName();
   const amount = useAmount(pool.unit);
   const whole = Math.max(1, pool.capacity);
   return (
@@ -29,7 +30,7 @@ function CapacityBar({ pool }: { pool: Pool }) {
       className="capacity"
       role="img"
       aria-label={`${text.barLabel(name(pool.names, pool.key))}: ${pool.allocations
-        .map((a) => text.bar(a.name, amount(a.amount), tier[a.tier]))
+        .map((a) => text.bar(called(a.name), amount(a.amount), tier[a.tier]))
         .join('; ')}; ${text.free} ${amount(pool.free)}`}
     >
       {pool.allocations.map((a) => (
@@ -37,9 +38,9 @@ function CapacityBar({ pool }: { pool: Pool }) {
           key={a.id}
           className={`tier-${a.tier}`}
           style={{ width: `${(a.amount / whole) * 100}%` }}
-          title={text.bar(a.name, amount(a.amount), tier[a.tier])}
+          title={text.bar(called(a.name), amount(a.amount), tier[a.tier])}
         >
-          {a.amount / whole >= 0.12 && a.name}
+          {a.amount / whole >= 0.12 && called(a.name)}
         </span>
       ))}
     </div>
@@ -53,10 +54,11 @@ function AllocationRow({ pool, allocation, onTask }: Props & { allocation: Alloc
   const { tier } = useText('parts');
   const format = useFormat(project.zone);
   const amount = useAmount(pool.unit);
+  const name = useAllocationName()(allocation.name);
   const { before, amount: now, until, work } = allocation;
   return (
     <tr>
-      <th scope="row">{allocation.name}</th>
+      <th scope="row">{name}</th>
       <td>{tier[allocation.tier]}</td>
       <td className="num">{before === now ? amount(now) : words.change(amount(before), amount(now))}</td>
       <td>{until ? words.untilTime(format.time(until)) : <span className="weak">—</span>}</td>
@@ -95,12 +97,7 @@ function AllocationRow({ pool, allocation, onTask }: Props & { allocation: Alloc
               onClick: ({ key }) => onTask({ pool, task: key as 'change' | 'remove', allocation }),
             }}
           >
-            <Button
-              type="text"
-              size="small"
-              icon={<More />}
-              aria-label={`${words.more}: ${allocation.name}`}
-            />
+            <Button type="text" size="small" icon={<More />} aria-label={`${words.more}: ${name}`} />
           </Dropdown>
         )}
       </td>
@@ -114,13 +111,14 @@ function Shift({ pool, shift, onTask }: Props & { shift: PoolShift }) {
   const format = useFormat(project.zone);
   const actor = useActor();
   const amount = useAmount(pool.unit);
+  const called = useAllocationName();
   const taken = shift.lines.filter((line) => line.delta < 0);
   const gain = shift.after - shift.before;
   const fromFree = gain + taken.reduce((sum, line) => sum + line.delta, 0);
   return (
     <li>
       <p>
-        <strong>{shift.allocation}</strong> {text.change(amount(shift.before), amount(shift.after))} ·{' '}
+        <strong>{called(shift.allocation)}</strong> {text.change(amount(shift.before), amount(shift.after))} ·{' '}
         {shift.endedAt ? (
           <span className="weak">{text.ended(format.time(shift.endedAt))}</span>
         ) : (
@@ -140,7 +138,7 @@ function Shift({ pool, shift, onTask }: Props & { shift: PoolShift }) {
         <p>
           {[
             ...(fromFree > 0 ? [text.takenFree(amount(fromFree))] : []),
-            ...taken.map((line) => text.taken(line.allocation, amount(-line.delta))),
+            ...taken.map((line) => text.taken(called(line.allocation), amount(-line.delta))),
           ].join(' · ')}
         </p>
       )}

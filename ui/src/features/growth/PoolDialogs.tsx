@@ -9,7 +9,7 @@ import { useSession } from '../../app/session';
 import { FormDialog } from '../../components/FormDialog';
 import { useName } from '../../components/Name';
 import { useText } from '../../text';
-import { useAmount } from './pools';
+import { useAllocationName, useAmount } from './pools';
 import { useGrowthChanged, useWorkItems } from './queries';
 import { ReasonField } from '../../components/ReasonField';
 
@@ -84,9 +84,10 @@ export function RemoveAllocation({ pool, allocation, onClose }: Props & { alloca
   const text = useText('growth').pools;
   const { message } = AntdApp.useApp();
   const changed = useGrowthChanged();
+  const called = useAllocationName()(allocation.name);
   return (
     <FormDialog<object>
-      title={`${text.removeAllocation} · ${allocation.name}`}
+      title={`${text.removeAllocation} · ${called}`}
       submit={text.removeAllocation}
       cancel={text.keepAllocation}
       onClose={onClose}
@@ -95,7 +96,7 @@ export function RemoveAllocation({ pool, allocation, onClose }: Props & { alloca
           path: { project: project.key, key: pool.key, id: String(allocation.id) },
           ifMatch: pool.version,
         });
-        void message.success(text.removed(allocation.name));
+        void message.success(text.removed(called));
         await changed('pools');
       }}
     >
@@ -118,10 +119,11 @@ export function ShiftDialog({ pool, allocation, onClose }: Props & { allocation:
   const amount = useAmount(pool.unit);
   const { message } = AntdApp.useApp();
   const changed = useGrowthChanged();
+  const called = useAllocationName()(allocation.name);
   const required = [{ required: true, message: words.missing }];
   return (
     <FormDialog<ShiftDraft>
-      title={`${words.shift} · ${allocation.name}`}
+      title={`${words.shift} · ${called}`}
       submit={words.shift}
       initial={{ to: allocation.amount, days: 14 }}
       onClose={onClose}
@@ -130,7 +132,7 @@ export function ShiftDialog({ pool, allocation, onClose }: Props & { allocation:
           path: { project: project.key, key: pool.key },
           body: { allocation: allocation.name, to, amount: null, days, reason: reason.trim() },
         });
-        void message.success(words.shifted(allocation.name, amount(to)));
+        void message.success(words.shifted(called, amount(to)));
         await changed('pools');
       }}
     >
@@ -159,11 +161,12 @@ export function GiveBack({ pool, shift, onClose }: Props & { shift: PoolShift })
   const { project } = useSession();
   const text = useText('growth').pools;
   const amount = useAmount(pool.unit);
+  const called = useAllocationName()(shift.allocation);
   const { message } = AntdApp.useApp();
   const changed = useGrowthChanged();
   return (
     <FormDialog<object>
-      title={`${text.giveBack} · ${shift.allocation}`}
+      title={`${text.giveBack} · ${called}`}
       submit={text.giveBack}
       cancel={text.keepShift}
       onClose={onClose}

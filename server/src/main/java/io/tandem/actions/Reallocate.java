@@ -15,10 +15,11 @@ import io.tandem.shared.Names;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.Sentence;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -37,10 +38,12 @@ class Reallocate implements ActionType {
 
   private final Pools pools;
   private final PoolShifts shifts;
+  private final AllocationNames names;
 
-  Reallocate(Pools pools, PoolShifts shifts) {
+  Reallocate(Pools pools, PoolShifts shifts, AllocationNames names) {
     this.pools = pools;
     this.shifts = shifts;
+    this.names = names;
   }
 
   @Override
@@ -100,10 +103,10 @@ class Reallocate implements ActionType {
     if (shift.missing() == 0) {
       return words;
     }
-    String missing = Wording.number(shift.missing());
+    Sentence missing = amounts(run, shift).whole(shift.missing());
     return new Sentence(
-        words.zh() + "；还差 " + missing + "，现在无法执行",
-        words.en() + "; " + missing + " short, cannot be done now");
+        words.zh() + "；还差 " + missing.zh() + "，现在无法执行",
+        words.en() + "; " + missing.en() + " short, cannot be done now");
   }
 
   @Override
@@ -114,27 +117,51 @@ class Reallocate implements ActionType {
     return new ActionOutcome.Done(words(run, done), "growth/pools");
   }
 
-  private static Sentence words(ActionRun run, ShiftPreview shift) {
-    String numbers = Wording.number(shift.before()) + " → " + Wording.number(shift.after());
+  private Sentence words(ActionRun run, ShiftPreview shift) {
+    Function<String, Names> called = names.in(run.actor().projectId());
+    PoolAmounts amounts = amounts(run, shift);
     Names pool = shift.pool().names();
-    Sentence unit = Wording.unit(shift.pool().unit());
-    Sentence taken = taken(shift);
+    Names allocation = called.apply(shift.allocation());
+    Sentence before = amounts.number(shift.before());
+    Sentence after = amounts.whole(shift.after());
+    List<Sentence> taken = taken(shift, called, amounts);
     LocalDate until = LocalDate.ofInstant(shift.until(), run.actor().project().zone());
+    String zh = String.join("、", taken.stream().map(Sentence::zh).toList());
+    String en = String.join(", ", taken.stream().map(Sentence::en).toList());
     return new Sentence(
-        "%s「%s」%s %s%s，至 %s 自动恢复"
-            .formatted(pool.zh(), shift.allocation(), numbers, unit.zh(), taken.zh(), until),
-        "%s for “%s” %s %s%s, back by itself on %s"
-            .formatted(pool.en(), shift.allocation(), numbers, unit.en(), taken.en(), until));
+        "%s「%s」%s → %s%s，至 %s 自动恢复"
+            .formatted(
+                pool.zh(),
+                allocation.zh(),
+                before.zh(),
+                after.zh(),
+                zh.isEmpty() ? "" : "（来自 " + zh + "）",
+                until),
+        "%s for “%s” %s → %s%s, back by itself on %s"
+            .formatted(
+                pool.en(),
+                allocation.en(),
+                before.en(),
+                after.en(),
+                en.isEmpty() ? "" : " (from " + en + ")",
+                until));
   }
 
-  private static Sentence taken(ShiftPreview shift) {
-    String lines =
-        shift.taken().stream()
-            .map(line -> line.allocation() + " " + Wording.number(line.delta()))
-            .collect(Collectors.joining(", "));
-    return lines.isEmpty()
-        ? new Sentence("", "")
-        : new Sentence("（来自 " + lines + "）", " (from " + lines + ")");
+  private static PoolAmounts amounts(ActionRun run, ShiftPreview shift) {
+    Currency currency = Currency.getInstance(run.actor().project().currency());
+    return new PoolAmounts(shift.pool().unit(), currency);
+  }
+
+  /** What lower tiers give up. */
+  private static List<Sentence> taken(
+      ShiftPreview shift, Function<String, Names> called, PoolAmounts amounts) {
+    return shift.taken().stream()
+        .map(line -> {
+          Names from = called.apply(line.allocation());
+          Sentence less = amounts.number(line.delta());
+          return new Sentence(from.zh() + " " + less.zh(), from.en() + " " + less.en());
+        })
+        .toList();
   }
 
   private ShiftRequest request(ActionRun run, Parameters parameters) {

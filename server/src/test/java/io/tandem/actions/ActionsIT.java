@@ -147,7 +147,8 @@ class ActionsIT {
     feature();
     pool();
     ActionRun run = run("{'pool':'calls','allocation':'quest','to':500,'days':7}", null);
-    assertThat(preview(Reallocate.class, run).en()).contains("300 → 500 calls (from toys -100)");
+    assertThat(preview(Reallocate.class, run).en())
+        .contains("300 → 500 calls (from AI review −100)");
     done(Reallocate.class, run);
     done(Reallocate.class, run);
     JsonNode pool = project.get("/pools/calls").json();
@@ -271,7 +272,7 @@ class ActionsIT {
                 "capacity",
                 600)));
     allocate(1, "quest", "standard", 300);
-    allocate(2, "toys", "exploratory", 200);
+    allocate(2, "ai", "exploratory", 200);
   }
 
   private void allocate(int version, String name, String tier, long amount) {
