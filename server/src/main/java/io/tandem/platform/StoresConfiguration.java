@@ -37,12 +37,18 @@ class StoresConfiguration {
     return new DataDirectory(lock.root());
   }
 
+  /** Milliseconds; the pool takes no less. */
+  private static final long SHORTEST_VALIDATION = 250;
+
   @Bean
   HikariDataSource dataSource(PlatformSettings settings, @Nullable EmbeddedPostgresServer own) {
     HikariDataSource source = new HikariDataSource();
     source.setPoolName("tandem");
     source.setMaximumPoolSize(16);
     source.setMinimumIdle(2);
+    long wait = settings.db().connectionTimeout().toMillis();
+    source.setConnectionTimeout(wait);
+    source.setValidationTimeout(Math.max(SHORTEST_VALIDATION, wait / 2));
     if (own != null) {
       source.setJdbcUrl(own.url());
       source.setUsername(own.user());

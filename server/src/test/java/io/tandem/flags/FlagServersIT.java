@@ -64,7 +64,8 @@ class FlagServersIT {
         folder.resolve("second"),
         "tandem.db.url=" + store.getJdbcUrl(),
         "tandem.db.user=" + store.getUsername(),
-        "tandem.db.password=" + store.getPassword());
+        "tandem.db.password=" + store.getPassword(),
+        "tandem.db.connection-timeout=2s");
   }
 
   /** A flag of its own, and two that share a layer, of which a holdout covers one. */

@@ -31,7 +31,9 @@ class StoresConfigurationTest {
   private static HikariDataSource source(String url, String user) {
     PlatformSettings settings =
         new PlatformSettings(
-            Path.of("data"), new Db(url, user, "", Duration.ofMinutes(1)), new ClockKind(false));
+            Path.of("data"),
+            new Db(url, user, "", Duration.ofMinutes(1), Duration.ofSeconds(5)),
+            new ClockKind(false));
     return new StoresConfiguration().dataSource(settings, null);
   }
 }

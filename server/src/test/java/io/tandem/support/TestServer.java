@@ -82,6 +82,7 @@ public final class TestServer {
     arguments.put("tandem.access.zone", "UTC");
     // tests never depend on how busy the machine is
     arguments.put("tandem.index.max-wait", "60s");
+    arguments.put("tandem.db.connection-timeout", "30s");
     // so few that histories of tests go both ways
     arguments.put("tandem.funnels.gathered", "20");
     for (String setting : settings) {
