@@ -20,7 +20,10 @@ enum OfrepError implements ErrorText.Holder {
       400,
       "The context has no targetingKey. Put the id of the person there.",
       "context 中缺少 targetingKey。请填入用户标识。"),
-  FLAG_NOT_FOUND(404, "There is no flag {0}, or it is archived.", "没有开关 {0}，或已归档。");
+  FLAG_NOT_FOUND(
+      404,
+      "There is no flag {0}, it is archived, or it cannot be read any more; its page says which.",
+      "没有开关 {0}，或已归档，或已无法解析；请查看其页面。");
 
   private final ErrorText text;
 

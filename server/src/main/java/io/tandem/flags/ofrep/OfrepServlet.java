@@ -2,6 +2,7 @@ package io.tandem.flags.ofrep;
 
 import io.tandem.access.WriteKeys.Target;
 import io.tandem.shared.CommonError;
+import io.tandem.shared.EntityTags;
 import io.tandem.shared.TandemException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -94,7 +95,7 @@ class OfrepServlet extends HttpServlet {
     String etag = etag(body);
     response.setHeader("ETag", etag);
     response.setHeader("Cache-Control", "private, no-cache");
-    if (etag.equals(request.getHeader("If-None-Match"))) {
+    if (EntityTags.known(request.getHeader("If-None-Match"), etag)) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
     } else {
       answer(response, 200, body);

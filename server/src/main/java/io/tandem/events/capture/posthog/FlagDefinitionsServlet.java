@@ -10,6 +10,7 @@ import io.tandem.events.FlagAnswering.FlagDefinitions;
 import io.tandem.events.capture.CaptureServlet;
 import io.tandem.events.capture.Delivery;
 import io.tandem.events.capture.Form;
+import io.tandem.shared.EntityTags;
 import io.tandem.shared.TandemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,7 +49,7 @@ class FlagDefinitionsServlet extends CaptureServlet {
     FlagDefinitions definitions = flags.definitions(target.project(), target.environment());
     response.setHeader("ETag", definitions.etag());
     response.setHeader("Cache-Control", "private, no-cache");
-    if (definitions.etag().equals(request.getHeader("If-None-Match"))) {
+    if (EntityTags.known(request.getHeader("If-None-Match"), definitions.etag())) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
