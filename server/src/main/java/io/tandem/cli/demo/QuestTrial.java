@@ -134,8 +134,6 @@ final class QuestTrial {
         names("新手引导：任务与打卡", "Onboarding: quest and check-in"),
         "description",
         "注册后看到新手任务、7 日打卡、两者或都没有",
-        "feature",
-        "lesson",
         "type",
         "string",
         "salt",
