@@ -1,4 +1,5 @@
 import Form, { type FormInstance } from 'antd/es/form';
+import type { ReactNode } from 'react';
 import { Dialog, useSending, type DialogProps } from './Dialog';
 
 interface Props<V> extends DialogProps {
@@ -9,6 +10,8 @@ interface Props<V> extends DialogProps {
   /** Closes by itself once this succeeds, unless told to stay. */
   onSubmit: (values: V) => Promise<unknown>;
   stay?: boolean;
+  /** Takes the place of the button that sends. */
+  instead?: ReactNode;
 }
 
 /** A short form in a dialog: validates, shows the server's refusal, closes when it succeeded. */

@@ -10,6 +10,12 @@ interface Props {
   which?: (action: Action) => boolean;
 }
 
+/** True for a wish to release people who are held out, by one holdout or by any. */
+export function releasesFrom({ parameters }: Action, holdout?: string): boolean {
+  const asked = parameters.holdout as { holdout?: string } | undefined;
+  return asked !== undefined && (holdout === undefined || asked.holdout === holdout);
+}
+
 /** What people asked for and nobody decided yet, where it will stand; nothing when there is none. */
 export function Requests({ types, which }: Props) {
   const text = useText('acts').request;

@@ -11,6 +11,7 @@ import { ErrorTile } from '../../components/ErrorTile';
 import { useFormat } from '../../components/format';
 import { useName } from '../../components/Name';
 import { PageHead } from '../../components/PageHead';
+import { releasesFrom, Requests } from '../../components/Requests';
 import { Skeleton } from '../../components/Skeleton';
 import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
@@ -131,6 +132,7 @@ function Loaded({ holdout, comparison }: { holdout: Holdout; comparison: Holdout
         }
       />
       <div className="stack">
+        <Requests types={['change_flag']} which={(action) => releasesFrom(action, holdout.key)} />
         <p className="exp-lead">
           {text.lead(
             format.percent(holdout.share / 100),

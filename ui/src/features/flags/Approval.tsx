@@ -1,12 +1,12 @@
 import Button from 'antd/es/button';
 import { useState } from 'react';
 import { ApiError } from '../../api/client';
-import type { Flag, FlagBehaviour, FlagChange, ReleaseDraft } from '../../api/types';
+import type { Flag, FlagBehaviour, FlagChange, HoldoutChange, ReleaseDraft } from '../../api/types';
 import { Dialog, useSending, type DialogProps } from '../../components/Dialog';
 import { PRODUCTION } from '../../components/environments';
 import { useFlagApprovals } from '../../components/flags';
 import RequestDialog, { type Wish } from '../../components/RequestDialog';
-import { Requests } from '../../components/Requests';
+import { releasesFrom, Requests } from '../../components/Requests';
 import { useText } from '../../text';
 import { useFlagCommands } from './queries';
 
@@ -21,6 +21,11 @@ export const retreat = (flag: string, environment: string): Wish => ({
   parameters: { flag, environment },
 });
 
+/** What is to become of a holdout; with nothing but its key it ends now. */
+export interface HoldoutRelease extends Partial<HoldoutChange> {
+  holdout: string;
+}
+
 interface Asked {
   /** With the version that was looked at: of the holdout, when it is one that is to end. */
   flag: Pick<Flag, 'key' | 'version'>;
@@ -32,14 +37,16 @@ interface Asked {
     | { layer: { layer: string; share: number } }
     | { revert: { revision: number; note?: string } }
     | { values: FlagChange }
-    | { holdout: { holdout: string } };
+    | { holdout: HoldoutRelease };
+  /** When it comes into force; says of the flag unless it is given. */
+  lead?: string;
   onClose: () => void;
   /** Once it waits for approval. */
   onAsked: () => void;
 }
 
 /** Asks for a change of a flag that takes a second person's word. */
-export function AskForChange({ flag, environment, body, onClose, onAsked }: Asked) {
+export function AskForChange({ flag, environment, body, lead, onClose, onAsked }: Asked) {
   const roles = useText('common').role;
   const text = useText('flags').release;
   const approval = useFlagApprovals().data?.items.find((a) => a.environment === environment);
@@ -49,7 +56,7 @@ export function AskForChange({ flag, environment, body, onClose, onAsked }: Aske
         type: 'change_flag',
         subject: null,
         form: {
-          fields: <p>{text.asked}</p>,
+          fields: <p>{lead ?? text.asked}</p>,
           of: () => ({
             subject: null,
             parameters: { flag: flag.key, environment, version: flag.version, ...body },
@@ -140,6 +147,11 @@ export function FlagRequests({ flag, environment }: { flag: string; environment?
       }
     />
   );
+}
+
+/** Releases of held-out people that wait for a second person's word: of one holdout, or of any. */
+export function HoldoutRequests({ holdout }: { holdout?: string }) {
+  return <Requests types={['change_flag']} which={(action) => releasesFrom(action, holdout)} />;
 }
 
 /**

@@ -13,6 +13,7 @@ import { PageHead } from '../../components/PageHead';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text';
 import './flags.css';
+import { Faults, FaultTag } from './Faults';
 import { HistoryTab } from './HistoryTab';
 import { StaleTag } from './parts';
 import { useFlag, useFlagCommands } from './queries';
@@ -86,6 +87,7 @@ function Loaded({ flag, tab }: { flag: Flag; tab: Tab }) {
           <>
             <code>{flag.key}</code>
             {flag.archived && <span className="state-tag archived">{text.archivedTag}</span>}
+            <FaultTag flag={flag} />
             <StaleTag flag={flag} />
           </>
         }
@@ -101,6 +103,7 @@ function Loaded({ flag, tab }: { flag: Flag; tab: Tab }) {
         }
       />
       {flag.description && <p className="flag-description">{flag.description}</p>}
+      <Faults flag={flag} />
       {flag.stale && <p className="note">{text.stale.advice[flag.stale]}</p>}
       {flag.feature && <HoldBanner held={{ kind: 'feature', key: flag.feature }} means={text.release.held} />}
       {tab === 'rules' && <RulesTab flag={flag} />}

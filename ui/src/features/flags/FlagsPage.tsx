@@ -20,6 +20,7 @@ import { SubjectLink } from '../../components/SubjectLink';
 import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
 import './flags.css';
+import { FaultTag } from './Faults';
 import { NewFlag } from './NewFlag';
 import { behaviourOf, ExposureBar, RampTag, StaleTag, StateTag, useEnvironmentName } from './parts';
 import { isOpen, useReleases } from './releases';
@@ -53,6 +54,7 @@ function useColumns() {
             <Name names={flag.names} fallback={flag.key} />
           </Link>
           {flag.archived && <span className="state-tag archived">{text.archivedTag}</span>}
+          <FaultTag flag={flag} />
           <span className="key-under">
             {flag.key} · {text.type[flag.type]}
           </span>

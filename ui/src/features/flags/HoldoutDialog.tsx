@@ -1,10 +1,12 @@
 import AntdApp from 'antd/es/app';
+import Button from 'antd/es/button';
 import DatePicker from 'antd/es/date-picker';
 import Form from 'antd/es/form';
 import InputNumber from 'antd/es/input-number';
 import Select from 'antd/es/select';
 import dayjs, { type Dayjs } from 'dayjs';
-import type { Holdout } from '../../api/types';
+import { useState } from 'react';
+import type { Holdout, HoldoutChange } from '../../api/types';
 import { useCampaigns } from '../../components/catalog';
 import { useFlags } from '../../components/flags';
 import { FormDialog } from '../../components/FormDialog';
@@ -12,6 +14,8 @@ import { useName } from '../../components/Name';
 import { bothNames } from '../../components/names';
 import { NamingFields } from '../../components/NamingFields';
 import { useText } from '../../text';
+import { needsApproval } from './Approval';
+import { AskToRelease } from './AskToRelease';
 import { useBoundCommands } from './layers';
 
 interface Draft {
@@ -107,30 +111,63 @@ function From({ some }: { some: boolean }) {
   );
 }
 
+/** What of a holdout is to become otherwise: only what was changed, since the server keeps times finer than a window does. */
+function changeOf(holdout: Holdout, draft: Draft): HoldoutChange {
+  const { flags, until } = draft;
+  const names = bothNames(draft);
+  const sameNames = names.zh === holdout.names.zh && names.en === holdout.names.en;
+  const sameEnd = until?.valueOf() === (holdout.until ? dayjs(holdout.until).valueOf() : undefined);
+  const sameFlags = [...(flags ?? [])].sort().join() === [...holdout.flags].sort().join();
+  return {
+    names: sameNames ? null : names,
+    until: sameEnd ? null : (until?.toISOString() ?? null),
+    flags: sameFlags || !flags?.length ? null : flags,
+  };
+}
+
 /** A new holdout: how many, from what, and until when. Of one that is there its names, end and named flags can change. */
 export function HoldoutDialog({ holdout, onClose }: { holdout?: Holdout; onClose: () => void }) {
-  const { names, holdouts: words } = useText('flags').bounds;
+  const all = useText('flags');
+  const { names, holdouts: words } = all.bounds;
   const name = useName();
   const { message } = AntdApp.useApp();
   const commands = useBoundCommands();
   const [form] = Form.useForm<Draft>();
+  const [refused, setRefused] = useState<HoldoutChange>();
+  const [asking, setAsking] = useState(false);
   const campaign = Form.useWatch('campaign', form) !== undefined;
+  const change = async (of: Holdout, wanted: HoldoutChange) => {
+    try {
+      await commands.changeHoldout(of, wanted);
+    } catch (failure) {
+      if (needsApproval(failure)) setRefused(wanted);
+      throw failure;
+    }
+  };
   const submit = async (draft: Draft) => {
     const said = bothNames(draft);
-    const until = draft.until?.toISOString() ?? null;
-    const { key, share, flags } = draft;
     if (holdout) {
-      // only what was changed: the server keeps times finer than a window does
-      const sameEnd = draft.until?.valueOf() === (holdout.until ? dayjs(holdout.until).valueOf() : undefined);
-      const sameFlags = [...(flags ?? [])].sort().join() === [...holdout.flags].sort().join();
-      const change = { until: sameEnd ? null : until, flags: sameFlags || !flags?.length ? null : flags };
-      await commands.changeHoldout(holdout, { names: said, ...change });
+      await change(holdout, changeOf(holdout, draft));
     } else {
-      const of = draft.campaign ?? null;
+      const { key, share, flags, campaign: of = null } = draft;
+      const until = draft.until?.toISOString() ?? null;
       await commands.makeHoldout({ key, names: said, share: share ?? 0, campaign: of, flags, until });
     }
     void message.success((holdout ? words.saved : words.created)(name(said)));
   };
+  if (asking && holdout && refused) {
+    return (
+      <AskToRelease
+        holdout={holdout}
+        change={refused}
+        onAsked={() => {
+          void message.success(words.askedChange(name(holdout.names, holdout.key)));
+          onClose();
+        }}
+        onClose={() => setAsking(false)}
+      />
+    );
+  }
   return (
     <FormDialog<Draft>
       form={form}
@@ -141,6 +178,15 @@ export function HoldoutDialog({ holdout, onClose }: { holdout?: Holdout; onClose
         holdout
           ? { ...holdout.names, flags: holdout.flags, until: holdout.until ? dayjs(holdout.until) : null }
           : { share: 5, flags: [] }
+      }
+      // what was refused may be possible said otherwise
+      onChange={() => setRefused(undefined)}
+      instead={
+        refused && (
+          <Button type="primary" onClick={() => setAsking(true)}>
+            {all.release.ask}
+          </Button>
+        )
       }
       onSubmit={submit}
       onClose={onClose}

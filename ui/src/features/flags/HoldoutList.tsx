@@ -7,14 +7,13 @@ import { useSession } from '../../app/session';
 import { AllowedButton } from '../../components/AllowedButton';
 import { ConfirmName } from '../../components/ConfirmName';
 import { EmptyState } from '../../components/EmptyState';
-import { PRODUCTION } from '../../components/environments';
 import { ErrorTile } from '../../components/ErrorTile';
-import { useFlagApprovals, useFlags } from '../../components/flags';
 import { Name, useName } from '../../components/Name';
 import { Skeleton } from '../../components/Skeleton';
 import { SubjectLink } from '../../components/SubjectLink';
 import { useAddress } from '../../components/useAddress';
-import { AskForChange, needsApproval } from './Approval';
+import { HoldoutRequests, needsApproval } from './Approval';
+import { AskToRelease } from './AskToRelease';
 import { EditButton } from './EditButton';
 import { HoldoutDialog } from './HoldoutDialog';
 import { useBoundCommands, useHoldouts } from './layers';
@@ -83,6 +82,7 @@ function Release({ holdout }: { holdout: Holdout }) {
       {wished && (
         <AskToRelease
           holdout={holdout}
+          change={{}}
           onAsked={() => {
             setWished(false);
             void message.success(words.asked(shown));
@@ -91,22 +91,6 @@ function Release({ holdout }: { holdout: Holdout }) {
         />
       )}
     </>
-  );
-}
-
-/** Its people get flags by it that take a second person's word. */
-function AskToRelease(props: { holdout: Holdout; onAsked: () => void; onClose: () => void }) {
-  const { holdout, onAsked, onClose } = props;
-  const all = useFlags(false, holdout.flags.length === 0);
-  const environment = useFlagApprovals().data?.items[0]?.environment ?? PRODUCTION;
-  const key = holdout.flags[0] ?? all.data?.[0]?.key;
-  if (key === undefined) return null;
-  return (
-    <AskForChange
-      {...{ environment, onAsked, onClose }}
-      flag={{ key, version: holdout.version }}
-      body={{ holdout: { holdout: holdout.key } }}
-    />
   );
 }
 
@@ -211,6 +195,7 @@ export function HoldoutList() {
       {some && (
         <>
           <p className="weak">{words.lead}</p>
+          <HoldoutRequests />
           <Table
             className="holdouts"
             size="middle"

@@ -169,7 +169,7 @@ function Editor({ flag, environment }: { flag: Flag; environment: string }) {
           onChange={(prerequisites) => set({ prerequisites })}
         />
         <TestersEditor flag={flag} testers={draft.testers} onChange={(testers) => set({ testers })} />
-        <div className="flag-save" aria-live="polite">
+        <div className={dirty ? 'flag-save dirty' : 'flag-save'} aria-live="polite">
           <span className="weak">{dirty ? (problem ?? text.unsaved) : text.nothingChanged}</span>
           <span className="grow" />
           {dirty && <Button onClick={take}>{text.discard}</Button>}

@@ -70,6 +70,9 @@ export const layerTexts = {
       'Its people get the flags as everybody else does, within two seconds. What was found stays readable.',
     keep: 'Keep it',
     asked: (name: string) => `Approval to end ${name} was requested. Its people stay held out until then.`,
+    askedChange: (name: string) =>
+      `The change of ${name} waits for approval. Until then it holds out its people as before.`,
+    askLead: 'It comes into force as soon as it is approved, unless somebody changes the holdout before.',
     ended: (name: string) => `${name} is over. Its people are released.`,
     delete: 'Delete',
     deleteTitle: (name: string) => `Delete ${name}`,

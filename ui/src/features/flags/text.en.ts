@@ -46,10 +46,20 @@ export const flags = {
   stale: {
     off_everywhere: 'off everywhere for 14 days',
     same_for_everybody: 'the same for everybody for 14 days',
+    experiment_over: 'its experiment was decided 14 days ago',
     advice: {
       off_everywhere: 'Nobody has got it for two weeks. Take it out of the code, then archive it.',
       same_for_everybody: 'Everybody has got the same for two weeks. Keep that in the code, then archive it.',
+      experiment_over:
+        'Its experiment was decided two weeks ago, and it still gives people different things. Keep what was chosen in the code, then archive it.',
     },
+  },
+  broken: {
+    tag: 'Cannot be read',
+    lead: (environments: string) =>
+      `Nobody gets this flag in ${environments}: apps get their own default, as if it were not there. This can no longer be read:`,
+    line: (environment: string, n: number) => `${environment}, rule ${n}:`,
+    advice: 'Change or remove it under Rules and save the change.',
   },
   type: { boolean: 'On or off', string: 'Text', number: 'Number', object: 'JSON object' },
   tabs: {

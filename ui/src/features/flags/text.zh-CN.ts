@@ -46,10 +46,19 @@ export const flags: Dictionary['flags'] = {
   stale: {
     off_everywhere: '各环境已关闭 14 天',
     same_for_everybody: '14 天来人人相同',
+    experiment_over: '实验已决策 14 天',
     advice: {
       off_everywhere: '两周来无人得到它。请从代码中移除，然后归档。',
       same_for_everybody: '两周来人人得到相同结果。请在代码中保留该结果，然后归档。',
+      experiment_over: '其实验已决策两周，但仍给不同的人不同结果。请在代码中保留选定的结果，然后归档。',
     },
+  },
+  broken: {
+    tag: '无法解析',
+    lead: (environments) =>
+      `${environments} 中没有人得到该开关：应用得到自己的默认值，如同没有它。以下条件已无法解析：`,
+    line: (environment, n) => `${environment}，规则 ${n}：`,
+    advice: '请在「规则」中修改或删除该条件，然后保存修改。',
   },
   type: { boolean: '开或关', string: '文本', number: '数字', object: 'JSON 对象' },
   tabs: { label: '开关的各部分', rules: '规则', values: '取值', history: '历史', uses: '依赖' },

@@ -4,6 +4,7 @@ import io.tandem.access.Permission;
 import io.tandem.access.Role;
 import io.tandem.flags.FlagRequests;
 import io.tandem.flags.FlagRequests.Kind;
+import io.tandem.flags.FlagRequests.Named;
 import io.tandem.flags.FlagRequests.Wanted;
 import io.tandem.policies.ActionOutcome;
 import io.tandem.policies.ActionRun;
@@ -11,7 +12,6 @@ import io.tandem.policies.ActionType;
 import io.tandem.shared.Names;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.Sentence;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +93,7 @@ class ChangeFlag implements ActionType {
 
   @Override
   public Sentence preview(ActionRun run) {
-    return said(wanted(run.parameters()), "将", "");
+    return said(run, wanted(run.parameters()), "将", "");
   }
 
   @Override
@@ -104,39 +104,42 @@ class ChangeFlag implements ActionType {
           new Sentence("没有人批准，开关未修改", "Nobody approved it, so the flag was not changed"));
     }
     flags.run(run.actor(), wanted);
-    return new ActionOutcome.Done(said(wanted, "已", "done: "), "flags/" + wanted.flag());
+    return new ActionOutcome.Done(said(run, wanted, "已", "done: "), "flags/" + wanted.flag());
   }
 
   /** What it is about, with the shares it sets. */
-  private static Sentence said(Wanted wanted, String when, String begun) {
+  private Sentence said(ActionRun run, Wanted wanted, String when, String begun) {
+    Named named = flags.named(run.actor().projectId(), wanted);
+    Names holdout = named.holdout();
+    if (holdout != null) {
+      return HoldoutWords.of(run, wanted, holdout, named.flag()).told(when, begun);
+    }
     String shares = shares(wanted);
     Sentence what = what(wanted.kind());
-    String where = "（" + wanted.environment() + "）";
     return new Sentence(
-        when
-            + what.zh()
-            + "「"
-            + wanted.flag()
-            + "」"
-            + where
-            + (shares.isEmpty() ? "" : "：" + shares),
+        "%s%s「%s」（%s）%s"
+            .formatted(
+                when,
+                what.zh(),
+                named.flag().zh(),
+                wanted.environment(),
+                shares.isEmpty() ? "" : "：" + shares),
         "%s%s “%s” in %s%s"
             .formatted(
                 begun,
                 what.en(),
-                wanted.flag(),
+                named.flag().en(),
                 wanted.environment(),
                 shares.isEmpty() ? "" : ": " + shares));
   }
 
   private static Sentence what(Kind kind) {
     return switch (kind) {
-      case CHANGE -> new Sentence("修改开关", "change of the flag");
+      case CHANGE, HOLDOUT -> new Sentence("修改开关", "change of the flag");
       case RELEASE -> new Sentence("开始灰度发布", "gray release of the flag");
       case LAYER -> new Sentence("调整实验层占比", "share of its layer of the flag");
       case REVERT -> new Sentence("恢复早期版本", "earlier revision of the flag");
       case VALUES -> new Sentence("修改取值", "values of the flag");
-      case HOLDOUT -> new Sentence("释放被留出的用户", "release of people held out of the flag");
     };
   }
 
@@ -147,23 +150,8 @@ class ChangeFlag implements ActionType {
       case RELEASE -> shares(body.path("steps"));
       case LAYER -> body.path("layer").asString("") + " " + percent(body.path("share"));
       case REVERT -> "r" + body.path("revision").asString("");
-      case VALUES -> "";
-      case HOLDOUT -> released(body);
+      case VALUES, HOLDOUT -> "";
     };
-  }
-
-  /** The holdout, with the end and the flags it is to have; without them it ends now. */
-  private static String released(JsonNode body) {
-    StringBuilder said = new StringBuilder(body.path("holdout").asString(""));
-    if (body.path("until").isString()) {
-      said.append(" → ").append(body.get("until").asString());
-    }
-    if (body.path("flags").isArray()) {
-      List<String> flags = new ArrayList<>();
-      body.get("flags").forEach(flag -> flags.add(flag.asString("")));
-      said.append(" → ").append(String.join(", ", flags));
-    }
-    return said.toString();
   }
 
   private static String percent(JsonNode share) {

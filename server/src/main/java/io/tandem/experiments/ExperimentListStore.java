@@ -10,11 +10,14 @@ import io.tandem.experiments.analysis.MetricResult;
 import io.tandem.experiments.analysis.SampleRatioResult;
 import io.tandem.experiments.analysis.VerdictOutcome;
 import io.tandem.experiments.definition.JudgingMethod;
+import io.tandem.flags.FlagTrials.FlagTrial;
 import io.tandem.shared.ProjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,6 +89,32 @@ class ExperimentListStore {
               row.getLong("id"), new ExperimentRow(experiment, newest(row, experiment)));
         })
         .list();
+  }
+
+  /** What is tried with flags, by key. */
+  Map<String, FlagTrial> byFlag(ProjectId project) {
+    return jdbc
+        .sql(
+            """
+            SELECT factor ->> 'flag' AS flag, max(e.decided_at) AS decided,
+              bool_or(e.state IN ('draft', 'review', 'running')) AS open
+            """
+                + ExperimentStore.TABLES
+                + """
+                CROSS JOIN jsonb_array_elements(r.definition -> 'factors') AS factor
+                WHERE e.project_id = :project AND factor ->> 'flag' IS NOT NULL
+                GROUP BY factor ->> 'flag'
+                """)
+        .param("project", project.value())
+        .query((row, _) -> Map.entry(row.getString("flag"), trial(row)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static FlagTrial trial(ResultSet row) throws SQLException {
+    OffsetDateTime decided = row.getObject("decided", OffsetDateTime.class);
+    return new FlagTrial(row.getBoolean("open"), decided == null ? null : decided.toInstant());
   }
 
   private @Nullable ExperimentHeadline newest(ResultSet row, Experiment experiment)

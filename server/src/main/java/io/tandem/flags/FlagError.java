@@ -129,6 +129,17 @@ public enum FlagError implements ErrorText.Holder {
       409,
       "The holdout {0} is over and its people are released. Make a new one.",
       "留出组 {0} 已结束，其中的用户已放开。请新建留出组。"),
+  FLAG_NOT_COVERED(
+      "flag_not_covered",
+      400,
+      "The holdout {0} does not cover the flag {1}. Name one of the flags it covers.",
+      "留出组 {0} 不覆盖开关 {1}。请填写它覆盖的开关。"),
+  FLAG_BROKEN(
+      "flag_broken",
+      409,
+      "A condition of the flag {0} in the environment {1} cannot be read any more, so nobody gets"
+          + " it there. Change or remove that condition.",
+      "开关 {0} 在环境 {1} 中有一个条件已无法解析，因此那里没有人得到它。请修改或删除该条件。"),
   TOO_MANY_HOLDOUTS(
       "too_many_holdouts",
       409,

@@ -2,8 +2,10 @@ package io.tandem.flags;
 
 import io.tandem.access.Actor;
 import io.tandem.access.Role;
+import io.tandem.shared.Names;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,6 +49,15 @@ public interface FlagRequests {
    * @throws TandemException {@code invalid_request} when those take the word of several roles
    */
   Role approver(ProjectId project, Wanted wanted);
+
+  /**
+   * What the flag of a request is called, and the holdout when it is about one; the keys where they
+   * are gone.
+   */
+  Named named(ProjectId project, Wanted wanted);
+
+  /** What a request is about. */
+  record Named(Names flag, @Nullable Names holdout) {}
 
   /**
    * Checks that it could be done now.

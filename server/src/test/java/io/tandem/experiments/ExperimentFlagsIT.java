@@ -8,6 +8,10 @@ import static io.tandem.support.TestServer.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tandem.access.Projects;
+import io.tandem.flags.FlagTrials;
+import io.tandem.flags.FlagTrials.FlagTrial;
+import io.tandem.shared.ProjectId;
 import io.tandem.support.History;
 import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.Answer;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -105,6 +110,7 @@ class ExperimentFlagsIT {
   }
 
   private void runsOnTheCalendar() {
+    assertThat(tried().open()).isTrue();
     JsonNode shown = project.get("/calendar?from=2026-06-07&to=2026-06-30").json().get("items");
     assertThat(shown).hasSize(1);
     assertThat(shown.at("/0/kind").asString()).isEqualTo("experiment");
@@ -158,6 +164,14 @@ class ExperimentFlagsIT {
     assertThat(flag.get("note").asString()).isEqualTo(decision.get("reason").asString());
     JsonNode results = project.get("/experiments/quest/results").json();
     assertThat(results.at("/findings/verdict/outcome").asString()).isEqualTo("harmed");
+    assertThat(tried().open()).as("the flag is free to be called superfluous").isFalse();
+    assertThat(tried().decided()).isEqualTo(Instant.parse(decision.get("at").asString()));
+  }
+
+  /** What flags hear of their experiments. */
+  private FlagTrial tried() {
+    ProjectId id = SERVER.bean(Projects.class).byKey(project.key()).orElseThrow().id();
+    return Objects.requireNonNull(SERVER.bean(FlagTrials.class).of(id).get("quest"));
   }
 
   private JsonNode experiment() {

@@ -1,5 +1,8 @@
 package io.tandem.flags;
 
+import static io.tandem.flags.ApprovalDesk.above;
+import static io.tandem.flags.ApprovalDesk.change;
+import static io.tandem.flags.ApprovalDesk.code;
 import static io.tandem.support.TestServer.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,37 +21,37 @@ import tools.jackson.databind.JsonNode;
 class FlagApprovalIT {
 
   private static final String PLACE = "/flags/home/environments/production";
-  private static final String KEPT = "/flag-holdouts/kept";
 
   private final TestServer server = TestServer.shared();
   private final TestProject project = server.newProject("UTC");
-  private final String engineering = token("engineering");
-  private final String product = token("product");
-  private final String operations = token("operations");
-  private final String viewer = token("viewer");
+  private final ApprovalDesk desk = new ApprovalDesk(server, project);
+  private final String engineering = desk.token("engineering");
+  private final String product = desk.token("product");
+  private final String operations = desk.token("operations");
+  private final String viewer = desk.token("viewer");
 
   @BeforeEach
   void aboveTwentyPercentItTakesTheWordOfProduct() {
     Map<String, Object> flag =
         Map.of("key", "home", "names", Map.of("zh", "新版首页", "en", "New home"), "type", "boolean");
     expect(201, project.post("/flags", flag));
-    expect(200, send(TestServer.ADMIN_TOKEN, "PUT", "/flag-approvals", above(20)));
+    expect(200, desk.send(TestServer.ADMIN_TOKEN, "PUT", "/flag-approvals", above(20)));
   }
 
   @Test
   void smallSharesNeedNobodyLargerOnesAreRefusedForEverybody() {
-    expect(200, send(engineering, "PATCH", PLACE, change(20)));
+    expect(200, desk.send(engineering, "PATCH", PLACE, change(20)));
     for (String token : List.of(engineering, product, TestServer.ADMIN_TOKEN)) {
-      Answer refused = send(token, "PATCH", PLACE, change(21));
+      Answer refused = desk.send(token, "PATCH", PLACE, change(21));
       assertThat(refused.status()).isEqualTo(403);
       assertThat(code(refused)).isEqualTo("approval_needed");
       assertThat(refused.json().get("detail").asString()).contains("20 %", "product");
     }
-    expect(200, send(engineering, "PATCH", PLACE, Map.of("enabled", false)));
-    expect(200, send(engineering, "PATCH", PLACE, change(15)));
+    expect(200, desk.send(engineering, "PATCH", PLACE, Map.of("enabled", false)));
+    expect(200, desk.send(engineering, "PATCH", PLACE, change(15)));
     Map<String, Object> staging = change(100);
     expect(201, project.post("/environments", Map.of("key", "staging", "name", "Staging")));
-    expect(200, send(engineering, "PATCH", "/flags/home/environments/staging", staging));
+    expect(200, desk.send(engineering, "PATCH", "/flags/home/environments/staging", staging));
   }
 
   @Test
@@ -56,12 +59,12 @@ class FlagApprovalIT {
     JsonNode asked = expect(201, ask(engineering, "change", change(80))).json();
     assertThat(asked.get("state").asString()).isEqualTo("proposed");
     assertThat(asked.at("/approval/role").asString()).isEqualTo("product");
-    assertThat(asked.at("/preview/zh").asString()).contains("home", "80%");
-    assertThat(decide(operations, asked).status()).isEqualTo(403);
-    assertThat(decide(engineering, asked).status()).isEqualTo(403);
+    assertThat(asked.at("/preview/zh").asString()).contains("「新版首页」", "80%");
+    assertThat(desk.decide(operations, asked).status()).isEqualTo(403);
+    assertThat(desk.decide(engineering, asked).status()).isEqualTo(403);
     assertThat(share()).isZero();
-    expect(200, decide(product, asked));
-    ended(asked, "done");
+    expect(200, desk.decide(product, asked));
+    desk.ended(asked, "done");
     assertThat(share()).isEqualTo(80);
     JsonNode history = project.get("/flags/home/revisions").json().at("/items/0");
     assertThat(history.get("changedBy").asString()).isEqualTo("engineering");
@@ -70,83 +73,59 @@ class FlagApprovalIT {
   @Test
   void whatWasChangedMeanwhileIsNotOverwritten() {
     JsonNode asked = expect(201, ask(engineering, "change", change(80))).json();
-    expect(200, send(engineering, "PATCH", PLACE, change(5)));
-    expect(200, decide(product, asked));
-    ended(asked, "failed");
+    expect(200, desk.send(engineering, "PATCH", PLACE, change(5)));
+    expect(200, desk.decide(product, asked));
+    desk.ended(asked, "failed");
     assertThat(share()).isEqualTo(5);
   }
 
   @Test
   void grayReleaseBeyondItIsApprovedOnceForAllItsSteps() {
-    expect(200, send(engineering, "PATCH", PLACE, change(0)));
+    expect(200, desk.send(engineering, "PATCH", PLACE, change(0)));
     Map<String, Object> release =
         Map.of("rule", 0, "steps", List.of(step(10, 0), step(50, 0), step(100, 0)));
-    assertThat(code(send(engineering, "POST", PLACE + "/release", release)))
+    assertThat(code(desk.send(engineering, "POST", PLACE + "/release", release)))
         .isEqualTo("approval_needed");
     JsonNode asked = expect(201, ask(engineering, "release", release)).json();
     assertThat(asked.at("/preview/en").asString()).contains("10% → 50% → 100%");
-    expect(200, decide(product, asked));
-    ended(asked, "done");
+    expect(200, desk.decide(product, asked));
+    desk.ended(asked, "done");
     while (project.get(PLACE + "/release").json().get("state").asString().equals("running")) {
       LockSupport.parkNanos(20_000_000);
     }
     assertThat(share()).isEqualTo(100);
     Map<String, Object> small = Map.of("rule", 0, "steps", List.of(step(20, 1)));
-    expect(200, send(engineering, "PATCH", PLACE, change(0)));
-    expect(201, send(engineering, "POST", PLACE + "/release", small));
+    expect(200, desk.send(engineering, "PATCH", PLACE, change(0)));
+    expect(201, desk.send(engineering, "POST", PLACE + "/release", small));
   }
 
   @Test
   void largerShareOfALayerAndTheWayBackAreAskedForLikeAnyChange() {
-    expect(200, send(TestServer.ADMIN_TOKEN, "PUT", "/flag-approvals", Map.of("items", List.of())));
+    expect(
+        200,
+        desk.send(TestServer.ADMIN_TOKEN, "PUT", "/flag-approvals", Map.of("items", List.of())));
     Map<String, Object> names = Map.of("zh", "结算", "en", "Checkout");
     expect(201, project.post("/flag-layers", Map.of("key", "checkout", "names", names)));
-    expect(200, send(engineering, "PUT", "/flags/home/layer", seat(10)));
-    expect(200, send(engineering, "PATCH", PLACE, change(100)));
-    expect(200, send(TestServer.ADMIN_TOKEN, "PUT", "/flag-approvals", above(20)));
-    expect(200, send(engineering, "PUT", "/flags/home/layer", seat(5)));
-    assertThat(code(send(engineering, "PUT", "/flags/home/layer", seat(20))))
+    expect(200, desk.send(engineering, "PUT", "/flags/home/layer", seat(10)));
+    expect(200, desk.send(engineering, "PATCH", PLACE, change(100)));
+    expect(200, desk.send(TestServer.ADMIN_TOKEN, "PUT", "/flag-approvals", above(20)));
+    expect(200, desk.send(engineering, "PUT", "/flags/home/layer", seat(5)));
+    assertThat(code(desk.send(engineering, "PUT", "/flags/home/layer", seat(20))))
         .isEqualTo("approval_needed");
     JsonNode asked = expect(201, ask(engineering, "layer", seat(20))).json();
     assertThat(asked.at("/preview/en").asString()).contains("checkout 20%");
-    assertThat(decide(operations, asked).status()).isEqualTo(403);
-    expect(200, decide(product, asked));
-    ended(asked, "done");
+    assertThat(desk.decide(operations, asked).status()).isEqualTo(403);
+    expect(200, desk.decide(product, asked));
+    desk.ended(asked, "done");
     assertThat(project.get("/flags/home").json().at("/seat/share").asDouble()).isEqualTo(20);
-    expect(200, send(engineering, "PATCH", PLACE, change(5)));
+    expect(200, desk.send(engineering, "PATCH", PLACE, change(5)));
     Map<String, Object> back = Map.of("revision", 3);
-    assertThat(code(send(engineering, "POST", "/flags/home/revert", back)))
+    assertThat(code(desk.send(engineering, "POST", "/flags/home/revert", back)))
         .isEqualTo("approval_needed");
     JsonNode way = expect(201, ask(engineering, "revert", back)).json();
-    expect(200, decide(product, way));
-    ended(way, "done");
+    expect(200, desk.decide(product, way));
+    desk.ended(way, "done");
     assertThat(share()).isEqualTo(100);
-  }
-
-  @Test
-  void peopleWhoAreHeldOutAreReleasedSoonerWithASecondPersonsWord() {
-    Map<String, Object> names = Map.of("zh", "对照", "en", "Kept out");
-    Map<String, Object> holdout =
-        Map.of("key", "kept", "names", names, "share", 5, "flags", List.of("home"));
-    expect(201, project.post("/flag-holdouts", holdout));
-    expect(200, send(engineering, "PATCH", PLACE, change(20)));
-    expect(200, send(engineering, "PATCH", KEPT, Map.of("until", "2099-01-01T00:00:00Z")));
-    JsonNode larger = expect(201, ask(engineering, "change", change(100))).json();
-    expect(200, decide(product, larger));
-    ended(larger, "done");
-    assertThat(code(send(engineering, "POST", KEPT + "/end", Map.of())))
-        .isEqualTo("approval_needed");
-    Map<String, Object> sooner = Map.of("until", "2098-01-01T00:00:00Z");
-    assertThat(code(send(engineering, "PATCH", KEPT, sooner))).isEqualTo("approval_needed");
-    expect(200, send(engineering, "PATCH", KEPT, Map.of("until", "2100-01-01T00:00:00Z")));
-    JsonNode asked =
-        expect(201, ask(engineering, "holdout", Map.of("holdout", "kept"), version(KEPT))).json();
-    assertThat(asked.at("/approval/role").asString()).isEqualTo("product");
-    assertThat(asked.at("/preview/en").asString()).contains("held out", "home", "kept");
-    assertThat(decide(engineering, asked).status()).isEqualTo(403);
-    expect(200, decide(product, asked));
-    ended(asked, "done");
-    assertThat(project.get(KEPT).json().get("state").asString()).isEqualTo("over");
   }
 
   private static Map<String, Object> seat(double share) {
@@ -155,8 +134,12 @@ class FlagApprovalIT {
 
   @Test
   void onlyAdministratorsSayWhatNeedsApprovalAndNonsenseIsRefused() {
-    assertThat(send(product, "PUT", "/flag-approvals", above(50)).status()).isEqualTo(403);
-    assertThat(send(viewer, "GET", "/flag-approvals", Map.of()).json().at("/items/0/above").asInt())
+    assertThat(desk.send(product, "PUT", "/flag-approvals", above(50)).status()).isEqualTo(403);
+    assertThat(
+            desk.send(viewer, "GET", "/flag-approvals", Map.of())
+                .json()
+                .at("/items/0/above")
+                .asInt())
         .isEqualTo(20);
     for (Object wrong :
         List.of(
@@ -165,7 +148,8 @@ class FlagApprovalIT {
             Map.of("environment", "production", "above", 1, "role", "viewer"),
             Map.of("environment", "production", "above", 1, "role", "nobody"))) {
       Answer answer =
-          send(TestServer.ADMIN_TOKEN, "PUT", "/flag-approvals", Map.of("items", List.of(wrong)));
+          desk.send(
+              TestServer.ADMIN_TOKEN, "PUT", "/flag-approvals", Map.of("items", List.of(wrong)));
       assertThat(answer.status()).as(wrong.toString()).isEqualTo(400);
     }
     assertThat(ask(viewer, "change", change(50)).status()).isEqualTo(403);
@@ -186,35 +170,7 @@ class FlagApprovalIT {
   }
 
   private Answer ask(String token, String what, Map<String, Object> body) {
-    return ask(token, what, body, version("/flags/home"));
-  }
-
-  private Answer ask(String token, String what, Map<String, Object> body, long version) {
-    Map<String, Object> parameters =
-        Map.of("flag", "home", "environment", "production", "version", version, what, body);
-    return send(
-        token,
-        "POST",
-        "/actions",
-        Map.of("type", "change_flag", "parameters", parameters, "reason", "the pilot went well"));
-  }
-
-  private Answer decide(String token, JsonNode action) {
-    return send(token, "POST", "/actions/" + action.get("id").asString() + "/approve", Map.of());
-  }
-
-  private void ended(JsonNode action, String state) {
-    String path = "/actions/" + action.get("id").asString();
-    JsonNode now = project.get(path).json();
-    while (List.of("proposed", "approved", "running").contains(now.get("state").asString())) {
-      LockSupport.parkNanos(20_000_000);
-      now = project.get(path).json();
-    }
-    assertThat(now.get("state").asString()).as(now.toString()).isEqualTo(state);
-  }
-
-  private long version(String thing) {
-    return project.get(thing).json().get("version").asLong();
+    return desk.ask(token, "home", Map.of(what, body), desk.version("/flags/home"));
   }
 
   private double share() {
@@ -225,38 +181,7 @@ class FlagApprovalIT {
         .asDouble();
   }
 
-  private Answer send(String token, String method, String path, Map<String, Object> body) {
-    HttpRequest.Builder request =
-        server.anonymous(project.path(path)).header("Authorization", "Bearer " + token);
-    for (String thing : List.of("/flags/home", KEPT, "/flag-approvals")) {
-      if (path.startsWith(thing)) {
-        request.header("If-Match", "\"" + version(thing) + "\"");
-      }
-    }
-    return server.send(
-        method.equals("GET") ? request.GET() : TestServer.json(request, method, body));
-  }
-
-  private String token(String role) {
-    Map<String, Object> wanted = Map.of("name", role, "roles", List.of(role));
-    return expect(201, project.post("/tokens", wanted)).json().get("token").asString();
-  }
-
-  private static Map<String, Object> above(double percent) {
-    Map<String, Object> approval =
-        Map.of("environment", "production", "above", percent, "role", "product");
-    return Map.of("items", List.of(approval));
-  }
-
-  private static Map<String, Object> change(double percent) {
-    return Map.of("enabled", true, "rules", List.of(Map.of("rollout", percent)));
-  }
-
   private static Map<String, Object> step(double percent, int hours) {
     return Map.of("percent", percent, "hours", hours);
-  }
-
-  private static String code(Answer answer) {
-    return answer.json().get("code").asString();
   }
 }

@@ -97,6 +97,22 @@ class FlagsIT {
   }
 
   @Test
+  void whatNobodyCouldTellApartIsNoRevision() {
+    create("home", "boolean", Map.of());
+    assertThat(
+            change("home", "/environments/production", 1, Map.of("enabled", false))
+                .get("revision")
+                .asLong())
+        .isEqualTo(1);
+    change("home", "/environments/production", 1, on(10));
+    change("home", "/environments/production", 2, Map.of("rules", List.of()));
+    change("home", "/environments/production", 3, on(10)); // a rule of its own, that looks alike
+    JsonNode same =
+        expect(200, matching("POST", "/flags/home/revert", "\"4\"", Map.of("revision", 2))).json();
+    assertThat(same.get("revision").asLong()).isEqualTo(4);
+  }
+
+  @Test
   void prerequisitesAreCheckedAndKeepFlagsFromLeaving() {
     create("parent", "string", Map.of("variants", List.of(Map.of("key", "a"), Map.of("key", "b"))));
     create("child", "boolean", Map.of());

@@ -74,6 +74,19 @@ public record FlagBehaviour(
         next, rules, () -> ThreadLocalRandom.current().nextInt(RuleIds.MOST, 1_000_000_000));
   }
 
+  /** True when nothing but the ids of rules is different. */
+  public boolean saysTheSame(FlagBehaviour other) {
+    boolean alike = rules.size() == other.rules.size();
+    for (int i = 0; alike && i < rules.size(); i++) {
+      alike = rules.get(i).saysTheSame(other.rules.get(i));
+    }
+    return alike
+        && enabled == other.enabled
+        && split.equals(other.split)
+        && prerequisites.equals(other.prerequisites)
+        && testers.equals(other.testers);
+  }
+
   /** True when surely nobody gets anything by it that he did not get by the other. */
   public boolean isNoWiderThan(FlagBehaviour other) {
     if (!enabled) {

@@ -42,6 +42,11 @@ public record FlagHoldout(
         until == null || !until.isBefore(from), "a holdout ends after it begins, not before");
   }
 
+  /** True when people are held out at a moment. */
+  public boolean lasts(Instant now) {
+    return !now.isBefore(from) && (until == null || now.isBefore(until));
+  }
+
   /** True when it covers a flag. */
   public boolean covers(String flag) {
     return flags.isEmpty() || flags.contains(flag);

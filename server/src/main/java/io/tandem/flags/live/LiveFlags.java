@@ -3,6 +3,7 @@ package io.tandem.flags.live;
 import io.tandem.access.Projects;
 import io.tandem.flags.definition.FlagBounds;
 import io.tandem.flags.definition.FlagDefinition;
+import io.tandem.flags.evaluation.FlagFault;
 import io.tandem.flags.evaluation.FlagSet;
 import io.tandem.flags.live.FlagSource.Sourced;
 import io.tandem.shared.ProjectId;
@@ -153,31 +154,36 @@ public class LiveFlags {
     return Map.copyOf(next);
   }
 
-  /**
-   * A flag that cannot be compiled any more is left out, as if there were none of its key; empty
-   * when the rest cannot either: what was read before stays.
-   */
+  /** Empty when they cannot be compiled: what was read before stays. */
   private Optional<Held> read(ProjectId project, long changes) {
     try {
-      List<Sourced> flags = source.flags(project);
-      List<Sourced> sound = flags.stream().filter(flag -> compiles(project, flag)).toList();
-      return Optional.of(compiled(project, changes, sound));
+      return Optional.of(compiled(project, changes, source.flags(project)));
     } catch (TandemException broken) {
       LOG.error("Flags of project {} cannot be compiled", project.value(), broken);
       return Optional.empty();
     }
   }
 
-  private static boolean compiles(ProjectId project, Sourced flag) {
-    FlagDefinition definition = flag.definition();
-    try {
-      definition.settings().keySet().forEach(key -> FlagSet.compile(List.of(definition), key));
-      return true;
-    } catch (TandemException broken) {
-      String key = definition.key();
-      LOG.error("Flag {} of project {} cannot be compiled", key, project.value(), broken);
-      return false;
-    }
+  /**
+   * A flag of which something cannot be read any more in an environment is left out there, as if
+   * there were none of its key.
+   */
+  private static List<FlagDefinition> sound(
+      ProjectId project, List<FlagDefinition> flags, String environment) {
+    return flags.stream()
+        .filter(flag -> {
+          boolean broken = FlagFault.in(flag, environment);
+          if (broken) {
+            LOG.error(
+                "Flag {} of project {} cannot be read in {}: change or remove the condition that"
+                    + " its page names",
+                flag.key(),
+                project.value(),
+                environment);
+          }
+          return !broken;
+        })
+        .toList();
   }
 
   private Held compiled(ProjectId project, long changes, List<Sourced> sourced) {
@@ -197,7 +203,8 @@ public class LiveFlags {
             projects
                 .environment(project, key)
                 .ifPresent(id ->
-                    environments.computeIfAbsent(id, _ -> FlagSet.compile(flags, bounds, key)));
+                    environments.computeIfAbsent(
+                        id, _ -> FlagSet.compile(sound(project, flags, key), bounds, key)));
           });
     }
     return new Held(

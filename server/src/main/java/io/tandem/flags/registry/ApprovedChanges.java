@@ -6,6 +6,7 @@ import io.tandem.flags.FlagRequests.Kind;
 import io.tandem.flags.FlagRequests.Wanted;
 import io.tandem.flags.definition.FlagBehaviour;
 import io.tandem.shared.CommonError;
+import io.tandem.shared.Names;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
 import java.util.function.UnaryOperator;
@@ -101,6 +102,14 @@ public class ApprovedChanges {
    */
   public void checkPlace(ProjectId project, String flag, String environment) {
     references.checkPlace(project, flag, environment);
+  }
+
+  /** What a flag is called; its key when there is none. */
+  public Names names(ProjectId project, String flag) {
+    return changes
+        .find(project, flag)
+        .map(found -> found.content().names())
+        .orElse(new Names(flag, flag));
   }
 
   /** Makes it; else as {@link #check}. */

@@ -2,7 +2,9 @@ package io.tandem.flags.registry;
 
 import io.tandem.access.Actor;
 import io.tandem.access.Role;
+import io.tandem.flags.FlagError;
 import io.tandem.flags.FlagRequests.Wanted;
+import io.tandem.shared.Names;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
 import org.springframework.stereotype.Component;
@@ -13,11 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApprovedHoldouts {
 
   private final Holdouts holdouts;
+  private final FlagReferences references;
   private final FlagApprovals approvals;
   private final FlagBodies bodies;
 
-  ApprovedHoldouts(Holdouts holdouts, FlagApprovals approvals, FlagBodies bodies) {
+  ApprovedHoldouts(
+      Holdouts holdouts, FlagReferences references, FlagApprovals approvals, FlagBodies bodies) {
     this.holdouts = holdouts;
+    this.references = references;
     this.approvals = approvals;
     this.bodies = bodies;
   }
@@ -35,10 +40,27 @@ public class ApprovedHoldouts {
   /**
    * Lets a release pass that could be made now.
    *
-   * @throws TandemException as the route would, but for {@code approval_needed}
+   * @throws TandemException as the route would, but for {@code approval_needed}; {@code
+   *     unknown_flag}, {@code unknown_environment}; {@code flag_not_covered} when its people get
+   *     another flag than the one that is named
    */
   public void check(ProjectId project, Wanted wanted) {
-    holdouts.needed(project, read(wanted), wanted.version());
+    HoldoutRelease release = read(wanted);
+    references.checkPlace(project, wanted.flag(), wanted.environment());
+    if (!holdouts.get(project, release.holdout()).covers(wanted.flag())) {
+      throw new TandemException(FlagError.FLAG_NOT_COVERED, release.holdout(), wanted.flag());
+    }
+    holdouts.needed(project, release, wanted.version());
+  }
+
+  /** What the holdout of a request is called; its key when it is gone. */
+  public Names names(ProjectId project, Wanted wanted) {
+    String key = read(wanted).holdout();
+    return holdouts.list(project).stream()
+        .filter(holdout -> holdout.key().equals(key))
+        .map(Holdout::names)
+        .findFirst()
+        .orElse(new Names(key, key));
   }
 
   /** Makes it; else as {@link #check}. */

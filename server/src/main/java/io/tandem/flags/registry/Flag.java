@@ -5,6 +5,7 @@ import io.tandem.flags.definition.FlagDealing;
 import io.tandem.flags.definition.FlagSeat;
 import io.tandem.flags.definition.FlagType;
 import io.tandem.flags.definition.FlagVariant;
+import io.tandem.flags.evaluation.FlagFault;
 import io.tandem.shared.Names;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param seat its part of a layer, in every environment, or null
  * @param note why the revision was made; may be empty
  * @param stale why it may be superfluous, or null
+ * @param faults conditions that cannot be read any more; where there are some, apps get nothing of
+ *     it
  * @param version for {@code If-Match}; grows with each change, also of being archived
  */
 record Flag(
@@ -40,10 +43,11 @@ record Flag(
     String changedBy,
     Instant changedAt,
     @Nullable FlagStaleness stale,
+    List<FlagFault> faults,
     boolean archived,
     long version) {
 
-  static Flag of(StoredFlag flag, Instant now) {
+  static Flag of(StoredFlag flag, @Nullable FlagStaleness stale) {
     FlagContent content = flag.content();
     return new Flag(
         flag.key(),
@@ -60,7 +64,8 @@ record Flag(
         flag.newest().note(),
         flag.newest().changedBy(),
         flag.newest().changedAt(),
-        flag.archived() ? null : FlagStaleness.of(flag.definition(), flag.newest(), now),
+        stale,
+        FlagFault.of(flag.definition()),
         flag.archived(),
         flag.version());
   }

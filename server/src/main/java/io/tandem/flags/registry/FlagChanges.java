@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,7 +49,7 @@ class FlagChanges {
    *     {@code feature_held}, {@code approval_needed}, and as {@link FlagReferences#check}
    */
   @Transactional
-  public Flag create(Actor actor, FlagDraft draft) {
+  public StoredFlag create(Actor actor, FlagDraft draft) {
     ProjectId project = actor.projectId();
     store.change(project);
     if (store.all(project).size() >= MOST_FLAGS) {
@@ -68,7 +69,7 @@ class FlagChanges {
     store.append(id, first);
     audit.record(actor, "flag.create", flag.key(), null, first.content());
     news.afterCommit();
-    return Flag.of(get(project, flag.key()), now());
+    return get(project, flag.key());
   }
 
   /**
@@ -79,7 +80,7 @@ class FlagChanges {
    * @throws TandemException {@code approval_needed}, and as {@link #apply}
    */
   @Transactional
-  public Flag update(
+  public StoredFlag update(
       Actor actor,
       String key,
       long version,
@@ -99,7 +100,7 @@ class FlagChanges {
    *     feature_held}, and as {@link FlagReferences#check}
    */
   @Transactional
-  public Flag apply(
+  public StoredFlag apply(
       Actor actor,
       String key,
       long version,
@@ -110,7 +111,7 @@ class FlagChanges {
     return say(actor, before, change.apply(before.content()), note);
   }
 
-  private Flag say(Actor actor, StoredFlag before, FlagContent said, @Nullable String note) {
+  private StoredFlag say(Actor actor, StoredFlag before, FlagContent said, @Nullable String note) {
     ProjectId project = actor.projectId();
     String key = before.key();
     if (before.archived()) {
@@ -118,8 +119,8 @@ class FlagChanges {
     }
     guards.references.check(project, before.definition(said), said.feature());
     guards.freeze.check(project, key, before.content(), said);
-    if (said.equals(before.content())) {
-      return Flag.of(before, now());
+    if (said.saysTheSame(before.content())) {
+      return before;
     }
     long number = before.newest().revision() + 1;
     String why = note == null ? "" : note;
@@ -127,12 +128,12 @@ class FlagChanges {
     store.mark(before.id(), before.version() + 1, false);
     audit.record(actor, "flag.update", key, before.content(), said);
     news.afterCommit();
-    return Flag.of(get(project, key), now());
+    return get(project, key);
   }
 
   /** Says something else of a flag in one environment, as {@link #update}. */
   @Transactional
-  public Flag update(Actor actor, Place place, long version, FlagBehaviourChange change) {
+  public StoredFlag update(Actor actor, Place place, long version, FlagBehaviourChange change) {
     UnaryOperator<FlagContent> applied =
         before -> {
           FlagBehaviour settings =
@@ -152,7 +153,7 @@ class FlagChanges {
    *     #update}
    */
   @Transactional
-  public Flag revert(Actor actor, String key, long version, FlagRevert to) {
+  public StoredFlag revert(Actor actor, String key, long version, FlagRevert to) {
     FlagContent said = revision(get(actor.projectId(), key), to.revision()).content();
     // slots once given are kept: those of then may be another flag's by now
     return update(actor, key, version, now -> said.seated(now.seat()), to.note());
@@ -165,7 +166,7 @@ class FlagChanges {
    *     switched on somewhere, {@code flag_needed} when another flag needs it
    */
   @Transactional
-  public Flag archive(Actor actor, String key, long version) {
+  public StoredFlag archive(Actor actor, String key, long version) {
     ProjectId project = actor.projectId();
     store.change(project);
     StoredFlag before = read(project, key, version);
@@ -190,7 +191,7 @@ class FlagChanges {
    *     {@link FlagReferences#check}
    */
   @Transactional
-  public Flag restore(Actor actor, String key, long version) {
+  public StoredFlag restore(Actor actor, String key, long version) {
     ProjectId project = actor.projectId();
     store.change(project);
     StoredFlag before = read(project, key, version);
@@ -201,11 +202,11 @@ class FlagChanges {
     return archived(actor, before, "flag.restore", false);
   }
 
-  private Flag archived(Actor actor, StoredFlag before, String action, boolean archived) {
+  private StoredFlag archived(Actor actor, StoredFlag before, String action, boolean archived) {
     store.mark(before.id(), before.version() + 1, archived);
     audit.record(actor, action, before.key(), before.content(), before.content());
     news.afterCommit();
-    return Flag.of(get(actor.projectId(), before.key()), now());
+    return get(actor.projectId(), before.key());
   }
 
   private static void checkNotNeeded(StoredFlag other, String key) {
@@ -228,7 +229,12 @@ class FlagChanges {
 
   /** One flag, also an archived one. */
   StoredFlag get(ProjectId project, String key) {
-    return store.find(project, key).orElseThrow(FlagChanges::notFound);
+    return find(project, key).orElseThrow(FlagChanges::notFound);
+  }
+
+  /** One flag, also an archived one; empty when there is none. */
+  Optional<StoredFlag> find(ProjectId project, String key) {
+    return store.find(project, key);
   }
 
   private StoredFlag read(ProjectId project, String key, long version) {

@@ -4,9 +4,11 @@ import io.tandem.flags.definition.FlagBehaviour;
 import io.tandem.flags.definition.FlagSeat;
 import io.tandem.flags.definition.FlagVariant;
 import io.tandem.shared.Names;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,16 +41,35 @@ record FlagContent(
         && FlagSeat.isNoWider(seat, other.seat);
   }
 
-  /** The same, off everywhere. */
-  FlagContent without() {
-    return new FlagContent(names, description, feature, variants, payload, Map.of(), seat);
+  /** True when nobody could tell the two apart: rules may be other ones that say the same. */
+  boolean saysTheSame(FlagContent other) {
+    Set<String> all = new HashSet<>(environments.keySet());
+    all.addAll(other.environments.keySet());
+    return without().equals(other.without())
+        && all.stream().allMatch(there -> in(there).saysTheSame(other.in(there)));
   }
 
-  /** The same with an environment changed. */
+  private FlagBehaviour in(String environment) {
+    return environments.getOrDefault(environment, FlagBehaviour.OFF);
+  }
+
+  /** The same, off everywhere. */
+  FlagContent without() {
+    return with(Map.of());
+  }
+
+  private FlagContent with(Map<String, FlagBehaviour> settings) {
+    return new FlagContent(names, description, feature, variants, payload, settings, seat);
+  }
+
+  /** The same with an environment changed; one of which nothing is said is off already. */
   FlagContent with(String environment, FlagBehaviour settings) {
+    if (!environments.containsKey(environment) && settings.equals(FlagBehaviour.OFF)) {
+      return this;
+    }
     Map<String, FlagBehaviour> all = new TreeMap<>(environments);
     all.put(environment, settings);
-    return new FlagContent(names, description, feature, variants, payload, all, seat);
+    return with(all);
   }
 
   /** The same with another part of a layer, or none. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param after null when it is no longer there
  */
 record FlagDifference(String path, @Nullable Object before, @Nullable Object after) {
+
+  private static final Pattern RULE = Pattern.compile("environments\\..+\\.rules\\[[0-9]+]");
 
   /** From one content to another, in the order of the paths. */
   static List<FlagDifference> between(JsonMapper json, FlagContent before, FlagContent after) {
@@ -43,8 +46,8 @@ record FlagDifference(String path, @Nullable Object before, @Nullable Object aft
       Set<String> names = new TreeSet<>(before.propertyNames());
       names.addAll(after.propertyNames());
       String prefix = path.isEmpty() ? "" : path + ".";
-      if (path.endsWith("]")) {
-        names.remove("id"); // of a rule, which stands for what it says
+      if (RULE.matcher(path).matches()) {
+        names.remove("id"); // it stands for what the rule says
       }
       names.forEach(name -> walk(prefix + name, before.get(name), after.get(name), found));
     } else if (before != null && after != null && before.isArray() && after.isArray()) {

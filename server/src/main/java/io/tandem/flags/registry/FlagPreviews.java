@@ -5,6 +5,7 @@ import io.tandem.flags.FlagError;
 import io.tandem.flags.definition.FlagBehaviour;
 import io.tandem.flags.definition.FlagDefinition;
 import io.tandem.flags.evaluation.CompiledFlag;
+import io.tandem.flags.evaluation.FlagFault;
 import io.tandem.flags.evaluation.FlagSet;
 import io.tandem.flags.evaluation.FlagSubject;
 import io.tandem.flags.live.FlagContext;
@@ -48,8 +49,9 @@ class FlagPreviews {
   /**
    * The effect on each of those asked for, in their order; nothing is kept or recorded.
    *
-   * @throws TandemException {@code not_found}, {@code flag_archived}, {@code segment_building}
-   *     while a segment was never worked out, and as {@link FlagReferences#check}
+   * @throws TandemException {@code not_found}, {@code flag_archived}, {@code flag_broken} as long
+   *     as it keeps a condition that cannot be read any more, {@code segment_building} while a
+   *     segment was never worked out, and as {@link FlagReferences#check}
    */
   List<FlagEffect> of(ProjectId project, String key, FlagPreviewQuestion question) {
     StoredFlag flag =
@@ -65,7 +67,12 @@ class FlagPreviews {
             .applied(content.environments().getOrDefault(environment, FlagBehaviour.OFF));
     FlagDefinition changed = flag.definition(content.with(environment, settings));
     references.check(project, changed, null);
-    CompiledFlag before = compiled(project, flag.definition(), environment);
+    if (FlagFault.in(changed, environment)) {
+      throw new TandemException(FlagError.FLAG_BROKEN, key, environment);
+    }
+    boolean broken = FlagFault.in(flag.definition(), environment);
+    FlagContent now = broken ? content.without() : content;
+    CompiledFlag before = compiled(project, flag.definition(now), environment);
     CompiledFlag after = compiled(project, changed, environment);
     Map<String, RoaringBitmap> members = members(project, changed, environment);
     List<FlagEffect> effects = new ArrayList<>();
@@ -82,7 +89,7 @@ class FlagPreviews {
     List<FlagDefinition> all = new ArrayList<>();
     store.all(project).stream()
         .map(StoredFlag::definition)
-        .filter(other -> !other.key().equals(flag.key()))
+        .filter(other -> !other.key().equals(flag.key()) && !FlagFault.in(other, environment))
         .forEach(all::add);
     all.add(flag);
     return Objects.requireNonNull(

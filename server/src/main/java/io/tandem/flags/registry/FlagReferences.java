@@ -43,7 +43,8 @@ class FlagReferences {
    * @throws TandemException {@code unknown_environment}, {@code unknown_feature}, {@code
    *     unknown_segment}, {@code unknown_flag}, {@code unknown_variant}, {@code flag_circle};
    *     {@code flag_needed} when another flag needs a variant it no longer has; {@code
-   *     invalid_request} when a condition cannot be read
+   *     invalid_request} when a condition cannot be read, unless it was said before: what cannot be
+   *     read any more can still be switched off
    */
   void check(ProjectId project, FlagDefinition flag, @Nullable String feature) {
     if (feature != null
@@ -53,12 +54,21 @@ class FlagReferences {
     Map<String, FlagDefinition> flags = new HashMap<>();
     store.all(project).forEach(other -> flags.put(other.key(), other.definition()));
     flags.put(flag.key(), flag);
+    Map<String, FlagBehaviour> before =
+        store
+            .find(project, flag.key())
+            .map(StoredFlag::content)
+            .map(FlagContent::environments)
+            .orElse(Map.of());
     flag.settings()
         .forEach((environment, settings) -> {
           if (projects.environment(project, environment).isEmpty()) {
             throw new TandemException(FlagError.UNKNOWN_ENVIRONMENT, environment);
           }
-          FlagSet.compile(List.of(flag), environment);
+          FlagBehaviour was = before.getOrDefault(environment, FlagBehaviour.OFF);
+          if (!settings.rules().equals(was.rules())) {
+            FlagSet.compile(List.of(flag), environment);
+          }
           settings.segments().forEach(segment -> checkSegment(project, segment));
           settings.prerequisites().forEach(needed -> checkPrerequisite(flags, needed));
           checkCircle(flags, flag, environment);

@@ -3,6 +3,7 @@ package io.tandem.flags.registry;
 import io.tandem.access.Projects;
 import io.tandem.flags.FlagError;
 import io.tandem.flags.evaluation.CompiledFlag;
+import io.tandem.flags.evaluation.FlagFault;
 import io.tandem.flags.evaluation.FlagOutcome;
 import io.tandem.flags.live.FlagSubjects;
 import io.tandem.flags.live.LiveFlags;
@@ -11,7 +12,6 @@ import io.tandem.shared.CommonError;
 import io.tandem.shared.Page;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +25,20 @@ class FlagViews {
   private final FlagStore store;
   private final Projects projects;
   private final Evaluating evaluating;
+  private final ShownFlags shown;
   private final JsonMapper json;
-  private final Clock clock;
 
   FlagViews(
-      FlagStore store, Projects projects, Evaluating evaluating, JsonMapper json, Clock clock) {
+      FlagStore store,
+      Projects projects,
+      Evaluating evaluating,
+      ShownFlags shown,
+      JsonMapper json) {
     this.store = store;
     this.projects = projects;
     this.evaluating = evaluating;
+    this.shown = shown;
     this.json = json;
-    this.clock = clock;
   }
 
   /** What answers apps. */
@@ -45,12 +49,12 @@ class FlagViews {
   Page<Flag> list(ProjectId project, @Nullable String cursor, int limit, boolean archived) {
     int length = FlagPages.limit(limit);
     List<StoredFlag> read = store.list(project, FlagPages.after(cursor), length + 1, archived);
-    return FlagPages.page(read, length, StoredFlag::key, flag -> Flag.of(flag, clock.instant()));
+    return FlagPages.page(read, length, StoredFlag::key, shown.in(project));
   }
 
   /** One flag, also an archived one. */
   Flag get(ProjectId project, String key) {
-    return Flag.of(find(project, key), clock.instant());
+    return shown.of(find(project, key));
   }
 
   /** Newest first. */
@@ -112,7 +116,8 @@ class FlagViews {
   /**
    * What somebody would get now.
    *
-   * @throws TandemException {@code not_found}, {@code unknown_environment}, {@code flag_archived}
+   * @throws TandemException {@code not_found}, {@code unknown_environment}, {@code flag_archived},
+   *     {@code flag_broken} when a condition cannot be read any more
    */
   FlagOutcome evaluate(ProjectId project, String key, FlagQuestion question) {
     String named = question.environment() == null ? "production" : question.environment();
@@ -120,8 +125,12 @@ class FlagViews {
         projects
             .environment(project, named)
             .orElseThrow(() -> new TandemException(FlagError.UNKNOWN_ENVIRONMENT, named));
-    if (find(project, key).archived()) {
+    StoredFlag stored = find(project, key);
+    if (stored.archived()) {
       throw new TandemException(FlagError.FLAG_ARCHIVED, key);
+    }
+    if (FlagFault.in(stored.definition(), named)) {
+      throw new TandemException(FlagError.FLAG_BROKEN, key, named);
     }
     CompiledFlag flag = evaluating.flags().of(project, environment).find(key);
     if (flag == null) {

@@ -28,10 +28,12 @@ class FlagsController {
 
   private final FlagChanges changes;
   private final FlagViews views;
+  private final ShownFlags shown;
 
-  FlagsController(FlagChanges changes, FlagViews views) {
+  FlagsController(FlagChanges changes, FlagViews views, ShownFlags shown) {
     this.changes = changes;
     this.views = views;
+    this.shown = shown;
   }
 
   @GetMapping
@@ -47,7 +49,7 @@ class FlagsController {
   @PostMapping
   @Needs(Permission.EDIT_FLAGS)
   ResponseEntity<Flag> createFlag(Actor actor, @Valid @RequestBody FlagDraft draft) {
-    return tagged(HttpStatus.CREATED, changes.create(actor, draft));
+    return tagged(HttpStatus.CREATED, shown.of(changes.create(actor, draft)));
   }
 
   @GetMapping("/{key}")
@@ -65,8 +67,7 @@ class FlagsController {
       @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @Valid @RequestBody FlagChange change) {
     long version = Versions.match(ifMatch);
-    return tagged(
-        HttpStatus.OK, changes.update(actor, key, version, change::applied, change.note()));
+    return changed(changes.update(actor, key, version, change::applied, change.note()));
   }
 
   /** What is left out stays as it is. */
@@ -80,7 +81,7 @@ class FlagsController {
       @Valid @RequestBody FlagBehaviourChange change) {
     long version = Versions.match(ifMatch);
     FlagChanges.Place place = new FlagChanges.Place(key, environment);
-    return tagged(HttpStatus.OK, changes.update(actor, place, version, change));
+    return changed(changes.update(actor, place, version, change));
   }
 
   @DeleteMapping("/{key}")
@@ -89,7 +90,7 @@ class FlagsController {
       Actor actor,
       @PathVariable String key,
       @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    return tagged(HttpStatus.OK, changes.archive(actor, key, Versions.match(ifMatch)));
+    return changed(changes.archive(actor, key, Versions.match(ifMatch)));
   }
 
   @PostMapping("/{key}/restore")
@@ -98,7 +99,7 @@ class FlagsController {
       Actor actor,
       @PathVariable String key,
       @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    return tagged(HttpStatus.OK, changes.restore(actor, key, Versions.match(ifMatch)));
+    return changed(changes.restore(actor, key, Versions.match(ifMatch)));
   }
 
   @PostMapping("/{key}/revert")
@@ -108,7 +109,11 @@ class FlagsController {
       @PathVariable String key,
       @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @Valid @RequestBody FlagRevert to) {
-    return tagged(HttpStatus.OK, changes.revert(actor, key, Versions.match(ifMatch), to));
+    return changed(changes.revert(actor, key, Versions.match(ifMatch), to));
+  }
+
+  private ResponseEntity<Flag> changed(StoredFlag flag) {
+    return tagged(HttpStatus.OK, shown.of(flag));
   }
 
   private static ResponseEntity<Flag> tagged(HttpStatus status, Flag flag) {

@@ -45,6 +45,11 @@ record Holdout(
     }
   }
 
+  /** True when it covers a flag. */
+  boolean covers(String flag) {
+    return flags.isEmpty() || flags.contains(flag);
+  }
+
   static Holdout of(StoredHoldout stored, Instant now) {
     Instant until = stored.holdout().until();
     boolean over = until != null && !now.isBefore(until);

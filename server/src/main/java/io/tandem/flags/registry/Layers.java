@@ -129,7 +129,7 @@ class Layers {
    *     on and in another layer; and as {@link FlagChanges#update}
    */
   @Transactional
-  public Flag seat(Actor actor, String flag, long version, SeatChange wanted) {
+  public StoredFlag seat(Actor actor, String flag, long version, SeatChange wanted) {
     ProjectId project = actor.projectId();
     flags.change(project);
     return changes.update(actor, flag, version, seating(project, flag, wanted), wanted.note());
@@ -150,7 +150,7 @@ class Layers {
    * @throws TandemException {@code flag_on}, and as {@link FlagChanges#update}
    */
   @Transactional
-  public Flag unseat(Actor actor, String flag, long version) {
+  public StoredFlag unseat(Actor actor, String flag, long version) {
     return changes.update(
         actor,
         flag,

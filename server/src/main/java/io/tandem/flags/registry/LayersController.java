@@ -30,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 class LayersController {
 
   private final Layers layers;
+  private final ShownFlags shown;
 
-  LayersController(Layers layers) {
+  LayersController(Layers layers, ShownFlags shown) {
     this.layers = layers;
+    this.shown = shown;
   }
 
   /** Other names. */
@@ -86,7 +88,7 @@ class LayersController {
       @PathVariable String key,
       @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @Valid @RequestBody SeatChange wanted) {
-    Flag flag = layers.seat(actor, key, Versions.match(ifMatch), wanted);
+    Flag flag = shown.of(layers.seat(actor, key, Versions.match(ifMatch), wanted));
     return ResponseEntity.ok().eTag(Versions.tag(flag.version())).body(flag);
   }
 
@@ -97,7 +99,7 @@ class LayersController {
       Actor actor,
       @PathVariable String key,
       @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    Flag flag = layers.unseat(actor, key, Versions.match(ifMatch));
+    Flag flag = shown.of(layers.unseat(actor, key, Versions.match(ifMatch)));
     return ResponseEntity.ok().eTag(Versions.tag(flag.version())).body(flag);
   }
 

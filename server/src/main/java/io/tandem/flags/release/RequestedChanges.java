@@ -42,6 +42,13 @@ class RequestedChanges implements FlagRequests {
   }
 
   @Override
+  public Named named(ProjectId project, Wanted wanted) {
+    boolean held = wanted.kind() == Kind.HOLDOUT;
+    return new Named(
+        changes.names(project, wanted.flag()), held ? holdouts.names(project, wanted) : null);
+  }
+
+  @Override
   public void check(ProjectId project, Wanted wanted) {
     switch (wanted.kind()) {
       case RELEASE -> {

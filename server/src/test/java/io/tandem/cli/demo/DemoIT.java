@@ -63,6 +63,10 @@ class DemoIT {
       StoryEffects.assertThem(server);
       assertCohorts(server);
       assertQuestions(server);
+      assertThat(
+              server.get("/api/projects/default/flags/onboarding").json().get("stale").asString())
+          .as("shipped on day 27 and left alone since")
+          .isEqualTo("experiment_over");
       assertThat(cac(server, 31, 37)).as("CAC before the bargain, from spend").isEqualTo(58);
       assertThat(cac(server, 38, 44)).as("CAC of the bargain's days, from spend").isEqualTo(42);
     } finally {
