@@ -6,6 +6,7 @@ import io.tandem.shared.ProjectId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -61,6 +62,21 @@ public abstract class MembershipsContract {
 
     assertThat(members(1)).isEmpty();
     assertThat(at(1, 15)).isEmpty();
+  }
+
+  @Test
+  void manyPeopleEnterAndLeaveAtOnce() {
+    List<Long> most = LongStream.rangeClosed(3_999_999_000L, 4_000_024_000L).boxed().toList();
+    List<Long> some = most.subList(100, 20_100);
+    change(1, 10, most, List.of());
+    change(2, 10, some, List.of());
+    change(1, 20, List.of(3L), some);
+
+    List<Long> left = new ArrayList<>(List.of(3L));
+    left.addAll(most.subList(0, 100));
+    left.addAll(most.subList(20_100, most.size()));
+    assertThat(members(1)).isEqualTo(left);
+    assertThat(members(2)).isEqualTo(some);
   }
 
   private void change(long segment, long at, List<Long> entered, List<Long> left) {

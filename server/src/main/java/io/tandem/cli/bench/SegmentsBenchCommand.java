@@ -106,7 +106,7 @@ final class SegmentsBenchCommand implements Callable<Integer> {
       if (segment.get("state").asString().equals("failed")) {
         throw new IllegalStateException(segment.toString());
       }
-      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
   }
 

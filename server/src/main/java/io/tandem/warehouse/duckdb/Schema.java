@@ -111,6 +111,7 @@ final class Schema {
   /** Temporary tables that a writing connection fills before it inserts. */
   static void stage(DuckDBConnection connection) throws SQLException {
     Database.execute(connection, "CREATE TEMP TABLE staged_event " + EVENT_TYPES);
+    Database.execute(connection, "CREATE TEMP TABLE staged_stay (people BIGINT[])");
   }
 
   static String get(DuckDBConnection connection, String name, String otherwise)

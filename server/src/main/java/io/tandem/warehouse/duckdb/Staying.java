@@ -7,10 +7,26 @@ import java.sql.SQLException;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
-import org.roaringbitmap.PeekableIntIterator;
+import org.roaringbitmap.BatchIterator;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Writes who came to a segment and who left it, in one transaction. */
 final class Staying {
+
+  /** So many people are appended at once: each value that is appended costs a call. */
+  private static final int PIECE = 10_000;
+
+  private static final String LEAVE =
+      """
+      UPDATE segment_stay SET gone = ? WHERE project = ? AND segment = ? AND gone IS NULL
+        AND person IN (SELECT unnest(people) FROM staged_stay)\
+      """;
+
+  private static final String ENTER =
+      """
+      INSERT INTO segment_stay (entered, project, segment, person)
+      SELECT ?, ?, ?, unnest(people) FROM staged_stay\
+      """;
 
   private Staying() {}
 
@@ -20,12 +36,9 @@ final class Staying {
     return session.transaction(() -> {
       long moved = 0;
       for (Change change : changes) {
-        if (!change.left().isEmpty()) {
-          leave(connection, change);
-        }
-        moved += change.entered().getLongCardinality() + change.left().getLongCardinality();
+        moved += apply(connection, change, change.left(), LEAVE);
+        moved += apply(connection, change, change.entered(), ENTER);
       }
-      enter(connection, changes);
       return moved;
     });
   }
@@ -44,32 +57,36 @@ final class Staying {
     });
   }
 
-  private static void leave(DuckDBConnection connection, Change change) throws SQLException {
-    String sql =
-        """
-        UPDATE segment_stay SET gone = ? WHERE project = ? AND segment = ? AND gone IS NULL
-          AND person IN (SELECT unnest(?))\
-        """;
-    Object[] people = change.left().stream().mapToObj(Integer::toUnsignedLong).toArray();
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setLong(1, change.at());
-      update.setInt(2, change.project().value());
-      update.setLong(3, change.segment());
-      update.setArray(4, connection.createArrayOf("BIGINT", people));
-      update.execute();
+  private static long apply(
+      DuckDBConnection connection, Change change, RoaringBitmap people, String sql)
+      throws SQLException {
+    if (people.isEmpty()) {
+      return 0;
     }
+    stage(connection, people);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, change.at());
+      statement.setInt(2, change.project().value());
+      statement.setLong(3, change.segment());
+      statement.execute();
+    }
+    Database.execute(connection, "TRUNCATE staged_stay");
+    return people.getLongCardinality();
   }
 
-  /** The flush is explicit: the appender's close would swallow a failure. */
-  private static void enter(DuckDBConnection connection, List<Change> changes) throws SQLException {
-    try (DuckDBAppender rows = connection.createAppender("main", "segment_stay")) {
-      for (Change change : changes) {
-        PeekableIntIterator people = change.entered().getIntIterator();
-        while (people.hasNext()) {
-          long person = Integer.toUnsignedLong(people.next());
-          rows.beginRow().append(change.project().value()).append(change.segment());
-          rows.append(person).append(change.at()).appendNull().endRow();
+  /**
+   * Fills the staging table. The flush is explicit: the appender's close would swallow a failure.
+   */
+  private static void stage(DuckDBConnection connection, RoaringBitmap people) throws SQLException {
+    try (DuckDBAppender rows = connection.createAppender("temp", "main", "staged_stay")) {
+      BatchIterator batches = people.getBatchIterator();
+      int[] some = new int[PIECE];
+      while (batches.hasNext()) {
+        long[] piece = new long[batches.nextBatch(some)];
+        for (int i = 0; i < piece.length; i++) {
+          piece[i] = Integer.toUnsignedLong(some[i]);
         }
+        rows.beginRow().append(piece).endRow();
       }
       rows.flush();
     }
