@@ -36,6 +36,9 @@ class LauncherIT {
     private Probe() {}
 
     public static void main(String[] arguments) throws IOException {
+      if (System.getProperty("jarmode") != null) {
+        return; // it cannot be taken apart
+      }
       System.out.println(Path.of("").toRealPath());
       System.out.println(System.getProperty("java.class.path"));
       System.out.println(String.join(" ", arguments));
@@ -169,6 +172,15 @@ class LauncherIT {
     assertThat(said.getLast()).contains("Web interface failed after").endsWith(log.toString());
     assertThat(log).content().contains("out of ideas");
     assertThat(build.waitFor()).isEqualTo(1);
+  }
+
+  @Test
+  void aRememberedStartThatIsOfNoUseIsPassedOver() throws IOException {
+    Path copy = Path.of(lines(start("serve")).get(1)).getParent();
+    Files.writeString(copy.resolve("start.aot"), "no cache");
+    List<String> said = lines(start("serve"));
+    assertThat(said.getFirst()).isEqualTo(elsewhere.toString());
+    assertThat(said.getLast()).isEqualTo("serve");
   }
 
   @Test
