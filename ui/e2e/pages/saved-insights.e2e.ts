@@ -11,7 +11,10 @@ describe('a saved insight', () => {
   let window: Window;
 
   beforeAll(async () => {
-    await send({ event, distinct_id: `${event}-a` }, { event, distinct_id: `${event}-b` });
+    await send(
+      { event, distinct_id: `${event}-a`, properties: { colour: 'red' } },
+      { event, distinct_id: `${event}-b` },
+    );
     await call('POST', `/api/projects/${project}/boards`, {
       key: board,
       names: { zh: board, en: board },
@@ -76,6 +79,13 @@ describe('a saved insight', () => {
     await expect.poll(names).toEqual(['Paid conversion rate', key]);
     await page.getByRole('button', { name: `Move tile ${key}` }).press('ArrowUp');
     await expect.poll(names).toEqual([key, 'Paid conversion rate']);
+    const where = JSON.stringify([{ property: 'colour', op: 'eq', value: ['red'] }]);
+    await page.goto(`/p/${project}/board/${board}?where=${encodeURIComponent(where)}`);
+    await tile.getByText(/colour .*red/).waitFor();
+    await page.getByRole('button', { name: '1 filter on insights' }).click();
+    await page.getByRole('button', { name: 'Remove condition' }).click();
+    await expect.poll(() => page.url()).not.toContain('where=');
+    await expect.poll(() => tile.getByText(/colour/).count()).toBe(0);
     await call('DELETE', `/api/projects/${project}/insights/${key}`, undefined, { 'If-Match': '"2"' });
     await page.getByRole('button', { name: 'Refresh' }).click();
     await tile.getByText('This insight was archived', { exact: false }).waitFor();

@@ -9,6 +9,16 @@ const glyphs = { release: '▲', campaign: '▭', experiment: '◇', hold: '▮'
 const order = ['hold', 'release', 'experiment', 'campaign'] as const;
 const ROW = 26;
 const MOST_ROWS = 4;
+/** So wide are the words that show the rest. */
+const MORE = 72;
+
+/** What is about the chart's own subject first, then what stopped something. */
+function ranked(marks: readonly LaneMark[], about: string | undefined): LaneMark[] {
+  const own = (mark: LaneMark) => about !== undefined && mark.about === about;
+  return [true, false].flatMap((mine) =>
+    order.flatMap((kind) => marks.filter((mark) => mark.kind === kind && own(mark) === mine)),
+  );
+}
 
 interface Props {
   marks: readonly LaneMark[];
@@ -17,20 +27,24 @@ interface Props {
   /** Where the first and the last of them stand, in pixels from the chart's left. */
   first: number;
   last: number;
+  /** Rows that stand there without being asked for. */
+  rows?: number;
+  /** The subject of the chart, as `feature:key`. */
+  about?: string;
 }
 
 /** Under a chart's axis: releases, campaigns, experiments and holds, each a door to its page. */
-export function AnnotationLane({ marks, starts, first, last }: Props) {
+export function AnnotationLane({ marks, starts, first, last, rows = MOST_ROWS, about }: Props) {
   const text = useText('common').chart;
-  const ranked = order.flatMap((kind) => marks.filter((mark) => mark.kind === kind));
-  const all = laid(ranked, starts, first, last);
+  const all = laid(ranked(marks, about), starts, first, last);
   const [every, setEvery] = useState(false);
-  const shown = every ? all : all.filter((m) => m.row < MOST_ROWS);
-  const rows = Math.max(0, ...shown.map((m) => m.row + 1));
+  const shown = every ? all : all.filter((m) => m.row < rows);
+  const height = ROW * Math.max(0, ...shown.map((m) => m.row + 1));
+  const beside = rows === 1 && shown.every((m) => m.left > first + MORE);
   if (all.length === 0) return null;
   return (
     <div className="lane" role="group" aria-label={text.happened}>
-      <div style={{ height: rows * ROW }} />
+      <div style={{ height }} />
       {shown.map((mark, i) => (
         <Link
           key={i}
@@ -47,8 +61,8 @@ export function AnnotationLane({ marks, starts, first, last }: Props) {
       {shown.length < all.length && (
         <button
           type="button"
-          className="link-button"
-          style={{ marginLeft: first }}
+          className={beside ? 'link-button lane-more' : 'link-button'}
+          style={beside ? { left: first } : { marginLeft: first }}
           onClick={() => setEvery(true)}
         >
           {text.more(all.length - shown.length)}

@@ -39,10 +39,12 @@ export interface LineChartProps {
   max?: number;
   /** Room for names at the line ends; the same for panels that share a time axis. */
   labelWidth?: number;
+  /** Room for the numbers of the value axis; the same for panels that share a time axis. */
+  axisWidth?: number;
   threshold?: { value: number; label: string };
   onPick?: (line: number, bucket: number) => void;
   /** What happened, in a lane under the axis, with the starts of the buckets. */
-  lane?: { marks: readonly LaneMark[]; starts: readonly string[] };
+  lane?: { marks: readonly LaneMark[]; starts: readonly string[]; about?: string };
 }
 
 /** The closed part of a line, and the open part joined to it at the last closed point. */
@@ -201,12 +203,20 @@ const MOST_LABELS = 10;
 
 function optionOf(props: LineChartProps): Option {
   const { lines, buckets, unit, axis, label, max, height = 320 } = props;
+  const { axisWidth } = props;
+  const small = height <= 200;
   const room = props.labelWidth ?? (lines.length > 1 ? labelWidthOf(lines) : 24);
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit' },
     aria: { enabled: true, label: { description: label } },
-    grid: { left: 8, right: height > 200 ? room : 24, top: 36, bottom: 4, containLabel: true },
+    grid: {
+      right: small ? 24 : room,
+      top: 36,
+      ...(axisWidth
+        ? { left: axisWidth, bottom: 26, containLabel: false }
+        : { left: 8, bottom: 4, containLabel: true }),
+    },
     tooltip: {
       trigger: 'axis',
       formatter: (params) => {
@@ -232,7 +242,8 @@ function optionOf(props: LineChartProps): Option {
       nameTextStyle: { color: 'rgba(0,0,0,0.62)', align: 'left' },
       min: lines.some((l) => l.values.some((v) => v !== null && v < 0)) ? undefined : 0,
       max,
-      splitNumber: height > 200 ? 5 : 3,
+      splitNumber: small ? 3 : 5,
+      interval: small && max !== undefined ? max / 2 : undefined,
       splitLine: { lineStyle: { color: '#eceef1' } },
       axisLabel: { color: 'rgba(0,0,0,0.62)', formatter: axis },
     },

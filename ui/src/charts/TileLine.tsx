@@ -1,4 +1,7 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import type { LaneMark } from './lane';
+
+const AnnotationLane = lazy(async () => ({ default: (await import('./AnnotationLane')).AnnotationLane }));
 
 /** A value of a line; open ones are not final, revised ones changed after they had closed. */
 export interface Point {
@@ -23,6 +26,9 @@ interface Props<P extends Point> {
   /** What stands beneath while a bucket is pointed at. */
   told: (bucket: P) => string;
   onPick: (bucket: P) => void;
+  /** What happened, in a lane under the axis; what is about the line's subject (`feature:key`) first. */
+  marks?: readonly LaneMark[];
+  about?: string;
   /** Stands below the line. */
   children?: ReactNode;
 }
@@ -218,6 +224,18 @@ export function TileLine<P extends Point>(props: Props<P>) {
           />
         ))}
       </svg>
+      {props.marks && props.marks.length > 0 && (
+        <Suspense>
+          <AnnotationLane
+            marks={props.marks}
+            starts={buckets.map((b) => b.start)}
+            first={scale.x(0)}
+            last={scale.x(buckets.length - 1)}
+            rows={1}
+            about={props.about}
+          />
+        </Suspense>
+      )}
       {props.children}
     </div>
   );

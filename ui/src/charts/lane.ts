@@ -7,6 +7,8 @@ export interface LaneMark {
   /** Local dates, both inclusive; null while it goes on. */
   from: string;
   to: string | null;
+  /** What it is about, as `feature:key`; absent for the whole project. */
+  about?: string;
   /** Where it is shown. */
   href: string;
   /** Name and dates, for those who hear it or point at it. */

@@ -5,6 +5,7 @@ import type { Bucket, Metric, Rates } from '../api/types';
 import { useSession } from '../app/session';
 import { LineChart } from '../charts/LineChart';
 import { useText } from '../text';
+import { datesOf, useAnnotations } from './annotations';
 import { DataTable } from './DataTable';
 import { localDate } from './dates';
 import { ErrorTile } from './ErrorTile';
@@ -115,7 +116,7 @@ function Latest(props: Loaded) {
 }
 
 function Chart(props: Loaded) {
-  const { rates, metric, colour } = props;
+  const { rates, metric, colour, subject } = props;
   const text = useText('parts').rate;
   const common = useText('common');
   const { format, bucket, rate } = useWords(rates);
@@ -124,6 +125,8 @@ function Chart(props: Loaded) {
   const closed = lastClosedOf(buckets);
   const firstOpen = buckets.findIndex((b) => b.status === 'open');
   const waiting = useImmature(buckets);
+  const starts = buckets.map((b) => b.start);
+  const marks = useAnnotations(datesOf(starts, useSession().today));
   const values = buckets.map((b) => (waiting.includes(b) ? null : b.rate));
   const highest = Math.max(0.02, ...buckets.map((b) => b.rate ?? 0));
   return (
@@ -144,6 +147,7 @@ function Chart(props: Loaded) {
         closed ? rate(closed) : '—',
       )}
       onPick={(_, i) => buckets[i] && open(buckets[i], 'numerator')}
+      lane={{ marks, starts, about: `${metric === 'participation' ? 'campaign' : 'feature'}:${subject}` }}
     />
   );
 }

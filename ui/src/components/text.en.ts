@@ -28,6 +28,12 @@ export const parts = {
     },
     again: 'Run again',
   },
+  link: {
+    copy: 'Copy link',
+    copied: 'Link copied',
+    live: 'Live: its dates move on',
+    seen: 'As seen: these dates stay',
+  },
   keepEditing: 'Keep editing',
   save: 'Save changes',
   undo: 'Undo',

@@ -27,6 +27,12 @@ export const parts: Dictionary['parts'] = {
     cancelled: { title: '已取消', lead: '缩短时间范围或增加筛选条件可以更快得到结果，也可以重新运行。' },
     again: '重新运行',
   },
+  link: {
+    copy: '复制链接',
+    copied: '链接已复制',
+    live: '实时：日期随时间推移',
+    seen: '当前所见：日期固定',
+  },
   keepEditing: '继续编辑',
   save: '保存修改',
   undo: '撤销',

@@ -4,6 +4,7 @@ import { api } from '../../api/client';
 import type { People, SegmentDay } from '../../api/types';
 import { useSession } from '../../app/session';
 import { LineChart, seriesColours } from '../../charts/LineChart';
+import { useAnnotations } from '../../components/annotations';
 import { DataTable } from '../../components/DataTable';
 import { ErrorTile } from '../../components/ErrorTile';
 import { useFormat } from '../../components/format';
@@ -32,6 +33,7 @@ export function SegmentHistory({
   const format = useFormat(project.zone);
   const [cell, setCell] = useState<Cell>();
   const [from, to] = range;
+  const marks = useAnnotations({ from, to });
   const history = useQuery({
     queryKey: [project.key, 'segment', segment, 'history', from, to],
     queryFn: ({ signal }) =>
@@ -65,6 +67,7 @@ export function SegmentHistory({
         axis={(value) => format.compact(value)}
         label={text.historyLabel(name)}
         height={240}
+        lane={{ marks, starts: days.map((d) => d.day) }}
       />
       <DataTable
         caption={text.history}

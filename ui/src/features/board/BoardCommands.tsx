@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import AntdApp from 'antd/es/app';
 import Button from 'antd/es/button';
 import Dropdown from 'antd/es/dropdown';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { NavLink, useNavigate } from 'react-router';
 import { api } from '../../api/client';
 import type { Board, BoardTileSetting, Names } from '../../api/types';
@@ -154,8 +154,15 @@ export function BoardActions({ commands }: { commands: Commands }) {
   );
 }
 
+interface TabsProps {
+  current: string;
+  commands: Commands;
+  /** What stands at the end of the row. */
+  children?: ReactNode;
+}
+
 /** The project's boards by name; the open one can be renamed and, but for the first, deleted. */
-export function BoardTabs({ current, commands }: { current: string; commands: Commands }) {
+export function BoardTabs({ current, commands, children }: TabsProps) {
   const { project } = useSession();
   const text = useText('board');
   const name = useName();
@@ -195,6 +202,7 @@ export function BoardTabs({ current, commands }: { current: string; commands: Co
           {text.manageBoards} <span aria-hidden>▾</span>
         </Button>
       </Dropdown>
+      {children}
     </nav>
   );
 }

@@ -1,6 +1,6 @@
 import Select from 'antd/es/select';
 import { lazy, Suspense } from 'react';
-import type { Board } from '../../api/types';
+import type { Board, Filter } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useCampaigns, useFeatures } from '../../components/catalog';
 import { addDays } from '../../components/dates';
@@ -12,13 +12,14 @@ import { useText } from '../../text';
 import { DEFAULT_DAYS, type Shown } from './queries';
 
 const DatePick = lazy(() => import('./DatePick'));
+const BoardWhere = lazy(() => import('./BoardWhere'));
 
 interface Props {
   board: Board | undefined;
   shown: Shown;
-  /** What the board lays over the range and segment of its insights, while it does. */
-  at: { range?: ChosenRange; segment?: string };
-  set: (changes: Record<string, string | undefined>) => void;
+  /** What the board lays over the range, segment and conditions of its insights, while it does. */
+  at: { range?: ChosenRange; segment?: string; where: Filter[] };
+  set: (changes: Record<string, string | undefined>, replace?: boolean) => void;
 }
 
 const choices = [7, 28, DEFAULT_DAYS, 90];
@@ -107,6 +108,14 @@ export function BoardFilters({ board, shown, at, set }: Props) {
           <span>{text.insightSegment}</span>
           <SegmentSelect value={at.segment} onChange={(segment) => set({ segment })} />
         </label>
+      )}
+      {((board?.insights.length ?? 0) > 0 || at.where.length > 0) && (
+        <Suspense>
+          <BoardWhere
+            filters={at.where}
+            onChange={(where) => set({ where: where.length > 0 ? JSON.stringify(where) : undefined }, true)}
+          />
+        </Suspense>
       )}
       {select('feature', text.feature, text.chooseFeature, features)}
       {select('campaign', text.campaign, text.chooseCampaign, campaigns)}

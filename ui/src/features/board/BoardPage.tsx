@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useParams } from 'react-router';
 import type { Board, BoardBucket, MetricFacts } from '../../api/types';
 import { useSession } from '../../app/session';
@@ -8,7 +8,9 @@ import { useFormat } from '../../components/format';
 import { LiveDot } from '../../components/LiveDot';
 import { useName } from '../../components/Name';
 import { PageHead } from '../../components/PageHead';
+import { CopyLink } from '../../components/CopyLink';
 import type { ChosenRange } from '../../components/range';
+import { filtersIn } from '../../components/reading';
 import { MAIN } from '../../components/savedBoards';
 import { Skeleton } from '../../components/Skeleton';
 import { useAddress } from '../../components/useAddress';
@@ -59,7 +61,25 @@ function useBoardAddress() {
   const range: ChosenRange | undefined =
     dates ?? (search.get('range') ? { from: addDays(today, -shown.days), to: today } : undefined);
   const segment = search.get('segment') ?? undefined;
-  return { shown, range, segment, search, set, cell: cellOf(search.get('people')) };
+  const filters = search.get('where');
+  const where = useMemo(() => filtersIn(filters), [filters]);
+  const seen = () => {
+    const next = new URLSearchParams(search);
+    next.delete('range');
+    next.set('from', addDays(today, -shown.days));
+    next.set('to', today);
+    return `${window.location.origin}${window.location.pathname}?${next}`;
+  };
+  return {
+    shown,
+    range,
+    segment,
+    where,
+    seen: dates ? undefined : seen,
+    search,
+    set,
+    cell: cellOf(search.get('people')),
+  };
 }
 
 function isBlank(board: Board): boolean {
@@ -136,6 +156,7 @@ export default function BoardPage() {
                     tile={place.insight}
                     range={at.range}
                     segment={at.segment}
+                    where={at.where}
                     onCommand={run}
                     without={without}
                   />
@@ -185,7 +206,9 @@ export default function BoardPage() {
         filters={<BoardFilters board={data} shown={at.shown} at={at} set={at.set} />}
         asOf={data && common.asOf(format.time(data.asOf))}
       />
-      <BoardTabs current={at.shown.board} commands={commands} />
+      <BoardTabs current={at.shown.board} commands={commands}>
+        <CopyLink seen={at.seen} small />
+      </BoardTabs>
       {content()}
       <BoardDialogs board={data} commands={commands} search={at.search} />
       {cell && (

@@ -1,6 +1,6 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import type { Board } from '../../api/types';
+import type { Board, Filter } from '../../api/types';
 import { InsightBody } from '../../app/insights';
 import { useSession } from '../../app/session';
 import { AllowedButton } from '../../components/AllowedButton';
@@ -16,6 +16,7 @@ interface Props {
   /** The board's own; the insight's where absent. */
   range?: ChosenRange;
   segment?: string;
+  where: Filter[];
   onCommand: (command: TileCommand) => void;
   without: readonly TileCommand[];
 }
@@ -38,8 +39,8 @@ function useNear() {
   return { ref, near };
 }
 
-/** A saved insight on the board, with the board's range and segment over its own while they are chosen. */
-export function InsightTile({ tile, range, segment, onCommand, without }: Props) {
+/** A saved insight on the board, with the board's range, segment and conditions over its own while they are chosen. */
+export function InsightTile({ tile, range, segment, where, onCommand, without }: Props) {
   const { project } = useSession();
   const text = useText('board');
   const names = useName();
@@ -80,6 +81,7 @@ export function InsightTile({ tile, range, segment, onCommand, without }: Props)
             insight={insight}
             range={range}
             segment={segment}
+            where={where}
             view={table ? 'table' : 'chart'}
             onKind={onKind}
           />

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { BoardBucket, BoardTile } from '../../api/types';
 import { useSession } from '../../app/session';
 import { TileLine } from '../../charts/TileLine';
+import { datesOf, useAnnotations } from '../../components/annotations';
 import { DataTable } from '../../components/DataTable';
 import { useName } from '../../components/Name';
 import { SubjectLink } from '../../components/SubjectLink';
@@ -127,6 +128,14 @@ function Chart({ tile, name, onPeople }: Pick<Props, 'tile' | 'onPeople'> & { na
   const common = useText('common');
   const shows = useShows(tile.metric);
   const { metric } = tile;
+  const { today } = useSession();
+  const buckets = [...tile.line, tile.today];
+  const marks = useAnnotations(
+    datesOf(
+      buckets.map((b) => b.start),
+      today,
+    ),
+  );
   const bound = boundOf(tile);
   const closed = tile.lastClosed?.value;
   const told = (b: BoardBucket) =>
@@ -138,7 +147,9 @@ function Chart({ tile, name, onPeople }: Pick<Props, 'tile' | 'onPeople'> & { na
     ].join(' · ');
   return (
     <TileLine
-      buckets={[...tile.line, tile.today]}
+      buckets={buckets}
+      marks={marks}
+      about={metric.subject ? `${metric.subjectKind ?? 'feature'}:${metric.subject}` : undefined}
       percent={metric.unit === 'percent'}
       bound={
         bound

@@ -14,6 +14,12 @@ export const board = {
   dates: 'Chosen dates',
   ownRanges: (days: number) => `Insights as saved, tiles ${days} days`,
   insightSegment: 'Insights of',
+  where: {
+    label: 'Conditions of all insights',
+    lead: 'Hold for every insight on this board, beside its own. Tiles of metrics keep what they are defined to count.',
+    none: 'Filter insights',
+    some: (n: number) => (n === 1 ? '1 filter on insights' : `${n} filters on insights`),
+  },
   insightArchived:
     'This insight was archived. Bring it back under Insights › Saved insights, or remove the tile.',
   moveTile: (name: string) => `Move tile ${name}`,

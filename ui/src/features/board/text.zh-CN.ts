@@ -16,6 +16,12 @@ export const board: Dictionary['board'] = {
   dates: '指定日期',
   ownRanges: (days) => `分析按保存的范围，指标近 ${days} 天`,
   insightSegment: '分析的人群',
+  where: {
+    label: '所有分析的共同条件',
+    lead: '与各分析自己的条件一起，对本看板的所有分析生效。指标卡片仍按其口径统计。',
+    none: '筛选分析',
+    some: (n) => `分析已筛选：${n} 个条件`,
+  },
   insightArchived: '该分析已归档。可在“洞察 › 已保存的分析”中恢复，或移除此卡片。',
   moveTile: (name) => `移动卡片“${name}”`,
   moveHint: '拖动，或用方向键移动',

@@ -27,7 +27,7 @@ export const insights = {
   groups: {
     behaviour: 'Behaviour',
     growth: 'Growth',
-    value: 'Value',
+    value: 'Revenue',
   },
   kinds: {
     trend: 'Trend',
@@ -85,8 +85,6 @@ export const insights = {
   interval: 'Interval',
   range: 'Range',
   environment: { label: 'Environment', all: 'All together', unset: (name: string) => `${name} (usual)` },
-  copyLink: 'Copy link',
-  linkCopied: 'Link copied',
   sentence: {
     where: (conditions: string) => `, where ${conditions}`,
     and: ' and ',

@@ -28,7 +28,7 @@ export const insights: Dictionary['insights'] = {
   groups: {
     behaviour: '行为',
     growth: '增长',
-    value: '价值',
+    value: '收入',
   },
   kinds: {
     trend: '趋势',
@@ -86,8 +86,6 @@ export const insights: Dictionary['insights'] = {
   interval: '粒度',
   range: '范围',
   environment: { label: '环境', all: '全部环境', unset: (name) => `${name}（默认）` },
-  copyLink: '复制链接',
-  linkCopied: '链接已复制',
   sentence: {
     where: (conditions) => `，仅当 ${conditions}`,
     and: ' 且 ',

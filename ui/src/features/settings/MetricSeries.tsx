@@ -3,6 +3,7 @@ import Segmented from 'antd/es/segmented';
 import type { SignalSeries } from '../../api/types';
 import { useSession } from '../../app/session';
 import { LineChart, seriesColours } from '../../charts/LineChart';
+import { datesOf, useAnnotations } from '../../components/annotations';
 import { DataTable } from '../../components/DataTable';
 import { useFormat } from '../../components/format';
 import { useName } from '../../components/Name';
@@ -72,16 +73,19 @@ function Twin({ series, name }: { series: SignalSeries; name: string }) {
 
 /** A metric's last 30 days: last closed value, line or table, and what is counted in words. */
 export function MetricSeries({ series, name }: { series: SignalSeries; name: string }) {
+  const { project, today } = useSession();
   const text = useText('settings').metrics;
   const parts = useText('parts').rate;
   const common = useText('common');
-  const format = useFormat(useSession().project.zone);
+  const format = useFormat(project.zone);
   const say = useName();
   const show = useMetricValue(series.unit);
   const [shape, setShape] = useState<'chart' | 'table'>('chart');
   const firstOpen = series.buckets.findIndex((b) => b.status === 'open');
   const closed = series.buckets.findLast((b) => b.status !== 'open' && b.value !== null);
   const { numerator, denominator } = series.definition;
+  const starts = series.buckets.map((b) => b.start);
+  const marks = useAnnotations(datesOf(starts, today));
   return (
     <>
       <div className="section-head">
@@ -110,6 +114,7 @@ export function MetricSeries({ series, name }: { series: SignalSeries; name: str
           axis={show}
           label={text.chartLabel(name, closed ? show(closed.value!) : '—')}
           height={220}
+          lane={{ marks, starts }}
         />
       ) : (
         <Twin series={series} name={name} />

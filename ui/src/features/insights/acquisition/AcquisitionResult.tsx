@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { AcquisitionAnswer, AcquisitionCell, AcquisitionQuery } from '../../../api/types';
 import { useSession } from '../../../app/session';
 import { LineChart, seriesColours } from '../../../charts/LineChart';
+import { useAnnotations } from '../../../components/annotations';
 import { EmptyState } from '../../../components/EmptyState';
 import { useMoney } from '../../../components/money';
 import { useLanguage } from '../../../text';
@@ -68,6 +69,7 @@ function OverTime(props: AcquisitionProps) {
   const { project, now } = useSession();
   const money = useMoney(answer.currency);
   const interval = query.interval ?? 'week';
+  const marks = useAnnotations(query);
   const starts = answer.buckets.map((bucket) => bucket.start);
   return (
     <section className="split">
@@ -88,6 +90,7 @@ function OverTime(props: AcquisitionProps) {
         axis={money.axis}
         label={text.overTime}
         height={220}
+        lane={{ marks, starts }}
       />
       <BucketTable {...props} />
     </section>

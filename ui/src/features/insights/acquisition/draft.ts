@@ -1,7 +1,7 @@
 import type { AcquisitionQuery, Interval } from '../../../api/types';
 import { addDays, type Range } from '../../../components/dates';
 import { resolve } from '../../../components/range';
-import { oneOf, wholeOf } from '../frame/reading';
+import { oneOf, wholeOf } from '../../../components/reading';
 import { readShared, sharedQuery, type SharedDraft } from '../frame/shared';
 
 export const intervals: readonly Interval[] = ['day', 'week', 'month'];

@@ -1,5 +1,5 @@
 import type { ChurnAnswer, ChurnQuery } from '../../../api/types';
-import { wholeOf } from '../frame/reading';
+import { wholeOf } from '../../../components/reading';
 import { readShared, sharedQuery, type SharedDraft } from '../frame/shared';
 
 export interface Draft extends SharedDraft {

@@ -5,6 +5,7 @@ import { Navigate, useParams } from 'react-router';
 import type { SavedInsight } from '../../../api/types';
 import { useSession } from '../../../app/session';
 import { EmptyState } from '../../../components/EmptyState';
+import { CopyLink } from '../../../components/CopyLink';
 import { ErrorTile } from '../../../components/ErrorTile';
 import { useFormat } from '../../../components/format';
 import { useName } from '../../../components/Name';
@@ -16,8 +17,8 @@ import { useLanguage, useText } from '../../../text';
 import '../insights.css';
 import { insightPath, questionOf, useSavedInsight } from '../../../components/savedInsights';
 import { SavedActions } from '../saved/SavedActions';
+import { encode, withQuestion } from './address';
 import { CellPeople } from './CellPeople';
-import { CopyLink } from './CopyLink';
 import type { AnswerHead, InsightKind, View } from './kind';
 import { KindNav } from './KindNav';
 import { TileContext } from './tile';
@@ -93,6 +94,21 @@ export function Frame<D, Q, A, C>({ kind }: { kind: InsightKind<D, Q, A, C> }) {
   const { saved } = useParams();
   if (tile) return <TileFrame kind={kind} tile={tile} />;
   return saved ? <SavedFrame key={saved} kind={kind} saved={saved} /> : <PageFrame kind={kind} />;
+}
+
+/** The address with the dates a question has today; undefined where they stay as they are anyway. */
+function asSeen(draft: unknown, asked: unknown): (() => string) | undefined {
+  const { range } = draft as { range?: unknown };
+  const { from, to } = (asked ?? {}) as { from?: string; to?: string };
+  if (typeof range !== 'string' || !from || !to) return undefined;
+  return () => {
+    const { origin, pathname, search } = window.location;
+    const place = withQuestion(
+      new URLSearchParams(search),
+      encode({ ...(draft as object), range: { from, to } }),
+    );
+    return `${origin}${pathname}?${place.search}${place.hash}`;
+  };
 }
 
 /**
@@ -172,7 +188,7 @@ function PageFrame<D, Q, A, C>({ kind, saved }: { kind: InsightKind<D, Q, A, C>;
         actions={
           <>
             {drawn && <ViewSwitch view={view} onChange={setView} />}
-            <CopyLink />
+            <CopyLink seen={asSeen(draft, asked)} />
             <SavedActions
               saved={saved}
               question={asked && questionOf(draft, asked)}

@@ -27,10 +27,10 @@ export function TileFrame<D, Q, A, C>({ kind, tile }: Props<D, Q, A, C>) {
   const words = text.insights;
   const format = useFormat(project.zone);
   const navigate = useNavigate();
-  const { insight, range, segment, view, onKind } = tile;
+  const { insight, range, segment, where, view, onKind } = tile;
   const draft = useMemo(
-    () => kind.read(questionOfTile({ insight, range, segment })),
-    [kind, insight, range, segment],
+    () => kind.read(questionOfTile({ insight, range, segment, where })),
+    [kind, insight, range, segment, where],
   );
   const query = useMemo(() => kind.queryOf(draft, today), [kind, draft, today]);
   const run = useInsight<Q, A & AnswerHead>(query);

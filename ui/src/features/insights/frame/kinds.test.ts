@@ -82,7 +82,9 @@ describe('paths', () => {
     )!;
     expect([query.start, query.end?.event]).toEqual([undefined, 'pay']);
     expect([columnName(0, query, en), columnName(2, query, en)]).toEqual(['End', '2 before']);
-    expect(pathsSentence(query, chinese, zh)).toBe('用户在 pay 之前做什么，5 步，2026-03-02 至 2026-03-29');
+    expect(pathsSentence(query, chinese, zh)).toBe(
+      '用户在 pay 之前做什么，5 步，不看 $identify，2026-03-02 至 2026-03-29',
+    );
   });
 });
 

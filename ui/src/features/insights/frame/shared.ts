@@ -1,7 +1,7 @@
 import type { Breakdown, EventSelector, Filter } from '../../../api/types';
 import { completeFilters } from '../../../components/FilterEditor';
 import { defaultRange, rangeOf, resolve, type ChosenRange } from '../../../components/range';
-import { filtersOf, textOf, textsOf } from './reading';
+import { filtersOf, textOf, textsOf } from '../../../components/reading';
 
 /** What the drafts of most kinds share. */
 export interface SharedDraft {

@@ -2,11 +2,11 @@ import type { FunnelAnswer, FunnelQuery, FunnelStage } from '../../../api/types'
 import { Bars } from '../../../charts/Bars';
 import { LineChart, seriesColours } from '../../../charts/LineChart';
 import { axisTop } from '../../../charts/TileLine';
+import { useAnnotations } from '../../../components/annotations';
 import { DataTable } from '../../../components/DataTable';
 import { useLanguage } from '../../../text';
 import { bucketName } from '../frame/buckets';
 import { CellButton } from '../frame/CellButton';
-import { useAnnotations } from '../frame/useAnnotations';
 import type { ResultProps } from '../frame/kind';
 import { groupName } from '../frame/words';
 import { viewOf } from './draft';
@@ -82,7 +82,7 @@ function OverTime({ query, answer, format, view, onPick }: Props) {
   const { text } = useLanguage();
   const words = text.insights.funnel;
   const time = answer.overTime;
-  const marks = useAnnotations(query, format);
+  const marks = useAnnotations(query);
   if (!time) return null;
   const interval = query.interval ?? 'day';
   const step = query.steps.length;

@@ -1,5 +1,5 @@
 import type { EventSelector, FunnelQuery, Interval } from '../../../api/types';
-import { objectsOf, oneOf, selectorOf, textOf, wholeOf } from '../frame/reading';
+import { objectsOf, oneOf, selectorOf, textOf, wholeOf } from '../../../components/reading';
 import {
   breakdownQuery,
   completeSelector,

@@ -2,11 +2,11 @@ import type { LifecycleAnswer, LifecycleQuery, LifecycleState } from '../../../a
 import { useSession } from '../../../app/session';
 import { Bars } from '../../../charts/Bars';
 import { otherColour, seriesColours } from '../../../charts/LineChart';
+import { useAnnotations } from '../../../components/annotations';
 import { DataTable } from '../../../components/DataTable';
 import { useLanguage } from '../../../text';
 import { bucketName, firstOpen } from '../frame/buckets';
 import { CellButton } from '../frame/CellButton';
-import { useAnnotations } from '../frame/useAnnotations';
 import type { ResultProps } from '../frame/kind';
 import type { LifecycleCell } from './LifecyclePage';
 
@@ -27,7 +27,7 @@ export function LifecycleResult({ query, answer, format, view, onPick }: Props) 
   const { project, now } = useSession();
   const words = text.insights.lifecycle;
   const interval = query.interval ?? 'day';
-  const marks = useAnnotations(query, format);
+  const marks = useAnnotations(query);
   const openFrom = firstOpen(answer.buckets, interval, now(), project.zone);
   const valuesOf = (state: LifecycleState) => answer.series.find((s) => s.state === state)?.values ?? [];
   const states = order.map((state) => ({

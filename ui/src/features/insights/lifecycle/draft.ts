@@ -1,5 +1,5 @@
 import type { EventSelector, Interval, LifecycleQuery } from '../../../api/types';
-import { oneOf, selectorOf } from '../frame/reading';
+import { oneOf, selectorOf } from '../../../components/reading';
 import { completeSelector, emptyShared, readShared, sharedQuery, type SharedDraft } from '../frame/shared';
 
 /** A lifecycle as it is being edited: what stands in the address. */

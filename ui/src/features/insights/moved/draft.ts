@@ -1,7 +1,7 @@
 import type { EventSelector, MovedQuery } from '../../../api/types';
 import { isDate, type Range } from '../../../components/dates';
 import { resolve } from '../../../components/range';
-import { oneOf, textsOf } from '../frame/reading';
+import { oneOf, textsOf } from '../../../components/reading';
 import { readShared, sharedQuery, type SharedDraft } from '../frame/shared';
 
 export const comparisons = ['week', 'previous', 'year', 'year_weekday', 'custom'] as const;

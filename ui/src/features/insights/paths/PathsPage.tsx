@@ -18,7 +18,7 @@ import {
 } from '../frame/Sections';
 import { StepEditor } from '../frame/StepEditor';
 import { WindowInput } from '../frame/WindowInput';
-import { anchors, DEPTHS, emptyDraft, LIMITS, queryOf, readDraft, type Draft } from './draft';
+import { anchors, DEPTHS, emptyDraft, LIMITS, NOISE, queryOf, readDraft, type Draft } from './draft';
 import { PathsResult } from './PathsResult';
 import { cellTitle, sentenceOf, type PathsCell } from './words';
 
@@ -41,7 +41,8 @@ function Names(props: { label: string; value: string[]; onChange: (names: string
 function More({ draft, onChange }: PanelProps<Draft>) {
   const words = useText('insights').paths;
   const set = (part: Partial<Draft>) => onChange({ ...draft, ...part });
-  const touched = !!draft.window || draft.perSession || draft.only.length + draft.exclude.length > 0;
+  const touched =
+    !!draft.window || draft.perSession || draft.only.length > 0 || draft.exclude.join() !== NOISE.join();
   return (
     <MoreOptions open={touched}>
       <Names label={words.only} value={draft.only} onChange={(only) => set({ only })} />

@@ -1,5 +1,5 @@
 import type { EventSelector, PathsQuery } from '../../../api/types';
-import { oneOf, selectorOf, textOf, textsOf, wholeOf } from '../frame/reading';
+import { oneOf, selectorOf, textOf, textsOf, wholeOf } from '../../../components/reading';
 import { completeSelector, emptyShared, readShared, sharedQuery, type SharedDraft } from '../frame/shared';
 import { windowOf } from '../frame/window';
 
@@ -25,12 +25,15 @@ export interface Draft extends SharedDraft {
 export const DEPTHS = { min: 2, max: 10 };
 export const LIMITS = { min: 1, max: 30 };
 
+/** What clients send on their own account, which says nothing of what people did. */
+export const NOISE = ['$identify'];
+
 export const emptyDraft: Draft = {
   ...emptyShared,
   anchor: 'first',
   event: { event: '', where: [] },
   only: [],
-  exclude: [],
+  exclude: NOISE,
   groupBy: '',
   depth: 5,
   limit: 8,
@@ -44,7 +47,7 @@ export function readDraft(found: Record<string, unknown>): Draft {
     anchor: oneOf(found.anchor, anchors, 'first'),
     event: selectorOf(found.event),
     only: textsOf(found.only),
-    exclude: textsOf(found.exclude),
+    exclude: Array.isArray(found.exclude) ? textsOf(found.exclude) : NOISE,
     groupBy: textOf(found.groupBy) ?? '',
     depth: wholeOf(found.depth, DEPTHS.min, DEPTHS.max) ?? 5,
     limit: wholeOf(found.limit, LIMITS.min, LIMITS.max) ?? 8,

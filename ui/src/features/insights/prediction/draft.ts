@@ -1,5 +1,5 @@
 import type { PredictionQuery } from '../../../api/types';
-import { wholeOf } from '../frame/reading';
+import { wholeOf } from '../../../components/reading';
 import { readShared, sharedQuery, type SharedDraft } from '../frame/shared';
 
 export interface Draft extends SharedDraft {

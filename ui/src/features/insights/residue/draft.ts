@@ -1,5 +1,5 @@
 import type { ResidueQuery } from '../../../api/types';
-import { textsOf } from '../frame/reading';
+import { textsOf } from '../../../components/reading';
 import { readShared, sharedQuery, type SharedDraft } from '../frame/shared';
 
 export interface Draft extends SharedDraft {

@@ -1,5 +1,5 @@
 import type { EventSelector, RetentionQuery } from '../../../api/types';
-import { objectsOf, oneOf, selectorOf, wholeOf } from '../frame/reading';
+import { objectsOf, oneOf, selectorOf, wholeOf } from '../../../components/reading';
 import {
   breakdownQuery,
   completeSelector,

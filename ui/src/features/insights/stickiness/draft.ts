@@ -1,5 +1,5 @@
 import type { EventSelector, Interval, StickinessQuery } from '../../../api/types';
-import { objectsOf, oneOf, selectorOf } from '../frame/reading';
+import { objectsOf, oneOf, selectorOf } from '../../../components/reading';
 import { completeSelector, emptyShared, readShared, sharedQuery, type SharedDraft } from '../frame/shared';
 
 /** A stickiness as it is being edited: what stands in the address. */

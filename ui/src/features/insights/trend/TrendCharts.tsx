@@ -2,12 +2,13 @@ import { useContext } from 'react';
 import type { TrendAnswer, TrendQuery } from '../../../api/types';
 import { useSession } from '../../../app/session';
 import { labelWidthOf, LineChart, seriesColours, type Line } from '../../../charts/LineChart';
+import { textWidth } from '../../../charts/lane';
 import { niceTop } from '../../../charts/TileLine';
+import { useAnnotations } from '../../../components/annotations';
 import type { Format } from '../../../components/format';
 import { useText } from '../../../text';
 import { bucketName, firstOpen } from '../frame/buckets';
 import { TileContext } from '../frame/tile';
-import { useAnnotations } from '../frame/useAnnotations';
 import { hasPeople, panelsOf, type Drawn } from './lines';
 
 interface Props {
@@ -33,7 +34,7 @@ export function TrendCharts({ query, answer, lines, format, label, onPick }: Pro
   const common = useText('common');
   const { project, now } = useSession();
   const small = useContext(TileContext) !== undefined;
-  const marks = useAnnotations(query, format);
+  const marks = useAnnotations(query);
   const earlier = answer.compared?.buckets.map((b) => bucketName(b, query.interval, format)) ?? [];
   const shared = {
     buckets: answer.buckets.map((b) => bucketName(b, query.interval, format, true)),
@@ -63,17 +64,22 @@ export function TrendCharts({ query, answer, lines, format, label, onPick }: Pro
   };
   const panels = panelsOf(lines);
   const width = labelWidthOf(lines);
+  const axisWidth =
+    panels.length > 1
+      ? 20 + Math.max(...panels.map((p) => textWidth(shared.axis(niceTop(highest(p.lines))))))
+      : undefined;
   return panels.map(({ unit, lines: own }, p) => {
     const lane = p === panels.length - 1 ? { marks, starts: answer.buckets } : undefined;
     if (own.length <= ON_ONE_CHART) {
       const { lines: all, pick } = drawn(own);
       return (
         <LineChart
-          key={unit}
+          key={p}
           {...shared}
           unit={unit}
           height={panels.length > 1 ? 240 : small ? 250 : 320}
           labelWidth={width}
+          axisWidth={axisWidth}
           lines={all}
           label={text.chart(label)}
           onPick={pick}
@@ -82,7 +88,7 @@ export function TrendCharts({ query, answer, lines, format, label, onPick }: Pro
       );
     }
     return (
-      <div key={unit} className="multiples">
+      <div key={p} className="multiples">
         {own.map((line) => {
           const { lines: all, pick } = drawn([{ ...line, colour: seriesColours[0]! }]);
           return (

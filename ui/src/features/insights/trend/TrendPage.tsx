@@ -24,7 +24,8 @@ const trend: InsightKind<Draft, TrendQuery, TrendAnswer, TrendCell> = {
   missing: (draft, { insights }) =>
     draft.series.some((s) => s.event) ? insights.trend.noProperty : insights.trend.empty,
   sentence: sentenceOf,
-  isEmpty: (answer) => answer.series.length === 0,
+  isEmpty: ({ series, compared }) =>
+    [...series, ...(compared?.series ?? [])].every((s) => s.values.every((v) => !v)),
   cellTitle: (cell, { query, answer }, format, text) => {
     const shown = cell.before ? answer.compared : answer;
     const line = shown?.series.find(

@@ -48,7 +48,9 @@ function ValueTable({ query, answer, format, onPick, lines }: Omit<Props, 'view'
         return {
           key: bucket,
           cells: [
-            name,
+            <span key="name" className="no-wrap">
+              {name}
+            </span>,
             ...columns.map(({ line, name: of, values, before }, j) => {
               const value = values[i];
               const start = before ? earlier?.[i] : bucket;

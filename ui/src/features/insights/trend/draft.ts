@@ -1,6 +1,6 @@
 import type { Filter, Interval, Measure, TrendQuery, TrendSeries } from '../../../api/types';
 import { completeFilters } from '../../../components/FilterEditor';
-import { filtersOf, objectsOf, oneOf, textOf, textsOf, wholeOf } from '../frame/reading';
+import { filtersOf, objectsOf, oneOf, textOf, textsOf, wholeOf } from '../../../components/reading';
 import {
   breakdownQuery,
   emptyShared,

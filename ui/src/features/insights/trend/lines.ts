@@ -13,6 +13,8 @@ export interface Drawn {
   dashed: boolean;
   /** What its values are; lines of one unit share a panel. */
   unit: string;
+  /** Adds up what a property holds. */
+  summed?: boolean;
   values: (number | null)[];
   breakdown: (string | null)[];
   /** Of the series; undefined for a formula, whose values have no people of their own. */
@@ -46,6 +48,7 @@ export function drawnLines(query: TrendQuery, answer: TrendAnswer, text: Diction
       ...(counts && line.breakdown.length === 0 ? { short: shortName(query, line.index, text) } : {}),
       ...look(i, line.breakdown),
       unit: counts ? units[measure] : (query.series[line.index]?.property ?? ''),
+      ...(measure === 'sum' ? { summed: true } : {}),
       values: line.values,
       breakdown: line.breakdown,
       series: line.index,
@@ -68,11 +71,16 @@ export function drawnLines(query: TrendQuery, answer: TrendAnswer, text: Diction
   return [...series, ...formulas];
 }
 
-/** Lines of one unit share a panel; panels of different units are stacked on one time axis, never on two y-axes. */
+/**
+ * Lines of one unit share a panel, sums apart from what one event amounts to, which would lie flat beside them; panels of different units are stacked on one time axis, never on two y-axes.
+ */
 export function panelsOf(lines: readonly Drawn[]): { unit: string; lines: Drawn[] }[] {
   const panels = new Map<string, Drawn[]>();
-  for (const line of lines) panels.set(line.unit, [...(panels.get(line.unit) ?? []), line]);
-  return [...panels].map(([unit, own]) => ({ unit, lines: own }));
+  for (const line of lines) {
+    const key = `${line.summed ? 'sum' : ''} ${line.unit}`;
+    panels.set(key, [...(panels.get(key) ?? []), line]);
+  }
+  return [...panels.values()].map((own) => ({ unit: own[0]!.unit, lines: own }));
 }
 
 /** Whether a value is a count of its own bucket, so that it has people behind it. */

@@ -1,6 +1,6 @@
 import type { QuadrantQuery } from '../../../api/types';
 import { addDays, type Range } from '../../../components/dates';
-import { wholeOf } from '../frame/reading';
+import { wholeOf } from '../../../components/reading';
 import { readShared, sharedQuery, type SharedDraft } from '../frame/shared';
 
 export interface Draft extends SharedDraft {

@@ -1,5 +1,6 @@
 import type { ValueAnswer, ValueCell, ValueQuery } from '../../../api/types';
 import { LineChart, otherColour, seriesColours, type Line } from '../../../charts/LineChart';
+import { useAnnotations } from '../../../components/annotations';
 import { EmptyState } from '../../../components/EmptyState';
 import { useMoney } from '../../../components/money';
 import { useLanguage } from '../../../text';
@@ -70,6 +71,7 @@ function LtvChart({ query, answer, format, onPick }: ValueProps) {
 }
 
 function ArpuChart({ query, answer, format }: ValueProps) {
+  const marks = useAnnotations(query);
   const text = useLanguage().text.insights.value;
   const money = useMoney(answer.currency);
   const open = answer.buckets.findIndex((bucket) => !bucket.closed);
@@ -92,6 +94,7 @@ function ArpuChart({ query, answer, format }: ValueProps) {
       axis={money.axis}
       label={text.arpu}
       height={200}
+      lane={{ marks, starts: answer.buckets.map((bucket) => bucket.start) }}
     />
   );
 }

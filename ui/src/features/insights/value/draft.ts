@@ -1,5 +1,5 @@
 import type { Interval, ValueQuery } from '../../../api/types';
-import { oneOf, wholeOf } from '../frame/reading';
+import { oneOf, wholeOf } from '../../../components/reading';
 import { readShared, sharedQuery, type SharedDraft } from '../frame/shared';
 
 export const starts = ['sign_up', 'first_purchase'] as const;

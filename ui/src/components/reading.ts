@@ -1,4 +1,4 @@
-import type { EventSelector, Filter, FilterOp } from '../../../api/types';
+import type { EventSelector, Filter, FilterOp } from '../api/types';
 
 /** Reading of what an address held: whatever is unusable becomes the default, never a broken page. */
 
@@ -49,4 +49,14 @@ export function filtersOf(value: unknown): Filter[] {
 export function selectorOf(value: unknown, event = ''): EventSelector {
   const found = (typeof value === 'object' && value !== null ? value : {}) as Found;
   return { event: textOf(found.event) ?? event, where: filtersOf(found.where) };
+}
+
+/** The filters an address holds as JSON; none for anything else. */
+export function filtersIn(text: string | null): Filter[] {
+  if (!text) return [];
+  try {
+    return filtersOf(JSON.parse(text));
+  } catch {
+    return [];
+  }
 }
