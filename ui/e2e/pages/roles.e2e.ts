@@ -75,6 +75,9 @@ describe('the roles', () => {
     await page.getByRole('tooltip', { name: /Needs the role .*The product/ }).waitFor();
     await hold.press('Enter');
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    await open('viewer', 'people');
+    await page.getByRole('heading', { name: 'Your role does not show People' }).waitFor();
+    await page.getByText(/Needs the role .*Ask an administrator/).waitFor();
   });
 
   it('support asks for a hold, operations lets it happen, and the campaign is paused', async () => {

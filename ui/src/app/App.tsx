@@ -9,6 +9,7 @@ import { Skeleton } from '../components/Skeleton';
 import { LanguageProvider, useLanguage, useText } from '../text';
 import { Crash } from './Crash';
 import { Frame } from './Frame';
+import { Guarded } from './Guarded';
 import { NotFound } from './NotFound';
 import { rooms } from './rooms';
 import { ProjectSession, SignedIn } from './session';
@@ -93,7 +94,11 @@ const router = createBrowserRouter([
           ...rooms.flatMap((room) =>
             Object.entries(room.pages).map(([path, Component]) => ({
               path: path ? `${room.key}/${path}` : room.key,
-              element: <Component />,
+              element: (
+                <Guarded room={room}>
+                  <Component />
+                </Guarded>
+              ),
             })),
           ),
           { path: '*', element: <NotFound /> },

@@ -64,6 +64,7 @@ export const app = {
       `For ${email}. Afterwards you are signed in here and signed out everywhere else.`,
     submit: 'Set new password',
   },
+  notAllowed: (room: string) => `Your role does not show ${room}`,
   noProject: {
     title: 'You are not a member of any project',
     lead: 'Ask an administrator to invite you.',

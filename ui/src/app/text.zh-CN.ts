@@ -64,6 +64,7 @@ export const app: Dictionary['app'] = {
     lead: (email) => `账号：${email}。完成后在此登录，其他地方将退出。`,
     submit: '设置新密码',
   },
+  notAllowed: (room) => `你的角色不能查看“${room}”`,
   noProject: {
     title: '你还不是任何项目的成员',
     lead: '请管理员邀请你。',

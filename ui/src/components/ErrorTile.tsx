@@ -6,8 +6,9 @@ import { useText } from '../text';
 export function ErrorTile({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const text = useText('common');
   const code = error instanceof ApiError ? error.code : 'unexpected';
-  /** What is not there will not be there at the next attempt either. */
+  /** What is not there, or not allowed, will not be so at the next attempt either. */
   const gone = error instanceof ApiError && error.status === 404;
+  const forbidden = error instanceof ApiError && error.status === 403;
   const detail =
     code === 'unreachable'
       ? text.errors.unreachable
@@ -16,11 +17,11 @@ export function ErrorTile({ error, onRetry }: { error: unknown; onRetry?: () => 
         : text.errors.unexpected;
   return (
     <div className="error-tile" role="alert">
-      <strong>{gone ? text.errors.gone : text.errors.title}</strong>
+      <strong>{gone ? text.errors.gone : forbidden ? text.errors.forbidden : text.errors.title}</strong>
       <p>
         {detail} <code>{code}</code>
       </p>
-      {onRetry && !gone && <Button onClick={onRetry}>{text.retry}</Button>}
+      {onRetry && !gone && !forbidden && <Button onClick={onRetry}>{text.retry}</Button>}
     </div>
   );
 }

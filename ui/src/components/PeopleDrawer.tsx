@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import type { Names, People, Segment } from '../api/types';
 import { useSession } from '../app/session';
 import { useText } from '../text';
+import { useHint } from './AllowedButton';
 import { EmptyState } from './EmptyState';
 import { ErrorTile } from './ErrorTile';
 import { useFormat } from './format';
@@ -89,6 +90,7 @@ function PeopleList({ cell, load, keep }: Pick<Props, 'cell' | 'load' | 'keep'>)
 export default function PeopleDrawer({ title, head, cell, load, keep, onClose }: Props) {
   const { can } = useSession();
   const text = useText('common');
+  const hint = useHint('view_people');
   return (
     <Drawer open title={title} size={720} onClose={onClose} destroyOnHidden>
       {can('view_people') ? (
@@ -97,7 +99,7 @@ export default function PeopleDrawer({ title, head, cell, load, keep, onClose }:
           <PeopleList key={JSON.stringify(cell)} cell={cell} load={load} keep={keep} />
         </>
       ) : (
-        <EmptyState title={text.drawer.notAllowed} />
+        <EmptyState title={text.drawer.notAllowed} lead={hint} />
       )}
     </Drawer>
   );

@@ -52,6 +52,7 @@ export const common = {
       `Your role does not allow this (${permission}). Ask an administrator of the project to grant it.`,
     title: 'This part could not be loaded',
     gone: 'There is nothing here',
+    forbidden: 'Your role does not allow this',
   },
   range: {
     label: 'Range',

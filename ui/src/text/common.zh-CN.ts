@@ -53,6 +53,7 @@ export const common: Dictionary['common'] = {
     notAllowed: (permission) => `你的角色没有此权限（${permission}）。请项目管理员授予。`,
     title: '这部分未能加载',
     gone: '这里没有内容',
+    forbidden: '你的角色没有此权限',
   },
   range: {
     label: '时间范围',

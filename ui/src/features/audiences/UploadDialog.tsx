@@ -48,8 +48,10 @@ function IdsInput({ value, onChange }: { value?: string; onChange?: (text: strin
       </p>
       <input
         ref={file}
-        hidden
+        className="hidden" // forms show file fields that are only marked hidden
+        tabIndex={-1}
         type="file"
+        aria-label={text.file}
         accept=".csv,.txt,text/csv,text/plain"
         onChange={(e) => {
           const chosen = e.target.files?.[0];

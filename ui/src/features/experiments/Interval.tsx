@@ -14,17 +14,25 @@ interface Plotted {
   limit?: number;
 }
 
-/** An interval beside 0 and, of a guardrail, its limit; the numbers stand beside it in words. */
+/**
+ * An interval beside 0 and, of a guardrail, its limit; the numbers stand beside it in words. Where it goes on beyond the
+ * scale it ends in an arrow.
+ */
 export function Interval({ effect, reading, method, scale, limit }: Plotted) {
   if (!effect) return null;
   const { low, high } = spanOf(effect, method);
   const from = scale.at(low);
+  const inside = effect.estimate >= scale.low && effect.estimate <= scale.high;
+  const cut = [low < scale.low ? 'cut-low' : '', high > scale.high ? 'cut-high' : ''].join(' ');
   return (
     <div className={`interval ${reading}`} aria-hidden>
       <span className="zero" style={{ left: `${scale.at(0)}%` }} />
       {limit !== undefined && <span className="limit" style={{ left: `${scale.at(limit)}%` }} />}
-      <span className="whisker" style={{ left: `${from}%`, width: `${scale.at(high) - from}%` }} />
-      <span className="dot" style={{ left: `${scale.at(effect.estimate)}%` }} />
+      <span
+        className={`whisker ${cut}`.trim()}
+        style={{ left: `${from}%`, width: `${scale.at(high) - from}%` }}
+      />
+      {inside && <span className="dot" style={{ left: `${scale.at(effect.estimate)}%` }} />}
     </div>
   );
 }

@@ -154,7 +154,7 @@ function Rows({
   const scale = useMemo(() => {
     const effects = metric.comparisons.map((c) => (units ? c.absolute : c.relative));
     const spans = effects.flatMap((effect) => (effect ? [spanOf(effect, method)] : []));
-    return scaleOf(limit === undefined ? spans : [...spans, { low: limit, high: limit }]);
+    return scaleOf(spans, limit === undefined ? [] : [limit]);
   }, [metric, method, limit, units]);
   return (
     <tbody>

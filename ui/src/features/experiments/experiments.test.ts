@@ -31,6 +31,25 @@ describe('the scale of intervals', () => {
     expect(scale.at(5)).toBe(100);
   });
 
+  it('is not set by an interval far wider than the others', () => {
+    const usual = [
+      { low: -0.01, high: 0.03 },
+      { low: 0.01, high: 0.06 },
+    ];
+    const scale = scaleOf([...usual, { low: -3, high: 7 }], [-0.08]);
+    expect(scale.low).toBeCloseTo(-0.08, 1);
+    expect(scale.high).toBeLessThan(0.1);
+    expect([scale.at(-3), scale.at(7)]).toEqual([0, 100]);
+    expect(scaleOf([{ low: -3, high: 7 }]).high).toBeGreaterThan(7);
+  });
+
+  it('is not set by the far end of a skewed interval, whose limit has to be seen', () => {
+    const scale = scaleOf([{ low: -0.5, high: 37, middle: 0.5 }], [0.5]);
+    expect(scale.high).toBeLessThan(4);
+    expect(scale.at(0.5) - scale.at(0)).toBeGreaterThan(10);
+    expect(scaleOf([{ low: -0.2, high: 0.3, middle: 0 }]).high).toBeGreaterThan(0.3);
+  });
+
   it('has a width even when nothing differs from 0', () => {
     expect(scaleOf([{ low: 0, high: 0 }]).at(0)).toBeCloseTo(50);
   });

@@ -10,12 +10,14 @@ export type Team = (typeof teams)[number];
 export interface Span {
   low: number;
   high: number;
+  /** The estimate that it lies around. */
+  middle?: number;
 }
 
 /** An effect's interval by a method. */
 export function spanOf(effect: ExperimentEffect, method: Method): Span {
   const { low, high } = effect[method];
-  return { low, high };
+  return { low, high, middle: effect.estimate };
 }
 
 /** The teams whose signature an experiment in review lacks. */
@@ -29,9 +31,34 @@ export interface Scale extends Span {
   at: (value: number) => number;
 }
 
-/** A scale that holds all spans and 0, with a little room on both sides. */
-export function scaleOf(spans: readonly Span[]): Scale {
-  const ends = spans.flatMap((s) => [s.low, s.high]).filter(Number.isFinite);
+/** So many times as wide as the one in the middle, a span no longer sets the scale for all. */
+const WIDE = 5;
+
+/** So many times as far from the estimate as the nearer end, the other end no longer sets the scale. */
+const SKEWED = 3;
+
+/** A span as far as it sets a scale: of a rare event's lift the upper end may lie at thousands of percent. */
+function readable(span: Span): Span {
+  const { low, high, middle } = span;
+  if (middle === undefined || !(low < middle && middle < high)) return span;
+  const most = SKEWED * Math.min(middle - low, high - middle);
+  return { low: Math.max(low, middle - most), high: Math.min(high, middle + most) };
+}
+
+/** The spans that set a scale: one that is far wider than the usual is cut at its edges instead. */
+function usual(spans: readonly Span[]): readonly Span[] {
+  const widths = spans.map((s) => s.high - s.low).sort((a, b) => a - b);
+  const middle = widths[Math.floor((widths.length - 1) / 2)] ?? 0;
+  return middle > 0 ? spans.filter((s) => s.high - s.low <= WIDE * middle) : spans;
+}
+
+/**
+ * A scale that holds 0, what has to be seen and all spans, with a little room on both sides; one far wider than the
+ * others, or than its nearer half, is cut at the edge.
+ */
+export function scaleOf(spans: readonly Span[], seen: readonly number[] = []): Scale {
+  const finite = spans.filter((s) => Number.isFinite(s.low) && Number.isFinite(s.high));
+  const ends = [...usual(finite.map(readable)).flatMap((s) => [s.low, s.high]), ...seen];
   const least = Math.min(0, ...ends);
   const most = Math.max(0, ...ends);
   const room = (most - least || 0.02) * 0.06;

@@ -16,7 +16,7 @@ import { retreat } from './Approval';
 import { behaviourOf, useTelling } from './parts';
 import { isOpen, useRelease, useReleaseCommands } from './releases';
 import { StartRelease } from './StartRelease';
-import { momentWords, placeOf } from './steps';
+import { momentWords, placeOf, stepAt } from './steps';
 import { ruleWords, share } from './words';
 
 type Move = 'paused' | 'running' | 'stopped' | 'rolled_back';
@@ -55,6 +55,7 @@ function Steps({ release }: { release: GrayRelease }) {
       {release.steps.map(({ percent, hours }, i) => {
         const over = i < release.step || release.state === 'done';
         const now = i === release.step && isOpen(release);
+        const at = stepAt(release, i);
         return (
           <li
             key={percent}
@@ -65,7 +66,16 @@ function Steps({ release }: { release: GrayRelease }) {
               {over ? '✓' : now ? '●' : '○'}
             </span>
             <strong>{share(percent, format)}</strong>
-            <span className="weak">{hours > 0 ? format.duration(hours * 3600) : ' '}</span>
+            <span className="weak">
+              {hours > 0
+                ? text.release.stays(format.duration(hours * 3600))
+                : i === release.steps.length - 1 && text.release.last}
+            </span>
+            {at && (
+              <span className="weak">
+                {at.planned ? text.release.fromAbout(format.time(at.time)) : format.time(at.time)}
+              </span>
+            )}
           </li>
         );
       })}

@@ -3,7 +3,7 @@ import type { Policy, ReleaseMoment } from '../../api/types';
 import { formatOf } from '../../components/format';
 import { en, zh } from '../../text/complete';
 import { offWithoutRules } from './model';
-import { givenBy, hoursOf, judgedWithin, momentWords, offered, placeOf, wrongWith } from './steps';
+import { givenBy, hoursOf, judgedWithin, momentWords, offered, placeOf, stepAt, wrongWith } from './steps';
 
 const english = { text: en.flags, format: formatOf('en', 'UTC', en.common) };
 const chinese = { text: zh.flags, format: formatOf('zh-CN', 'UTC', zh.common) };
@@ -30,6 +30,24 @@ describe('steps of a gray release', () => {
     expect(wrongWith(steps(0, 50))).toBe('percent');
     expect(wrongWith(steps(50, 101))).toBe('percent');
     expect(wrongWith(steps(10, 10))).toBe('rising');
+  });
+
+  it('say when they were given out, and from when they are planned', () => {
+    const moment = (at: string, percent: number) => ({ at, percent, state: 'running' }) as ReleaseMoment;
+    const release = {
+      steps: [10, 50, 80, 100].map((percent) => ({ percent, hours: percent === 100 ? 0 : 48 })),
+      step: 1,
+      history: [moment('2026-03-04T00:00:00Z', 50), moment('2026-03-02T00:00:00Z', 10)],
+      state: 'running' as const,
+      nextAt: '2026-03-06T00:00:00Z',
+    };
+    expect([0, 1, 2, 3].map((i) => stepAt(release, i))).toEqual([
+      { time: '2026-03-02T00:00:00Z', planned: false },
+      { time: '2026-03-04T00:00:00Z', planned: false },
+      { time: '2026-03-06T00:00:00.000Z', planned: true },
+      { time: '2026-03-08T00:00:00.000Z', planned: true },
+    ]);
+    expect(stepAt({ ...release, state: 'paused', nextAt: null }, 2)).toBeUndefined();
   });
 
   it('wait for two buckets of a guardrail, unless it judges the open one', () => {

@@ -71,3 +71,27 @@ export function momentWords(
   if (moment.cause === 'time') return words.on(percent);
   return older?.state === 'paused' ? words.resumed(percent) : words.started(percent);
 }
+
+/**
+ * When a step of a gray release was given out, by its history; of an open one that goes on by itself, when it is
+ * planned at the earliest. Undefined where nothing says so.
+ */
+export function stepAt(
+  {
+    steps,
+    step,
+    history,
+    state,
+    nextAt,
+  }: Pick<GrayRelease, 'steps' | 'step' | 'history' | 'state' | 'nextAt'>,
+  at: number,
+): { time: string; planned: boolean } | undefined {
+  const times = history.filter(
+    (m) => (m.state === 'running' || m.state === 'done') && m.percent === steps[at]?.percent,
+  );
+  const given = times.map((m) => m.at).sort()[0];
+  if (given && at <= step) return { time: given, planned: false };
+  if (state !== 'running' || !nextAt || at <= step) return undefined;
+  const hours = hoursOf(steps.slice(step + 1, at));
+  return { time: new Date(Date.parse(nextAt) + hours * 3_600_000).toISOString(), planned: true };
+}

@@ -123,6 +123,7 @@ export default function PeoplePage() {
     }
     return (
       <div className={people.isPlaceholderData ? 'dimmed' : undefined}>
+        <p className="weak people-order">{text.order}</p>
         <PeopleTable items={items} />
         {people.hasNextPage && (
           <Button

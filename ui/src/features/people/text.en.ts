@@ -1,6 +1,7 @@
 export const people = {
   title: 'People',
   search: 'Search people',
+  order: 'Newest first: those who were added last stand on top.',
   searchHint: 'ID, e-mail or property value',
   columns: {
     person: 'Person',

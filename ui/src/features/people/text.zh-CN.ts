@@ -3,6 +3,7 @@ import type { Dictionary } from '../../text/en';
 export const people: Dictionary['people'] = {
   title: '用户',
   search: '搜索用户',
+  order: '最新在前：最后加入的用户排在最上面。',
   searchHint: 'ID、邮箱或属性值',
   columns: {
     person: '用户',
