@@ -15,7 +15,7 @@ import './experiments.css';
 import { Lifecycle } from './Lifecycle';
 import { dayOf } from './model';
 import { Signed, StateTag } from './parts';
-import { FlagOff } from './Phases';
+import { FlagOff, Unguarded } from './Phases';
 import { useExperiment } from './queries';
 import { ResultsTab } from './ResultsTab';
 
@@ -85,6 +85,7 @@ function Loaded({ experiment, tab }: { experiment: Experiment; tab: Tab }) {
       <p className="exp-hypothesis">{experiment.definition.hypothesis}</p>
       <Ending experiment={experiment} />
       <FlagOff experiment={experiment} />
+      <Unguarded experiment={experiment} />
       {tab === 'results' && <ResultsTab experiment={experiment} />}
       {tab === 'design' && <DesignTab experiment={experiment} />}
       {search.get('edit') === '1' && (

@@ -50,7 +50,8 @@ function Health({ row: { newest } }: { row: ExperimentRow }) {
   return (
     <>
       <span className={`srm ${sampleRatio.verdict}`}>
-        {text.short[sampleRatio.verdict]} · {p(shownP)}
+        {text.short[sampleRatio.verdict]}
+        {sampleRatio.verdict !== 'unknown' && ` · ${p(shownP)}`}
       </span>
       <span className="key-under">{text.n(format.exact(people))}</span>
     </>

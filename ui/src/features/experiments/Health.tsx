@@ -6,7 +6,7 @@ import { useNamesOf, useTold } from './parts';
 
 type Exposure = ExperimentFindings['exposure'];
 
-const shapes = { ok: '✓', suspicious: '◔', mismatch: '▲', too_few: '◌' };
+const shapes = { ok: '✓', suspicious: '◔', mismatch: '▲', too_few: '◌', unknown: '◌' };
 
 function Arms({ experiment, exposure }: { experiment: Experiment; exposure: Exposure }) {
   const text = useText('experiments').health;
@@ -29,10 +29,13 @@ function Arms({ experiment, exposure }: { experiment: Experiment; exposure: Expo
           names.variant(arm.variant),
           format.exact(arm.people),
           format.percent(arm.share),
-          format.percent(arm.expected),
-          format.points(arm.share - arm.expected),
+          arm.expected === null ? '—' : format.percent(arm.expected),
+          arm.expected === null ? '—' : format.points(arm.share - arm.expected),
         ],
-        values: [arm.variant, arm.people, arm.share, arm.expected, arm.share - arm.expected],
+        values: [
+          ...[arm.variant, arm.people, arm.share, arm.expected],
+          arm.expected === null ? null : arm.share - arm.expected,
+        ],
       }))}
     />
   );
@@ -65,9 +68,11 @@ export function Health({ experiment, exposure }: { experiment: Experiment; expos
           </dd>
           <dt>{text.test}</dt>
           <dd>
-            {sequential
-              ? text.sequential(shown)
-              : text.fixed(format.exact(sampleRatio.chiSquare), sampleRatio.degrees, shown)}
+            {sampleRatio.verdict === 'unknown' && '—'}
+            {sampleRatio.verdict !== 'unknown' &&
+              (sequential
+                ? text.sequential(shown)
+                : text.fixed(format.exact(sampleRatio.chiSquare), sampleRatio.degrees, shown))}
           </dd>
           {duplicates > 0 && (
             <>

@@ -36,6 +36,7 @@ function experimentOf({ key, from }: Holdout, definition: Experiment['definition
     createdAt: from,
     changedAt: from,
     startedAt: from,
+    guarding: 'no_flag',
     version: 1,
   };
 }

@@ -27,6 +27,10 @@ function By({ phase }: { phase: ExperimentPhase }) {
   );
 }
 
+/** Where conditions decide who gets what nobody can tell the shares. */
+const told = (phase: ExperimentPhase) => Object.keys(phase.shares).length > 0;
+const share = (phase: ExperimentPhase, variant: string) => (phase.shares[variant] ?? 0) / 100;
+
 function Table({ experiment, phases, judged }: Props & { phases: ExperimentPhase[] }) {
   const text = useText('experiments').phases;
   const { format } = useTold();
@@ -52,12 +56,12 @@ function Table({ experiment, phases, judged }: Props & { phases: ExperimentPhase
           </>,
           format.time(phase.from),
           phase.until ? format.time(phase.until) : text.lasts,
-          ...variants.map((v) => format.percent((phase.shares[v.key] ?? 0) / 100)),
+          ...variants.map((v) => (told(phase) ? format.percent(share(phase, v.key)) : text.untold)),
           <By key="by" phase={phase} />,
         ],
         values: [
           ...[phase.number, phase.from, phase.until],
-          ...variants.map((v) => (phase.shares[v.key] ?? 0) / 100),
+          ...variants.map((v) => (told(phase) ? share(phase, v.key) : null)),
           phase.flag ? `${phase.flag} r${phase.flagRevision} ${phase.by ?? ''}`.trim() : null,
         ],
       }))}
@@ -85,6 +89,21 @@ export function Phases({ experiment, judged, several = false }: Props & { severa
       {found && <p className="weak">{found.length > 1 ? text.lead : text.one}</p>}
       {found && <Table {...{ experiment, judged }} phases={found} />}
     </section>
+  );
+}
+
+/** Says that guardrails stop nothing here, and why. */
+export function Unguarded({ experiment }: { experiment: Experiment }) {
+  const text = useText('experiments').phases.unguarded;
+  const names = useNamesOf(experiment.definition);
+  const { guarding, state, definition } = experiment;
+  const over = state === 'decided' || state === 'archived';
+  if (over || !guarding || guarding === 'watched' || guarding === 'no_guardrail') return null;
+  const without = definition.metrics.filter((m) => m.source === null).map((m) => names.metric(m.key));
+  return (
+    <p className="note warn" role="note">
+      {guarding === 'no_source' ? text.no_source(without.join(', ')) : text[guarding]}
+    </p>
   );
 }
 

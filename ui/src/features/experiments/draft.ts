@@ -180,5 +180,6 @@ export function questionOf({ definition, size }: Draft): ExperimentPlanQuestion 
     peoplePerDay,
     judging: definition.judging,
     tunedAt: null,
+    goals: definition.metrics.filter((m) => m.role === 'goal').length,
   };
 }

@@ -79,6 +79,6 @@ export const events = {
   correction: 'Correction',
   sampleRatio: 'Sample ratio blocks below p of',
   sampleRatioHelp: 'Usually 0.1%.',
-  tunedAt: 'Sequence tightest at, people',
+  tunedAt: 'Sequence tightest at, people of two variants',
   tunedAtHelp: 'Set by itself once the size above is calculated.',
 };

@@ -76,6 +76,6 @@ export const events: Dictionary['experiments']['events'] = {
   correction: '多重校正',
   sampleRatio: '样本比例失衡阈值（p 低于）',
   sampleRatioHelp: '通常为 0.1%。',
-  tunedAt: '区间最窄处的人数',
+  tunedAt: '区间最窄处的两组人数',
   tunedAtHelp: '算出上面的规模后自动设定。',
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Experiment, ExperimentComparison, ExperimentMetric } from '../../api/types';
+import { blankDraft, blankMetric, questionOf } from './draft';
 import { cellsOf, columnsOf, dayOf, harmSeen, headerOf, inUnits, limitOf, scaleOf, unsigned } from './model';
 
 const metric = (more: Partial<ExperimentMetric>) =>
@@ -113,5 +114,15 @@ describe('the first line of a table', () => {
   it('names its columns, quoted or not, behind a byte order mark', () => {
     expect(headerOf('\uFEFFuserid,"a ""b"", c",version\r\n1,2,3')).toEqual(['userid', 'a "b", c', 'version']);
     expect(headerOf('')).toEqual([]);
+  });
+});
+
+describe('the calculator', () => {
+  it('is told how many goals share the level', () => {
+    const draft = blankDraft({ control: names, treatment: names });
+    const metrics = [blankMetric(1), { ...blankMetric(2), role: 'goal' as const }, blankMetric(3)];
+    const size = { mean: 0.1, deviation: null, peoplePerDay: null };
+    const asked = questionOf({ ...draft, size, definition: { ...draft.definition, metrics } });
+    expect(asked?.goals).toBe(2);
   });
 });

@@ -47,6 +47,7 @@ export const experiments = {
     held: 'within its limit',
     unclear: 'not clear',
     too_few: 'too few',
+    constant: 'nothing varies',
   },
   decisions: { ship: 'Ship', iterate: 'Iterate', stop: 'Stop' },
   roles: { goal: 'Goal', guardrail: 'Guardrail', secondary: 'Secondary' },
@@ -149,12 +150,15 @@ export const experiments = {
         `Sample ratio mismatch: ${p} < ${alpha}. People got lost, and those left are not comparable. There is no verdict.`,
       too_few: (p: string, alpha: string) =>
         `Too few people to judge the sample ratio (${p}, alarm below ${alpha}).`,
+      unknown: () =>
+        'The sample ratio cannot be checked: conditions decide who gets which variant, so nobody can tell how many should.',
     },
     short: {
       ok: '✓ fine',
       suspicious: '◔ suspicious',
       mismatch: '▲ mismatch',
       too_few: '◌ too few',
+      unknown: '◌ not checked',
       n: (people: string) => `n ${people}`,
     },
     columns: {
@@ -249,7 +253,7 @@ export const experiments = {
     correction: 'Correction',
     alpha: 'Level',
     alphaSays: (alpha: string, power: string) => `α ${alpha}, power ${power}`,
-    tunedAt: 'Tightest at',
+    tunedAt: 'Tightest at, two variants together',
     sampleRatio: 'Sample ratio blocks at',
     below: (alpha: string) => `p < ${alpha}`,
     exposure: 'Exposure',

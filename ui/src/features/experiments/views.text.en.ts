@@ -39,6 +39,7 @@ export const views = {
       suspicious: (p: string) => `◔ suspicious, ${p}`,
       mismatch: (p: string) => `▲ mismatch, ${p}`,
       too_few: () => '◌ too few',
+      unknown: () => '◌ not checked',
     },
     columns: {
       value: 'Group',

@@ -39,6 +39,7 @@ export const views: Dictionary['experiments']['views'] = {
       suspicious: (p) => `◔ 可疑，${p}`,
       mismatch: (p) => `▲ 失衡，${p}`,
       too_few: () => '◌ 样本不足',
+      unknown: () => '◌ 未检查',
     },
     columns: {
       value: '人群',

@@ -72,7 +72,7 @@ export const wizard = {
   days: 'Days',
   daysSay: (days: string, weeks: number) => `${days} (${weeks} whole ${weeks === 1 ? 'week' : 'weeks'})`,
   minimumShort: 'Effect wanted',
-  tuned: 'Sequence tightest at',
+  tuned: 'Sequence tightest at, two variants',
   missing: 'Before it can be saved:',
   problems: {
     name: 'Enter a name.',

@@ -72,7 +72,7 @@ export const wizard: Dictionary['experiments']['wizard'] = {
   days: '天数',
   daysSay: (days, weeks) => `${days} 天（${weeks} 个整周）`,
   minimumShort: '期望检测到的效果',
-  tuned: '区间最窄处人数',
+  tuned: '区间最窄处两组人数',
   missing: '保存之前：',
   problems: {
     name: '请填写名称。',

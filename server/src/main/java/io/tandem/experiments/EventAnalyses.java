@@ -30,7 +30,8 @@ class EventAnalyses {
   }
 
   /**
-   * Judges the newest phase, up to the experiment's decision, or to now.
+   * Judges the newest phase that compares variants, up to its end, the experiment's decision, or to
+   * now.
    *
    * @throws TandemException {@code experiment_state} before it was started; and what {@link
    *     ExposedPeople#observe} says
@@ -46,7 +47,7 @@ class EventAnalyses {
   record Asked(ExperimentDefinition dealt, HistoryTimes times, ExperimentPhase phase) {}
 
   /**
-   * The newest phase, up to the experiment's decision, or to now.
+   * The newest phase that compares variants, up to its end, the experiment's decision, or to now.
    *
    * @throws TandemException {@code experiment_state} before it was started
    */
@@ -56,15 +57,15 @@ class EventAnalyses {
       throw new TandemException(
           ExperimentError.WRONG_STATE, experiment.state().key(), "running, decided");
     }
-    ExperimentPhase phase = phases.of(project, experiment).getLast();
-    Experiment.Decision decision = experiment.decision();
+    ExperimentPhase phase = Phases.judged(phases.of(project, experiment));
+    Instant until = phase.until();
     long now = clock.millis();
     HistoryTimes times =
         new HistoryTimes(
             Projects.PRODUCTION,
             started.toEpochMilli(),
             phase.from().toEpochMilli(),
-            decision == null ? now : decision.at().toEpochMilli(),
+            until == null ? now : until.toEpochMilli(),
             now,
             projects.get(project).zone());
     return new Asked(experiment.definition().dealing(phase.shares()), times, phase);

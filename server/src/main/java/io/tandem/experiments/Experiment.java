@@ -1,5 +1,6 @@
 package io.tandem.experiments;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tandem.experiments.definition.ExperimentDefinition;
 import io.tandem.experiments.definition.Team;
 import java.time.Instant;
@@ -35,6 +36,12 @@ public record Experiment(
 
   /** What becomes of what was tried. */
   public record Decision(DecisionOutcome outcome, String reason, String by, Instant at) {}
+
+  /** Whether guardrails stop it by themselves while it runs. */
+  @JsonProperty
+  public Guarding guarding() {
+    return Guarding.of(definition);
+  }
 
   /** True when a team approved this revision. */
   public boolean approved(Team team) {

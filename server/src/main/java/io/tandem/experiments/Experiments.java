@@ -79,6 +79,7 @@ public class Experiments {
           CommonError.INVALID_REQUEST,
           "a key has 1 to 63 lower-case letters, digits, dashes and underscores");
     }
+    definition.checkGiven();
     phases.checkFlags(actor.projectId(), definition);
     Instant now = now();
     Experiment made =
@@ -114,6 +115,7 @@ public class Experiments {
   public Experiment define(Actor actor, String key, long version, ExperimentDefinition definition) {
     Listed before = read(actor, key, version);
     in(before, ExperimentState.DRAFT, ExperimentState.REVIEW);
+    definition.checkGiven();
     phases.checkFlags(actor.projectId(), definition);
     Experiment after = before.experiment().defined(definition, now());
     store.revise(before.id(), after, actor.name());

@@ -4,8 +4,6 @@ import io.tandem.access.Projects;
 import io.tandem.experiments.ExperimentStore.Guarded;
 import io.tandem.experiments.ExperimentStore.Listed;
 import io.tandem.experiments.analysis.ExperimentFindings;
-import io.tandem.experiments.definition.ExperimentDefinition;
-import io.tandem.experiments.definition.MetricRole;
 import io.tandem.shared.ProjectId;
 import io.tandem.warehouse.Asking;
 import java.time.Clock;
@@ -96,14 +94,9 @@ class GuardrailJob implements DisposableBean {
     }
   }
 
-  /** Without a flag there is nothing to take back, and without sources nothing to look at. */
   private static boolean isGuarded(Experiment experiment) {
-    ExperimentDefinition definition = experiment.definition();
     return experiment.state() == ExperimentState.RUNNING
-        && definition.exposure() != null
-        && !definition.flags().isEmpty()
-        && definition.metrics().stream().allMatch(metric -> metric.source() != null)
-        && definition.metrics().stream().anyMatch(metric -> metric.role() == MetricRole.GUARDRAIL);
+        && experiment.guarding() == Guarding.WATCHED;
   }
 
   private void look(ProjectId project, Listed listed) {

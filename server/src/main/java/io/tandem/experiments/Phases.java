@@ -95,6 +95,19 @@ class Phases {
     return List.of(new ExperimentPhase(1, started, ended, null, null, null, definition.shares()));
   }
 
+  /**
+   * The phase whose people are judged: the newest that compares variants. A flag that is taken back
+   * or given to everybody begins a phase of its own, in which there is nothing to compare.
+   *
+   * @param phases of an experiment that was started
+   */
+  static ExperimentPhase judged(List<ExperimentPhase> phases) {
+    return phases.reversed().stream()
+        .filter(ExperimentPhase::compares)
+        .findFirst()
+        .orElseGet(phases::getLast);
+  }
+
   private record Walk(
       ExperimentDefinition definition, String flag, Instant started, @Nullable Instant ended) {
 
@@ -107,7 +120,6 @@ class Phases {
       List<ExperimentPhase> phases = new ArrayList<>();
       for (int i = 0; i < dealt.size(); i++) {
         FlagDealt one = dealt.get(i);
-        Map<String, Double> shares = shares(one, definition);
         phases.add(
             new ExperimentPhase(
                 i + 1,
@@ -116,7 +128,7 @@ class Phases {
                 flag,
                 one.revision(),
                 one.by(),
-                shares.isEmpty() ? definition.shares() : shares));
+                shares(one, definition)));
       }
       return phases;
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param perVariant of them, in the order of the allocations; none when no number is enough
  * @param days until they came; null when it is not known how many come a day
  * @param weeks whole weeks, so that every day of the week counts alike
- * @param tunedAt what to enter as the experiment's {@code tunedAt}; null unless it is judged by
- *     confidence sequences
+ * @param tunedAt what to enter as the experiment's {@code tunedAt}: people needed of the two
+ *     variants whose comparison needs most; null unless it is judged by confidence sequences
  * @param alpha of each comparison, after correction
  * @param weekly what can be found after one, two … twelve weeks; none when it is not known how many
  *     come a day

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param peoplePerDay new people a day, all variants together; null when not known
  * @param judging as the experiment will be judged. With confidence sequences and no {@code tunedAt}
  *     they are tuned to the number of people that is needed
- * @param tunedAt people at whom confidence sequences are tightest, or null
+ * @param tunedAt people of the two variants compared at whom confidence sequences are tightest, or
+ *     null
+ * @param goals of the experiment, whose comparisons are corrected together; one when left out
  */
 public record PlanQuestion(
     @NotNull Double mean,
@@ -27,9 +29,11 @@ public record PlanQuestion(
     @Nullable List<Double> allocations,
     @Nullable Double peoplePerDay,
     @Nullable ExperimentJudging judging,
-    @Nullable Double tunedAt) {
+    @Nullable Double tunedAt,
+    @Nullable Integer goals) {
 
   private static final int MOST_VARIANTS = 10;
+  private static final int MOST_GOALS = 40;
   private static final double MOST = 1e12;
   private static final double LEAST = 1e-9;
 
@@ -61,6 +65,9 @@ public record PlanQuestion(
         peoplePerDay == null || (peoplePerDay >= 0.01 && peoplePerDay < MOST),
         "people a day are 0.01 or more");
     holds(tunedAt == null || (tunedAt >= 1 && tunedAt < MOST), "tunedAt lies between 1 and 1e12");
+    holds(
+        goals == null || (goals >= 1 && goals <= MOST_GOALS),
+        "there are 1 to " + MOST_GOALS + " goals");
   }
 
   private static void holds(boolean claim, String otherwise) {

@@ -11,8 +11,10 @@ import java.util.List;
 
 /**
  * How many people an experiment needs and how long it runs. Every variant is compared with the
- * control; the comparison that needs most decides. With a correction each has its part of alpha
- * (Bonferroni's, which Holm's and Benjamini and Hochberg's never fall below).
+ * control; the comparison that needs most decides. With a correction each goal × variant has its
+ * part of alpha (Bonferroni's, which Holm's and Benjamini and Hochberg's never fall below).
+ * Confidence sequences are tuned to the people of the two variants compared, which is what their
+ * intervals go by.
  */
 final class Planning {
 
@@ -41,11 +43,12 @@ final class Planning {
   PlanAnswer answer() {
     Double fixed = question.tunedAt();
     double tunedAt = fixed == null ? FIRST_GUESS : fixed;
-    double people = people(plan(tunedAt));
-    for (int i = 0; fixed == null && i < ROUNDS && Double.isFinite(people); i++) {
-      tunedAt = Math.max(1, people);
-      people = people(plan(tunedAt));
+    Needed needed = needed(plan(tunedAt));
+    for (int i = 0; fixed == null && i < ROUNDS && Double.isFinite(needed.people()); i++) {
+      tunedAt = Math.max(1, needed.pair());
+      needed = needed(plan(tunedAt));
     }
+    double people = needed.people();
     boolean enough = Double.isFinite(people);
     boolean sequential = judging.method() == JudgingMethod.SEQUENTIAL;
     Double daily = question.peoplePerDay();
@@ -63,7 +66,9 @@ final class Planning {
   private double alpha() {
     boolean corrected =
         judging.correction() != Correction.NONE && judging.method() != JudgingMethod.BAYESIAN;
-    return corrected ? judging.alpha() / (allocations.size() - 1) : judging.alpha();
+    Integer goals = question.goals();
+    int tests = (goals == null ? 1 : goals) * (allocations.size() - 1);
+    return corrected ? judging.alpha() / tests : judging.alpha();
   }
 
   private Plan plan(double tunedAt) {
@@ -76,14 +81,17 @@ final class Planning {
         : new Plan(question.mean(), deviation * deviation, false, looks);
   }
 
-  /** All variants together. */
-  private double people(Plan plan) {
-    double most = 0;
+  /** People of the two variants whose comparison needs most, and of all variants together. */
+  private record Needed(double pair, double people) {}
+
+  private Needed needed(Plan plan) {
+    Needed most = new Needed(0, 0);
     double control = allocations.getFirst();
     for (double treatment : allocations.subList(1, allocations.size())) {
       double both = control + treatment;
-      double needed = plan.people(question.minimumEffect(), control / both);
-      most = Math.max(most, Math.ceil(needed * whole / both));
+      double pair = plan.people(question.minimumEffect(), control / both);
+      double people = Math.ceil(pair * whole / both);
+      most = people > most.people() ? new Needed(pair, people) : most;
     }
     return most;
   }

@@ -33,7 +33,7 @@ class Shipping {
             .filter(found -> found.revision() == revision)
             .orElseThrow(() -> new TandemException(ExperimentError.SHIP_WITHOUT_RESULTS, revision));
     ExperimentPhase phase = newest.findings().phase();
-    int last = phases.of(project, listed.experiment()).size();
+    int last = Phases.judged(phases.of(project, listed.experiment())).number();
     if (phase != null && phase.number() != last) {
       throw new TandemException(ExperimentError.PHASE_WITHOUT_RESULTS, last);
     }

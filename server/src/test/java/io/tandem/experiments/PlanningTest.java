@@ -48,10 +48,28 @@ class PlanningTest {
         .isCloseTo(uneven.perVariant().getFirst() / 5, within(2L));
   }
 
+  /** Verdicts correct goals × variants; a plan for one goal alone would promise too much. */
+  @Test
+  void eachGoalTimesVariantHasItsPartOfAlpha() {
+    PlanAnswer one = plan(judging(JudgingMethod.FIXED), null, 1.0, 1.0, 1.0);
+    PlanAnswer three = plan(judging(JudgingMethod.FIXED), null, 3, 1.0, 1.0, 1.0);
+    assertThat(three.alpha()).isCloseTo(0.05 / 6, within(1e-12));
+    assertThat((double) three.people() / one.people()).isBetween(1.2, 1.3);
+    assertThat(plan(judging(JudgingMethod.BAYESIAN), null, 3, 1.0, 1.0).alpha()).isEqualTo(0.05);
+  }
+
+  @Test
+  void sequencesAreTunedToThePeopleOfTheTwoVariantsCompared() {
+    PlanAnswer even = plan(judging(JudgingMethod.SEQUENTIAL), null, 1.0, 1.0, 1.0, 1.0);
+    assertThat(even.tunedAt()).isCloseTo(even.people() / 2.0, within(100.0));
+    PlanAnswer uneven = plan(judging(JudgingMethod.SEQUENTIAL), null, 1.0, 3.0, 0.5);
+    assertThat(uneven.tunedAt()).isCloseTo(uneven.people() / 3.0, within(100.0));
+  }
+
   @Test
   void whatNoNumberOfPeopleFindsIsSaid() {
     PlanAnswer answer =
-        new Planning(new PlanQuestion(1.0, 1e5, 1e-6, null, 10.0, null, null)).answer();
+        new Planning(new PlanQuestion(1.0, 1e5, 1e-6, null, 10.0, null, null, null)).answer();
     assertThat(answer.people()).isNull();
     assertThat(answer.perVariant()).isEmpty();
     assertThat(answer.weekly()).hasSize(12);
@@ -59,13 +77,19 @@ class PlanningTest {
 
   @Test
   void shareCannotLeaveItsRange() {
-    Assertions.assertThatThrownBy(() -> new PlanQuestion(0.9, null, 0.2, null, null, null, null))
+    Assertions.assertThatThrownBy(
+            () -> new PlanQuestion(0.9, null, 0.2, null, null, null, null, null))
         .isInstanceOf(TandemException.class);
   }
 
   private static PlanAnswer plan(ExperimentJudging judging, Double daily, Double... allocations) {
+    return plan(judging, daily, null, allocations);
+  }
+
+  private static PlanAnswer plan(
+      ExperimentJudging judging, Double daily, Integer goals, Double... allocations) {
     PlanQuestion question =
-        new PlanQuestion(0.1, null, 0.1, List.of(allocations), daily, judging, null);
+        new PlanQuestion(0.1, null, 0.1, List.of(allocations), daily, judging, null, goals);
     return new Planning(question).answer();
   }
 

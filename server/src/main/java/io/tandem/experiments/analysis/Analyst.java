@@ -1,15 +1,15 @@
 package io.tandem.experiments.analysis;
 
 import io.tandem.experiments.analysis.FactorialResult.Part;
+import io.tandem.experiments.definition.Correction;
 import io.tandem.experiments.definition.ExperimentDefinition;
 import io.tandem.experiments.definition.ExperimentMetric;
+import io.tandem.experiments.definition.JudgingMethod;
 import io.tandem.experiments.definition.MetricRole;
 import io.tandem.experiments.statistics.Contrast;
 import io.tandem.experiments.statistics.Cuped;
-import io.tandem.experiments.statistics.MultipleExposure;
 import io.tandem.experiments.statistics.Pairs;
 import io.tandem.experiments.statistics.RelativeEffect;
-import io.tandem.experiments.statistics.SampleRatio;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,16 +21,15 @@ public final class Analyst {
   /** The central limit theorem wants as many people in each variant. */
   private static final int FEWEST = 100;
 
-  private static final double FEWEST_EXPECTED = 5;
-  private static final double SUSPICION = 10;
-
   private final ExperimentDefinition definition;
   private final Effects effects;
+  private final Exposures exposures;
 
   /** By one definition. */
   public Analyst(ExperimentDefinition definition) {
     this.definition = definition;
     this.effects = new Effects(definition.judging());
+    this.exposures = new Exposures(definition);
   }
 
   /** Everything that was found out. */
@@ -44,67 +43,39 @@ public final class Analyst {
 
   /** Who met what. */
   public ExposureResult exposure(Observed observed) {
-    List<ExposureResult.Arm> arms = arms(observed);
-    long people = Arrays.stream(observed.people()).sum();
-    MultipleExposure multiple =
-        new MultipleExposure(people + observed.multiple(), observed.multiple());
-    double fewest = arms.stream().mapToDouble(arm -> arm.expected() * people).min().orElse(0);
-    return new ExposureResult(
-        arms,
-        sampleRatio(observed, fewest),
-        observed.multiple(),
-        multiple.share(),
-        multiple.alarm(),
-        observed.duplicates(),
-        observed.rejected(),
-        observed.rejections());
-  }
-
-  private List<ExposureResult.Arm> arms(Observed observed) {
-    double[] allocations = definition.allocations();
-    double whole = Arrays.stream(allocations).sum();
-    long people = Arrays.stream(observed.people()).sum();
-    List<ExposureResult.Arm> arms = new ArrayList<>();
-    for (int i = 0; i < allocations.length; i++) {
-      long own = observed.people()[i];
-      String key = definition.variants().get(i).key();
-      double share = people == 0 ? 0 : (double) own / people;
-      arms.add(new ExposureResult.Arm(key, own, share, allocations[i] / whole));
-    }
-    return arms;
-  }
-
-  private SampleRatioResult sampleRatio(Observed observed, double fewest) {
-    SampleRatio ratio = SampleRatio.of(observed.people(), definition.allocations());
-    double alpha = definition.judging().sampleRatioAlpha();
-    double p = observed.looks() ? ratio.sequentialP() : ratio.p();
-    SampleRatioVerdict verdict =
-        fewest < FEWEST_EXPECTED ? SampleRatioVerdict.TOO_FEW : ratioVerdict(p);
-    return new SampleRatioResult(
-        ratio.chiSquare(),
-        ratio.degrees(),
-        ratio.p(),
-        ratio.sequentialP(),
-        observed.looks() ? "sequential" : "fixed",
-        alpha,
-        verdict);
+    return exposures.of(observed);
   }
 
   /** What a p-value of the sample ratio says. */
   SampleRatioVerdict ratioVerdict(double p) {
-    double alpha = definition.judging().sampleRatioAlpha();
-    if (p < alpha) {
-      return SampleRatioVerdict.MISMATCH;
-    }
-    return p < alpha * SUSPICION ? SampleRatioVerdict.SUSPICIOUS : SampleRatioVerdict.OK;
+    return exposures.verdict(p);
   }
 
   /** One metric, not read yet. */
   public MetricResult metric(MetricNumbers numbers) {
+    return metricOf(numbers, tests(numbers.metric().role(), false));
+  }
+
+  /** One metric of one of several groups of people, not read yet; their tests count together. */
+  MetricResult metric(MetricNumbers numbers, int groups) {
+    return metricOf(numbers, groups * tests(numbers.metric().role(), true));
+  }
+
+  /** Comparisons that are corrected together with one of such a metric. */
+  private int tests(MetricRole role, boolean guardrails) {
+    boolean corrected =
+        (guardrails || role != MetricRole.GUARDRAIL)
+            && definition.judging().method() != JudgingMethod.BAYESIAN
+            && definition.judging().correction() != Correction.NONE;
+    long metrics = definition.metrics().stream().filter(one -> one.role() == role).count();
+    return corrected ? (int) metrics * (definition.variants().size() - 1) : 1;
+  }
+
+  private MetricResult metricOf(MetricNumbers numbers, int tests) {
     ExperimentMetric metric = numbers.metric();
     List<ComparisonResult> comparisons = new ArrayList<>();
     for (int i = 1; i < numbers.groups().size(); i++) {
-      comparisons.add(comparison(numbers, i));
+      comparisons.add(comparison(numbers, i, tests));
     }
     MetricNumbers.Capping capping = numbers.capping();
     return new MetricResult(
@@ -140,7 +111,7 @@ public final class Analyst {
     return Double.isFinite(number) ? number : 0;
   }
 
-  private ComparisonResult comparison(MetricNumbers numbers, int variant) {
+  private ComparisonResult comparison(MetricNumbers numbers, int variant, int tests) {
     List<Pairs> groups = pair(numbers.groups(), variant);
     boolean upwards = numbers.metric().upwards();
     String key = definition.variants().get(variant).key();
@@ -152,7 +123,8 @@ public final class Analyst {
     EffectResult absolute = effects.result(effect.difference(), upwards);
     EffectResult relative = effects.result(effect, upwards);
     MetricNumbers.Capping capping = numbers.capping();
-    Double found = absolute == null ? null : (Double) effects.detectable(effect.difference());
+    Double found =
+        absolute == null ? null : (Double) effects.detectable(effect.difference(), tests);
     boolean guards = numbers.metric().role() == MetricRole.GUARDRAIL && absolute != null;
     return new ComparisonResult(
         key,

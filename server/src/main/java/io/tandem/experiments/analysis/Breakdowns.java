@@ -73,7 +73,11 @@ public final class Breakdowns {
         Arrays.stream(group.people()).sum(),
         exposure.arms(),
         new SegmentRatio(p, p, alone.verdict()),
-        blocked ? List.of() : group.metrics().stream().map(analyst::metric).toList());
+        blocked ? List.of() : group.metrics().stream().map(this::metric).toList());
+  }
+
+  private MetricResult metric(MetricNumbers numbers) {
+    return analyst.metric(numbers, observed.groups().size());
   }
 
   /** Holm whatever the experiment says: a value is to be named only when it is one. */
@@ -84,9 +88,11 @@ public final class Breakdowns {
     for (int i = 0; i < found.size(); i++) {
       SegmentResult one = found.get(i);
       SampleRatioVerdict verdict =
-          one.sampleRatio().verdict() == SampleRatioVerdict.TOO_FEW
-              ? SampleRatioVerdict.TOO_FEW
-              : analyst.ratioVerdict(adjusted[i]);
+          switch (one.sampleRatio().verdict()) {
+            case TOO_FEW -> SampleRatioVerdict.TOO_FEW;
+            case UNKNOWN -> SampleRatioVerdict.UNKNOWN;
+            case OK, SUSPICIOUS, MISMATCH -> analyst.ratioVerdict(adjusted[i]);
+          };
       values.add(one.with(adjusted[i], verdict, read.get(i)));
     }
     return values;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     which are not corrected, and for Bayesian reading
  * @param unadjusted relative effect without the covariate; null where there is none
  * @param uncapped relative effect without the cap; null where there is none
- * @param detectable the smallest relative effect that this many people find with the power wanted
+ * @param detectable the smallest relative effect that this many people find with the power wanted,
+ *     with this comparison's part of alpha where several are corrected together
  * @param detectableDifference the same in the metric's unit
  * @param exceeded of a guardrail whether more harm than is borne is certain by the confidence
  *     sequence; null for other metrics and where people are too few

@@ -113,10 +113,14 @@ final class Effects {
     return guardrail.upwards() ? inference.high() < 0 : inference.low() > 0;
   }
 
-  /** The smallest effect that is found with the power wanted, in the effect's unit. */
-  double detectable(Effect effect) {
+  /**
+   * The smallest effect that is found with the power wanted, in the effect's unit.
+   *
+   * @param tests that are corrected together: each has its part of alpha, as in plans
+   */
+  double detectable(Effect effect, int tests) {
     boolean looks = judging.method() == JudgingMethod.SEQUENTIAL;
-    Looks plan = new Looks(judging.alpha(), judging.power(), looks ? sequence : null);
+    Looks plan = new Looks(judging.alpha() / tests, judging.power(), looks ? sequence : null);
     return plan.needed((double) effect.n()) * effect.standardError();
   }
 }

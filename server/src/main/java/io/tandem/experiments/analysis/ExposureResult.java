@@ -2,6 +2,7 @@ package io.tandem.experiments.analysis;
 
 import io.tandem.experiments.table.RejectedRow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who met what.
@@ -26,7 +27,8 @@ public record ExposureResult(
    * One variant.
    *
    * @param share of all people
-   * @param expected share by allocation
+   * @param expected share as dealt out, 0 where nobody is given it; null where conditions decide
+   *     and nobody can tell
    */
-  public record Arm(String variant, long people, double share, double expected) {}
+  public record Arm(String variant, long people, double share, @Nullable Double expected) {}
 }

@@ -14,8 +14,12 @@ public enum MetricReading {
   FLAT,
   /** May be any of it: more people are needed. */
   UNCLEAR,
-  /** Fewer than 100 people in a variant, or nothing varies. */
-  TOO_FEW;
+  /** Fewer than 100 people in a variant. */
+  TOO_FEW,
+  /**
+   * Nothing varies: the value is the same for everybody, or around a quantile for too many of them.
+   */
+  CONSTANT;
 
   /** Reads the lower-case name. */
   @JsonCreator

@@ -59,11 +59,11 @@ public final class PeopleNumbers {
     for (int v = 0; v < variants; v++) {
       outliers.add(Outlying.of(definition.variants().get(v).key(), known.of(v)));
     }
-    if (!metric.capped()) {
+    Double cap = cap(metric, known);
+    if (cap == null) {
       return new MetricNumbers(
           metric, uncapped, covariate != null, known.missing(), null, outliers);
     }
-    double cap = metric.cap() == null ? pooled(metric, known) : metric.cap();
     List<Pairs> capped = known.pairs(row -> Math.min(cap, values[row]), covariate);
     long[] above = new long[variants];
     for (int v = 0; v < variants; v++) {
@@ -78,10 +78,14 @@ public final class PeopleNumbers {
         outliers);
   }
 
-  private static double pooled(ExperimentMetric metric, Known known) {
+  /** Null without one, and where nobody has a value to find it from. */
+  private static @Nullable Double cap(ExperimentMetric metric, Known known) {
     Double quantile = metric.capQuantile();
+    if (metric.cap() != null || quantile == null) {
+      return metric.cap();
+    }
     double[] all = known.all();
-    return quantile == null || all.length == 0 ? Double.MAX_VALUE : Winsor.cap(all, quantile);
+    return all.length == 0 ? null : (Double) Winsor.cap(all, quantile);
   }
 
   private static List<Pairs> proportion(

@@ -95,7 +95,8 @@ final class Readings {
   private MetricReading reading(ExperimentMetric metric, ComparisonResult comparison, double p) {
     EffectResult absolute = comparison.absolute();
     if (absolute == null) {
-      return MetricReading.TOO_FEW;
+      boolean few = comparison.reading() == MetricReading.TOO_FEW;
+      return few ? MetricReading.TOO_FEW : MetricReading.CONSTANT;
     }
     if (p < definition.judging().alpha()) {
       boolean better = absolute.estimate() > 0 == metric.upwards();

@@ -1,7 +1,8 @@
 package io.tandem.experiments.analysis;
 
 /**
- * Whether as many people came to each variant as its allocation says.
+ * Whether as many people came to each variant as were dealt to it, over the variants that anybody
+ * is given.
  *
  * @param chiSquare Pearson's
  * @param degrees of freedom

@@ -8,12 +8,14 @@ import java.util.Locale;
 public enum SampleRatioVerdict {
   /** As allocated. */
   OK,
-  /** Within ten times alpha: look, but it does not block. */
+  /** Within ten times alpha, or a few met what nobody is given: look, but it does not block. */
   SUSPICIOUS,
-  /** Nothing is judged. */
+  /** Nothing is judged: too many are missing, or 1 % and more met what nobody is given. */
   MISMATCH,
   /** Fewer than five people expected in a variant. */
-  TOO_FEW;
+  TOO_FEW,
+  /** Nobody can tell how people are dealt out, so there is nothing to compare them with. */
+  UNKNOWN;
 
   /** Reads the lower-case name. */
   @JsonCreator

@@ -16,7 +16,7 @@ public enum VerdictOutcome {
   HARMED,
   /** No effect as large as the smallest that matters. */
   FLAT,
-  /** More people are needed. */
+  /** More people are needed, or a goal does not vary. */
   UNCLEAR,
   /** Too few people to judge. */
   TOO_FEW,

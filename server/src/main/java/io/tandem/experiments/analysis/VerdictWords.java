@@ -11,6 +11,7 @@ import io.tandem.shared.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says in both languages what an experiment came to. */
@@ -38,7 +39,8 @@ final class VerdictWords {
 
   Sentence text(VerdictOutcome outcome, int comparison) {
     Names variant = definition.variants().get(comparison + 1).names();
-    Sentence numbers = numbers(decisive(outcome, comparison), comparison);
+    MetricResult decided = decisive(outcome, comparison);
+    Sentence numbers = numbers(decided, comparison);
     String zh = "「" + variant.zh() + "」";
     String en = variant.en();
     return switch (outcome) {
@@ -48,15 +50,25 @@ final class VerdictWords {
       case HARMED -> both(zh + "损害了护栏指标：", en + " harms a guardrail: ", numbers);
       case FLAT -> both(zh + "与对照组没有值得关注的差异：", en + " makes no difference that matters: ", numbers);
       case UNCLEAR ->
-          both(
-              "尚无定论，需要更多用户。" + zh + "目前：",
-              "Not clear yet, more people are needed. " + en + " so far: ",
-              numbers);
+          decided.comparisons().get(comparison).reading() == MetricReading.CONSTANT
+              ? constant(decided)
+              : both(
+                  "尚无定论，需要更多用户。" + zh + "目前：",
+                  "Not clear yet, more people are needed. " + en + " so far: ",
+                  numbers);
       case TOO_FEW, BLOCKED ->
           new Sentence(
               "人数太少，无法判断：每个分组至少需要 100 人。",
               "Too few people to judge: each variant needs at least 100.");
     };
+  }
+
+  private static Sentence constant(MetricResult metric) {
+    return new Sentence(
+        "无法比较：「" + metric.names().zh() + "」在所有人（或绝大多数人）中取值相同，得不出区间。",
+        "Nothing to judge by: "
+            + metric.names().en()
+            + " is the same for everybody, or for too many to tell an interval.");
   }
 
   private static Sentence both(String zh, String en, Sentence rest) {
@@ -74,10 +86,16 @@ final class VerdictWords {
           case UNCLEAR, TOO_FEW, BLOCKED -> MetricReading.UNCLEAR;
         };
     List<MetricResult> own = metrics.stream().filter(m -> m.role() == role).toList();
-    return own.stream()
-        .filter(m -> m.comparisons().get(comparison).reading() == wanted)
-        .findFirst()
+    return reading(own, comparison, wanted)
+        .or(() -> reading(own, comparison, MetricReading.CONSTANT))
         .orElse(own.getFirst());
+  }
+
+  private static Optional<MetricResult> reading(
+      List<MetricResult> metrics, int comparison, MetricReading wanted) {
+    return metrics.stream()
+        .filter(metric -> metric.comparisons().get(comparison).reading() == wanted)
+        .findFirst();
   }
 
   private Sentence numbers(MetricResult metric, int comparison) {
@@ -128,6 +146,7 @@ final class VerdictWords {
     List<Sentence> basis = new ArrayList<>();
     basis.add(people(source));
     basis.add(sampleRatio());
+    add(basis, astray());
     basis.add(method());
     add(basis, correction());
     add(basis, covariates());
@@ -173,7 +192,26 @@ final class VerdictWords {
               "分流比例异常（" + p + "，阈值 " + alpha + "）。",
               "The sample ratio is wrong (" + p + ", limit " + alpha + ").");
       case TOO_FEW -> new Sentence("人数太少，无法检查分流比例。", "Too few people to check the sample ratio.");
+      case UNKNOWN ->
+          new Sentence(
+              "无法检查分流比例：由条件决定谁得到哪个分组，各组应占多少事先无从得知。",
+              "The sample ratio cannot be checked: conditions decide who gets which variant, so nobody"
+                  + " can tell beforehand how many should.");
     };
+  }
+
+  /** Of those who met what nobody is given. */
+  private @Nullable Sentence astray() {
+    List<ExposureResult.Arm> astray = Exposures.astray(exposure);
+    if (astray.isEmpty()) {
+      return null;
+    }
+    long people = astray.stream().mapToLong(ExposureResult.Arm::people).sum();
+    String n = String.format(Locale.ROOT, "%,d", people);
+    return new Sentence(
+        n + " 人进入了本阶段不分配给任何人的分组，请检查开关和曝光记录。",
+        n
+            + " people met a variant that nobody is given in this phase: check the flag and exposures.");
   }
 
   private Sentence method() {

@@ -108,13 +108,23 @@ public record ExperimentDefinition(
   /**
    * The same with people dealt out otherwise.
    *
-   * @param shares by variant; one that is absent or 0 gets next to nobody
+   * @param shares by variant; one that is absent or 0 gets nobody. Empty where nobody can tell: all
+   *     are 0 then
    */
   public ExperimentDefinition dealing(Map<String, Double> shares) {
     List<ExperimentVariant> dealt =
         variants.stream().map(one -> one.allocated(shares.getOrDefault(one.key(), 0.0))).toList();
     return new ExperimentDefinition(
         names, hypothesis, factors, dealt, metrics, tradeOff, judging, exposure);
+  }
+
+  /**
+   * Refuses variants that are given to nobody.
+   *
+   * @throws TandemException {@code invalid_request}
+   */
+  public void checkGiven() {
+    variants.forEach(ExperimentVariant::checkGiven);
   }
 
   /** Keys of the flags that its factors name, each once. */
@@ -135,7 +145,9 @@ public record ExperimentDefinition(
     return variants.getFirst();
   }
 
-  /** Allocations in the order of the variants. */
+  /**
+   * Allocations in the order of the variants; all 0 where nobody can tell, see {@link #dealing}.
+   */
   public double[] allocations() {
     return variants.stream().mapToDouble(ExperimentVariant::allocation).toArray();
   }

@@ -11,7 +11,8 @@ import io.tandem.shared.TandemException;
  * @param alpha accepted chance of a false alarm, usually 0.05
  * @param power wanted chance of finding an effect, usually 0.8
  * @param sampleRatioAlpha below this p-value of the sample ratio nothing is judged, usually 0.001
- * @param tunedAt people of all variants at whom confidence sequences are tightest, usually 5,000
+ * @param tunedAt people of the two variants compared, together, at whom confidence sequences are
+ *     tightest, usually 5,000
  */
 public record ExperimentJudging(
     JudgingMethod method,

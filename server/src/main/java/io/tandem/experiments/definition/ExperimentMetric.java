@@ -160,9 +160,4 @@ public record ExperimentMetric(
   public boolean upwards() {
     return direction != Direction.DOWN;
   }
-
-  /** True when values above something count as it. */
-  public boolean capped() {
-    return cap != null || capQuantile != null;
-  }
 }

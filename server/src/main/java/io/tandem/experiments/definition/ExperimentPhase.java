@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param flag key of the flag that deals, or null where none of Tandem's does
  * @param flagRevision its revision that dealt so, or null
  * @param by who made that revision, or null
- * @param shares percent by variant, summing to 100
+ * @param shares percent by variant, summing to 100; none where conditions decide who gets which
+ *     variant and nobody can tell
  */
 public record ExperimentPhase(
     int number,
@@ -22,4 +23,13 @@ public record ExperimentPhase(
     @Nullable String flag,
     @Nullable Long flagRevision,
     @Nullable String by,
-    Map<String, Double> shares) {}
+    Map<String, Double> shares) {
+
+  /**
+   * True unless fewer than two variants were given, as after a flag was switched off, or while it
+   * gives one of them to everybody.
+   */
+  public boolean compares() {
+    return shares.isEmpty() || shares.values().stream().filter(share -> share > 0).count() > 1;
+  }
+}

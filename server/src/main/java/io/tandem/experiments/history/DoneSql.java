@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
@@ -48,7 +49,7 @@ record DoneSql(
 
   static final String EXPOSED = "exposed";
 
-  private static final Field<Long> REACHED = field(name("reached"), SQLDataType.BIGINT);
+  private static final String STEPS = "steps";
 
   static Field<Long> value(int column) {
     return field(name("value" + column), SQLDataType.BIGINT);
@@ -84,7 +85,7 @@ record DoneSql(
       if (columns.get(i).funnel()) {
         fields.add(inline(0L).as(value(i)));
       } else {
-        Condition picked = sources.picked(project, source);
+        Condition picked = inTime(source).and(sources.picked(project, source));
         any.add(picked);
         before = Math.max(before, source.before());
         fields.add(
@@ -111,52 +112,66 @@ record DoneSql(
    */
   private Select<Record> funnel(int column) {
     ExperimentSource source = columns.get(column).source();
-    Table<?> before =
-        select(
-                List.<Field<?>>of(
-                    column(EXPOSED, WHO).as(WHO),
-                    column(EXPOSED, AT).as(AT),
-                    column(EXPOSED, DAY).as(DAY),
-                    column(EXPOSED, AT).as(REACHED)))
-            .from(table(name(EXPOSED)))
-            .asTable("reached");
-    for (int s = 0; s < source.steps().size(); s++) {
-      before = step(source, s, before).asTable("reached");
+    int last = source.steps().size() - 1;
+    Table<?> before = table(name(EXPOSED));
+    for (int s = 0; s <= last; s++) {
+      before = step(source, s, before).asTable(STEPS);
     }
     List<Field<?>> fields = new ArrayList<>();
-    fields.add(column("reached", WHO).as(WHO));
-    fields.add(column("reached", REACHED).as(TIME));
-    fields.add(on(column("reached", REACHED)).as(ON));
+    fields.add(column(STEPS, WHO).as(WHO));
+    fields.add(column(STEPS, reached(last)).as(TIME));
+    fields.add(on(column(STEPS, reached(last))).as(ON));
     for (int i = 0; i < columns.size(); i++) {
       fields.add(inline(i == column ? 1L : 0L).as(value(i)));
     }
     return select(fields).from(before);
   }
 
+  /** When a step was done first, after those before it. */
+  private static Field<Long> reached(int step) {
+    return field(name("reached" + step), SQLDataType.BIGINT);
+  }
+
   private Select<Record> step(ExperimentSource source, int step, Table<?> before) {
-    EventSelector wanted = source.steps().get(step);
-    Table<?> hits =
-        select(
-                List.<Field<?>>of(
-                    EventTable.PERSON.as(WHO),
-                    EventTable.TIME.as(TIME),
-                    on(EventTable.TIME).as(ON)))
-            .from(EventTable.EVENT)
-            .where(here(times.from()))
-            .and(sources.step(project, wanted))
-            .asTable("hits");
-    Field<Long> reached = column("reached", REACHED);
+    String from = step == 0 ? EXPOSED : STEPS;
+    Table<?> hits = hits(source, source.steps().get(step)).asTable("hits");
     Field<Long> time = column("hits", TIME);
-    boolean again = step > 0 && same(source.steps().get(step - 1), wanted);
-    Condition later = again ? time.gt(reached) : time.ge(reached);
-    Field<Long> who = column("reached", WHO);
-    Field<Long> at = column("reached", AT);
-    Field<Integer> day = column("reached", DAY);
-    return select(List.<Field<?>>of(who.as(WHO), at.as(AT), day.as(DAY), min(time).as(REACHED)))
+    Field<Long> who = column(from, WHO);
+    Field<Long> at = column(from, AT);
+    Field<Integer> day = column(from, DAY);
+    List<Field<?>> kept = new ArrayList<>(List.of(who.as(WHO), at.as(AT), day.as(DAY)));
+    List<Field<?>> each = new ArrayList<>(List.of(who, at, day));
+    Condition later = time.ge(step == 0 ? at : column(STEPS, reached(step - 1)));
+    for (int s = 0; s < step; s++) {
+      if (asked(source.steps(), s, step)) {
+        kept.add(column(STEPS, reached(s)).as(reached(s)));
+        each.add(column(STEPS, reached(s)));
+      }
+      if (same(source.steps().get(s), source.steps().get(step))) {
+        later = later.and(time.gt(column(STEPS, reached(s))));
+      }
+    }
+    kept.add(min(time).as(reached(step)));
+    return select(kept)
         .from(before.join(hits).on(column("hits", WHO).eq(who)))
         .where(later)
         .and(inside(source, time.minus(at), column("hits", ON).minus(day)))
-        .groupBy(who, at, day);
+        .groupBy(each);
+  }
+
+  private Select<Record> hits(ExperimentSource source, EventSelector step) {
+    return select(
+            List.<Field<?>>of(
+                EventTable.PERSON.as(WHO), EventTable.TIME.as(TIME), on(EventTable.TIME).as(ON)))
+        .from(EventTable.EVENT)
+        .where(here(times.from()))
+        .and(inTime(source))
+        .and(sources.step(project, step));
+  }
+
+  /** Whether a step after this one asks when an earlier one was done. */
+  private static boolean asked(List<EventSelector> steps, int earlier, int step) {
+    return steps.stream().skip(step + 1).anyMatch(later -> same(steps.get(earlier), later));
   }
 
   /** One event must not be two steps, and events of one moment may come in any order. */
@@ -181,6 +196,12 @@ record DoneSql(
     Condition inside = since.ge(inline(source.begins()));
     Long ends = source.ends();
     return ends == null ? inside : inside.and(since.lt(inline(ends)));
+  }
+
+  /** Before the end of windows that have none of their own. */
+  private Condition inTime(ExperimentSource source) {
+    long last = times.last(source);
+    return last < times.now() ? EventTable.TIME.lt(inline(last)) : noCondition();
   }
 
   private Condition here(long from) {

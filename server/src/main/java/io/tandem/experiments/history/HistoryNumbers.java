@@ -100,10 +100,10 @@ final class HistoryNumbers {
     for (int v = 0; v < variants.size(); v++) {
       outliers.add(outliers(v, uncapped.get(v)));
     }
-    if (!metric.capped()) {
+    Double cap = cap(metric);
+    if (cap == null) {
       return numbers(metric, uncapped, null, outliers);
     }
-    double cap = metric.cap() == null ? pooled(metric) : metric.cap();
     List<Pairs> capped = pairs(least(VALUE, inline(cap)), MetricValues.COVARIATE);
     long[] above = new long[people.length];
     Field<Integer> many = count();
@@ -118,10 +118,12 @@ final class HistoryNumbers {
     return numbers(metric, capped, new Capping(cap, above, uncapped), outliers);
   }
 
-  private double pooled(ExperimentMetric metric) {
+  /** Null without one, and where nobody has a value to find it from. */
+  private @Nullable Double cap(ExperimentMetric metric) {
     Double quantile = metric.capQuantile();
-    Double found = quantile == null ? null : order.at(ROWS, VALUE, KNOWN, quantile);
-    return found == null ? Double.MAX_VALUE : found;
+    return metric.cap() != null || quantile == null
+        ? metric.cap()
+        : order.at(ROWS, VALUE, KNOWN, quantile);
   }
 
   private OutlierReport outliers(int variant, Pairs group) {
@@ -210,28 +212,30 @@ final class HistoryNumbers {
     for (int v = 0; v < people.length; v++) {
       Condition own = SumsSql.ARM.eq(inline(v));
       DoubleUnaryOperator at = which -> some(order.at(EVENTS, SumsSql.SINGLE, own, which));
-      groups.add(
-          Pairs.of(Quantiles.clustered(counts(own, at.applyAsDouble(quantile)), quantile, at)));
+      double value = at.applyAsDouble(quantile);
+      Pairs upTo = counts(own, SumsSql.SINGLE.le(inline(value)));
+      Pairs below = counts(own, SumsSql.SINGLE.lt(inline(value)));
+      groups.add(Pairs.of(Quantiles.clustered(upTo, below, quantile, at)));
     }
     return plain(metric, groups);
   }
 
-  /** How many values up to one each person has, and how many in all. */
-  private Pairs counts(Condition own, double most) {
-    Field<Double> upTo = field(name("up_to"), SQLDataType.DOUBLE);
+  /** How many such values each person has, and how many in all. */
+  private Pairs counts(Condition own, Condition such) {
+    Field<Double> found = field(name("found"), SQLDataType.DOUBLE);
     Field<Double> all = field(name("all_values"), SQLDataType.DOUBLE);
     Table<?> each =
         select(
                 List.<Field<?>>of(
-                    sum(when(SumsSql.SINGLE.le(inline(most)), inline(1.0)).otherwise(inline(0.0)))
+                    sum(when(such, inline(1.0)).otherwise(inline(0.0)))
                         .cast(SQLDataType.DOUBLE)
-                        .as(upTo),
+                        .as(found),
                     count().cast(SQLDataType.DOUBLE).as(all)))
             .from(EVENTS)
             .where(own)
             .groupBy(DoneSql.WHO)
             .asTable("each_person");
-    Record row = workings.fetch(dsl -> dsl.select(moments(upTo, all)).from(each)).getFirst();
+    Record row = workings.fetch(dsl -> dsl.select(moments(found, all)).from(each)).getFirst();
     return row.get(0, Long.class) == 0 ? NOBODY : pairs(row, 0);
   }
 

@@ -1,5 +1,6 @@
 package io.tandem.experiments.history;
 
+import io.tandem.experiments.definition.ExperimentSource;
 import io.tandem.shared.LocalDates;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +12,8 @@ import java.time.ZoneId;
  * @param environment its id
  * @param since whoever was exposed from here on, but before {@code from}, does not count
  * @param from exposures count from here on
- * @param until exposures count up to here, exclusive
+ * @param until exposures count up to here, exclusive. Windows without an end end here as well: what
+ *     people do once variants are dealt no more is no effect of them
  * @param now windows that end after it have not ended yet
  * @param zone the project's, of local days
  */
@@ -24,6 +26,11 @@ public record HistoryTimes(
   /** All local days that matter, those of covariates too. */
   LocalDates days(long before) {
     return new LocalDates(date(Math.min(since, from - before)), date(now).plusDays(1), zone);
+  }
+
+  /** Events of a source count up to here, exclusive. */
+  long last(ExperimentSource source) {
+    return source.ends() == null ? Math.min(until, now) : now;
   }
 
   private LocalDate date(long at) {

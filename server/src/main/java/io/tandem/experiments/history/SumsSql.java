@@ -150,30 +150,32 @@ record SumsSql(DoneSql done, Field<Integer> arm) {
   /** {@link #ARM}, who and {@link #SINGLE} of each single event of the first column. */
   Select<Record> singles() {
     SourceColumn column = done.columns().getFirst();
-    SourceSql sources = done.sources();
-    HistoryTimes times = done.times();
-    Table<?> hits =
-        select(
-                List.<Field<?>>of(
-                    EventTable.PERSON.as(WHO),
-                    EventTable.TIME.as(TIME),
-                    done.on(EventTable.TIME).as(ON),
-                    cast(sources.single(column.source()), SQLDataType.DOUBLE)
-                        .div(inline(SourceColumn.MILLION))
-                        .as(SINGLE)))
-            .from(EventTable.EVENT)
-            .where(
-                SourceSql.within(done.project(), times.environment(), times.from(), times.now())
-                    .and(sources.picked(done.project(), column.source())))
-            .asTable("hits");
     Field<Long> since = column("hits", TIME).minus(column(EXPOSED, AT));
     Field<Integer> days = column("hits", ON).minus(column(EXPOSED, DAY));
+    Table<?> hits = hits(column).asTable("hits");
     return select(
             List.<Field<?>>of(
                 arm.as(ARM), column(EXPOSED, WHO).as(WHO), column("hits", SINGLE).as(SINGLE)))
         .from(table(name(EXPOSED)).join(hits).on(column("hits", WHO).eq(column(EXPOSED, WHO))))
         .where(DoneSql.inside(column.source(), since, days))
-        .and(column.ended(column(EXPOSED, AT), column(EXPOSED, DAY), times))
+        .and(column.ended(column(EXPOSED, AT), column(EXPOSED, DAY), done.times()))
         .and(alone());
+  }
+
+  private Select<Record> hits(SourceColumn column) {
+    SourceSql sources = done.sources();
+    HistoryTimes times = done.times();
+    long last = times.last(column.source());
+    return select(
+            List.<Field<?>>of(
+                EventTable.PERSON.as(WHO),
+                EventTable.TIME.as(TIME),
+                done.on(EventTable.TIME).as(ON),
+                cast(sources.single(column.source()), SQLDataType.DOUBLE)
+                    .div(inline(SourceColumn.MILLION))
+                    .as(SINGLE)))
+        .from(EventTable.EVENT)
+        .where(SourceSql.within(done.project(), times.environment(), times.from(), last))
+        .and(sources.picked(done.project(), column.source()));
   }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * limit theory and asymptotic confidence sequences", Annals of Statistics 2024 (arXiv 2103.06476,
  * equations 9, 155, 161). It rests on the central limit theorem, so it wants some hundred people.
  *
- * @param tunedAt people of all groups together at whom it is tightest; chosen before the data are
- *     seen
+ * @param tunedAt people of all groups of an effect together at whom it is tightest, so of two where
+ *     a treatment is compared with the control; chosen before the data are seen
  */
 public record ConfidenceSequence(double tunedAt) {
 

@@ -8,11 +8,21 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * A quantile of a group and its variance (Deng, Knoblich and Lu, "Applying the Delta Method in
  * Metric Analytics", KDD 2018, section 4): the share of values up to it is a mean, or a ratio of
  * means where people have several values each; the interval of that share, carried over to the
- * values, is the quantile's.
+ * values, is the quantile's. Where the values jump there (counts, or half of all paid nothing), one
+ * side of that interval is far longer than the other, and half its width would be far too small an
+ * error: the quantiles of two like groups may differ by the whole jump. The longer side counts then
+ * (decision 38).
  */
 public final class Quantiles {
 
   private static final double Z = NormalDistribution.of(0, 1).inverseSurvivalProbability(0.025);
+
+  /**
+   * While no side of an interval is longer than so many times the other, two groups that ended up
+   * on either side of a gap are less than Z errors of their difference apart: r = 1 + √2 solves 2 ÷
+   * (1 + 1/r) = √2.
+   */
+  private static final double LOPSIDED = 1 + Math.sqrt(2);
 
   private Quantiles() {}
 
@@ -68,35 +78,40 @@ public final class Quantiles {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     double at = at(sorted, quantile);
-    Moments moments = new Moments();
+    Moments upTo = new Moments();
+    Moments below = new Moments();
     for (int from = 0; from < values.length; ) {
       int to = from;
-      int upTo = 0;
+      int counted = 0;
+      int tied = 0;
       while (to < values.length && owners[to] == owners[from]) {
-        upTo += values[to] <= at ? 1 : 0;
+        counted += values[to] <= at ? 1 : 0;
+        tied += values[to] == at ? 1 : 0;
         to++;
       }
-      moments.add(upTo, to - from);
+      upTo.add(counted, to - from);
+      below.add(counted - tied, to - from);
       from = to;
     }
-    int people = Math.toIntExact(moments.n());
-    double share = Math.sqrt(moments.pairs().ratio().variance() / Math.max(1, people));
-    return summary(sorted, quantile, share, people);
+    return clustered(upTo.pairs(), below.pairs(), quantile, which -> at(sorted, which));
   }
 
   /**
    * As {@link #clustered(double[][], double)}, of those with at least one value, who are not here
    * but can be asked about.
    *
-   * @param counts of each person how many values are up to the quantile, and how many there are
+   * @param upTo of each person how many values are up to the quantile, and how many there are
+   * @param below the same of values below the quantile. Where many are equal to it the share that
+   *     varies more counts: everybody may be up to it
    * @param at the value at a quantile of all values; not asked where there is none
    */
-  public static Summary clustered(Pairs counts, double quantile, DoubleUnaryOperator at) {
-    if (counts.n() == 0) {
+  public static Summary clustered(
+      Pairs upTo, Pairs below, double quantile, DoubleUnaryOperator at) {
+    if (upTo.n() == 0) {
       return new Summary(0, 0, 0);
     }
-    double share = Math.sqrt(counts.ratio().variance() / counts.n());
-    return summary(counts.n(), quantile, share, at);
+    double variance = Math.max(upTo.ratio().variance(), below.ratio().variance());
+    return summary(upTo.n(), quantile, Math.sqrt(variance / upTo.n()), at);
   }
 
   private static Summary summary(double[] sorted, double quantile, double share, int n) {
@@ -106,10 +121,18 @@ public final class Quantiles {
   }
 
   private static Summary summary(long n, double quantile, double share, DoubleUnaryOperator at) {
+    double value = at.applyAsDouble(quantile);
     double low = at.applyAsDouble(Math.max(0, quantile - Z * share));
     double high = at.applyAsDouble(Math.min(1, quantile + Z * share));
-    double error = (high - low) / (2 * Z);
-    return new Summary(n, at.applyAsDouble(quantile), error * error * n);
+    double error = reach(value - low, high - value) / Z;
+    return new Summary(n, value, error * error * n);
+  }
+
+  /** How far the quantile may be away: half the interval, or its longer side where values jump. */
+  private static double reach(double below, double above) {
+    double longer = Math.max(below, above);
+    double shorter = Math.min(below, above);
+    return longer > LOPSIDED * shorter ? longer : (below + above) / 2;
   }
 
   /** Linear between neighbours (Hyndman and Fan's type 7); NaN of nothing. */
