@@ -2,16 +2,19 @@ package io.tandem.cli;
 
 import io.tandem.cli.client.LocalToken;
 import io.tandem.cli.demo.Demo;
+import io.tandem.cli.demo.StoryLanguage;
 import io.tandem.platform.Server;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code tandem demo}: a server with a company in it. */
 @Command(
@@ -30,14 +33,37 @@ final class DemoCommand implements Callable<Integer> {
               + " differs from the story")
   private boolean noTrickle;
 
+  @Option(
+      names = "--lang",
+      paramLabel = "zh|en",
+      converter = Language.class,
+      description =
+          "language in which the story's people write and their apps send: zh or en (default: en"
+              + " where LC_ALL or LANG says English, else zh); a demo that was begun keeps its own")
+  private StoryLanguage language = StoryLanguage.of(System.getenv());
+
   @Mixin private ServerOptions options = new ServerOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  /** Codes of languages. */
+  static final class Language implements ITypeConverter<StoryLanguage> {
+
+    @Override
+    public StoryLanguage convert(String text) {
+      try {
+        return StoryLanguage.of(text);
+      } catch (IllegalArgumentException unknown) {
+        throw new TypeConversionException(
+            "the demo speaks zh or en, not '%s'. / 演示只有 zh 和 en 两种语言。".formatted(text));
+      }
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
     options.check();
-    Demo.claim(options.data());
+    Demo.claim(options.data(), language);
     PrintWriter out = spec.commandLine().getOut();
     List<String> settings = List.of("tandem.access.zone=Asia/Shanghai");
     try (Server server = options.start(settings);

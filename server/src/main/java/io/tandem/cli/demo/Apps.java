@@ -4,9 +4,11 @@ import io.tandem.cli.client.ApiClient;
 import io.tandem.cli.demo.story.Days;
 import io.tandem.cli.demo.story.Onboarding;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,8 +16,8 @@ import java.util.concurrent.Future;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The apps of newcomers, which ask the onboarding flag when somebody signs up, as PostHog's SDKs
- * do. What they are told is what the story's people live by.
+ * The apps of people, which ask flags as PostHog's SDKs do: the onboarding flag when somebody signs
+ * up, others when somebody comes. What they are told is what the story's people live by.
  */
 final class Apps {
 
@@ -30,22 +32,41 @@ final class Apps {
   }
 
   /**
-   * Everybody who signs up on a day asks.
+   * Everybody who signs up on a day asks the onboarding flag.
    *
    * @param expected the variant by id; who gets none is absent
    * @throws IllegalStateException when somebody is told something else
    */
   void ask(int day, List<String> ids, Map<String, String> expected) {
+    Map<String, Object> newcomer = Map.of("sign_up_date", Days.date(day).toString());
+    Map<String, Map<String, String>> given = new LinkedHashMap<>();
+    for (String id : ids) {
+      given.put(id, Map.of(Onboarding.FLAG, expected.getOrDefault(id, "")));
+    }
+    ask(given, newcomer);
+  }
+
+  /**
+   * People ask some flags.
+   *
+   * @param expected by id the variant by flag, empty for none
+   * @throws IllegalStateException when somebody is told something else
+   */
+  void ask(Map<String, Map<String, String>> expected) {
+    ask(expected, Map.of());
+  }
+
+  private void ask(Map<String, Map<String, String>> expected, Map<String, Object> properties) {
     try (ExecutorService lanes = Executors.newFixedThreadPool(LANES)) {
-      List<Future<String>> told = new ArrayList<>();
-      ids.forEach(id -> told.add(lanes.submit(() -> ask(day, id))));
-      for (int i = 0; i < ids.size(); i++) {
-        String wanted = expected.getOrDefault(ids.get(i), "");
-        String given = told.get(i).get();
-        if (!given.equals(wanted)) {
+      Map<String, Future<Map<String, String>>> told = new LinkedHashMap<>();
+      expected.forEach(
+          (id, given) -> told.put(id, lanes.submit(() -> ask(id, given.keySet(), properties))));
+      for (Map.Entry<String, Future<Map<String, String>>> one : told.entrySet()) {
+        Map<String, String> given = one.getValue().get();
+        if (!given.equals(expected.get(one.getKey()))) {
           throw new IllegalStateException(
-              "on D%d the flag gives %s “%s” instead of “%s”"
-                  .formatted(day, ids.get(i), given, wanted));
+              "flags give %s %s instead of %s"
+                  .formatted(one.getKey(), given, expected.get(one.getKey())));
         }
       }
     } catch (InterruptedException e) {
@@ -56,7 +77,7 @@ final class Apps {
     }
   }
 
-  private String ask(int day, String id) {
+  private Map<String, String> ask(String id, Set<String> flags, Map<String, Object> properties) {
     Map<String, Object> body =
         Map.of(
             "token",
@@ -64,10 +85,15 @@ final class Apps {
             "distinct_id",
             id,
             "person_properties",
-            Map.of("sign_up_date", Days.date(day).toString()),
+            properties,
             "flag_keys_to_evaluate",
-            List.of(Onboarding.FLAG));
-    JsonNode flag = server.post("/flags/?v=2", body).path("flags").path(Onboarding.FLAG);
-    return flag.path("enabled").asBoolean() ? flag.path("variant").asString() : "";
+            flags);
+    JsonNode answer = server.post("/flags/?v=2", body).path("flags");
+    Map<String, String> given = new HashMap<>();
+    for (String key : flags) {
+      JsonNode flag = answer.path(key);
+      given.put(key, flag.path("enabled").asBoolean() ? flag.path("variant").asString() : "");
+    }
+    return given;
   }
 }

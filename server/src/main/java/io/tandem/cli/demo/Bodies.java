@@ -19,10 +19,16 @@ final class Bodies {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String LIBRARY = "tandem-demo";
 
-  private Bodies() {}
+  private final StoryLanguage language;
+  private final Instant sentAt;
+
+  Bodies(StoryLanguage language, Instant sentAt) {
+    this.language = language;
+    this.sentAt = sentAt;
+  }
 
   /** A body for {@code POST /batch}. */
-  static byte[] posthog(List<DemoEvent> events, String writeKey, Instant sentAt) {
+  byte[] posthog(List<DemoEvent> events, String writeKey) {
     return gzip(json -> {
       json.writeStartObject();
       json.writeStringProperty("api_key", writeKey);
@@ -34,7 +40,7 @@ final class Bodies {
     });
   }
 
-  private static void posthog(JsonGenerator json, DemoEvent event) {
+  private void posthog(JsonGenerator json, DemoEvent event) {
     boolean identify = event.name().equals(DemoEvent.IDENTIFY);
     String anonymous = event.anonymousId();
     json.writeStartObject();
@@ -55,7 +61,7 @@ final class Bodies {
   }
 
   /** A body for {@code POST /v1/batch}. */
-  static byte[] segment(List<DemoEvent> events, Instant sentAt) {
+  byte[] segment(List<DemoEvent> events) {
     return gzip(json -> {
       json.writeStartObject();
       json.writeStringProperty("sentAt", sentAt.toString());
@@ -69,7 +75,7 @@ final class Bodies {
     });
   }
 
-  private static void segment(JsonGenerator json, DemoEvent event) {
+  private void segment(JsonGenerator json, DemoEvent event) {
     boolean identify = event.name().equals(DemoEvent.IDENTIFY);
     json.writeStartObject();
     json.writeStringProperty("type", identify ? "identify" : "track");
@@ -85,7 +91,7 @@ final class Bodies {
     json.writeEndObject();
   }
 
-  private static void object(JsonGenerator json, String name, Map<String, Object> values) {
+  private void object(JsonGenerator json, String name, Map<String, Object> values) {
     if (!values.isEmpty()) {
       json.writeObjectPropertyStart(name);
       values.forEach((key, value) -> write(json, key, value));
@@ -93,11 +99,12 @@ final class Bodies {
     }
   }
 
-  private static void write(JsonGenerator json, String name, Object value) {
-    switch (value) {
+  private void write(JsonGenerator json, String name, Object value) {
+    Object sent = language.sent(value);
+    switch (sent) {
       case Integer whole -> json.writeNumberProperty(name, whole);
       case Double number -> json.writeNumberProperty(name, number);
-      default -> json.writeStringProperty(name, value.toString());
+      default -> json.writeStringProperty(name, sent.toString());
     }
   }
 

@@ -10,11 +10,23 @@ final class Cast {
 
   private final URI server;
   private final String password;
+  private final StoryLanguage language;
   private final Map<Part, ApiClient> clients = new EnumMap<>(Part.class);
 
-  Cast(URI server, String password) {
+  Cast(URI server, String password, StoryLanguage language) {
     this.server = server;
     this.password = password;
+    this.language = language;
+  }
+
+  /** The language they write. */
+  StoryLanguage language() {
+    return language;
+  }
+
+  /** What one of them writes. */
+  String say(String chinese, String english) {
+    return language.say(chinese, english);
   }
 
   /** The API as one of them. */

@@ -23,9 +23,11 @@ final class CommunityTrial {
   private static final int STARTS = Community.FIRST_DAY;
   private static final int REVIEW = Community.LAST_DAY;
 
+  private final Cast cast;
   private final Trial trial;
 
   CommunityTrial(Cast cast) {
+    this.cast = cast;
     this.trial = new Trial(cast, KEY, Community.FLAG);
   }
 
@@ -35,7 +37,13 @@ final class CommunityTrial {
       trial.start();
       trial.change(
           Map.of(
-              "enabled", true, "rules", List.of(Map.of("rollout", 100)), "note", "兴趣社区上线，一半用户先看到"));
+              "enabled",
+              true,
+              "rules",
+              List.of(Map.of("rollout", 100)),
+              "note",
+              cast.say(
+                  "兴趣社区上线，一半用户先看到", "The community is live; half of the people see it first")));
     }
   }
 
@@ -47,15 +55,25 @@ final class CommunityTrial {
       case STARTS - 1 -> trial.sign();
       case STARTS + 3, STARTS + 7 -> trial.analyse();
       case REVIEW -> {
-        trial.ship("复盘：广告收入 −8%，没有超过约定的 −10%；有社区的人上课更多，保留并向全部用户开放");
+        trial.ship(_ ->
+            cast.say(
+                "复盘：广告收入 −8%，没有超过约定的 −10%；有社区的人上课更多，保留并向全部用户开放",
+                "Review: ad revenue −8 %, within the −10 % agreed; people with the community take"
+                    + " more lessons. It stays and everybody gets it"));
         trial.change(
             Map.of(
                 "rules",
                 List.of(Map.of("rollout", 100, "variant", Community.WITH)),
                 "note",
-                "复盘后保留，向全部用户开放"));
+                cast.say("复盘后保留，向全部用户开放", "Kept at the review: everybody gets it")));
       }
-      case REVIEW + 1 -> trial.archive("让出首页一部分广告位值得：广告收入少 8%，人均上课更多。护栏与复盘日要事先签好，才不会在短期数字前动摇");
+      case REVIEW + 1 ->
+          trial.archive(
+              cast.say(
+                  "让出首页一部分广告位值得：广告收入少 8%，人均上课更多。护栏与复盘日要事先签好，才不会在短期数字前动摇",
+                  "Room on the home page was worth it: 8 % less from advertisements, more lessons."
+                      + " Sign guardrail and day of review beforehand, so that nobody wavers over"
+                      + " the first weeks' numbers"));
       default -> {
         // nothing to decide
       }
@@ -79,10 +97,14 @@ final class CommunityTrial {
         Map.of("production", off));
   }
 
-  private static Map<String, Object> definition() {
+  private Map<String, Object> definition() {
     return Map.of(
         "names", names("首页兴趣社区", "Community on the home page"),
-        "hypothesis", "学员想和同好一起学。首页让出一部分广告位给兴趣社区，人均上课会变多，广告收入短期会少一些",
+        "hypothesis",
+            cast.say(
+                "学员想和同好一起学。首页让出一部分广告位给兴趣社区，人均上课会变多，广告收入短期会少一些",
+                "Learners want company. With some of the home page's advertisements given up for the"
+                    + " community they take more lessons, and for a while less is earned"),
         "factors",
             List.of(
                 Map.of(
@@ -105,12 +127,14 @@ final class CommunityTrial {
   }
 
   /** What both teams sign. */
-  private static Map<String, Object> tradeOff() {
+  private Map<String, Object> tradeOff() {
     return Map.of(
         "guardrail",
         REVENUE,
         "longTerm",
-        "广告收入最多少 10%，换来学员更多上课、更久留下",
+        cast.say(
+            "广告收入最多少 10%，换来学员更多上课、更久留下",
+            "At most 10 % of ad revenue for learners who take more lessons and stay longer"),
         "reviewOn",
         Days.date(REVIEW).toString());
   }

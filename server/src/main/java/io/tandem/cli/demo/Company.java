@@ -30,7 +30,7 @@ final class Company {
     project();
     administrator(setupLink);
     for (Part part : Part.values()) {
-      member(part.email(), part.title(), part.role());
+      member(part.email(), part.title(cast.language()), part.role());
     }
     definitions();
     features();
@@ -40,9 +40,9 @@ final class Company {
     JsonNode now = api.get(PROJECT);
     Map<String, Object> wanted =
         Map.of(
-            "name", "示例学堂",
+            "name", cast.say("示例学堂", "Example Academy"),
             "zone", Days.ZONE.getId(),
-            "locale", "zh-CN",
+            "locale", cast.language().locale(),
             "currency", "CNY");
     if (!now.path("name").asString().equals(wanted.get("name"))) {
       api.put(PROJECT, now.path("version").asLong(), wanted);
@@ -58,10 +58,21 @@ final class Company {
       api.post(
           "/api/setup",
           Map.of(
-              "token", token, "email", state.email(), "name", "管理员", "password", state.password()));
+              "token",
+              token,
+              "email",
+              state.email(),
+              "name",
+              administrator(),
+              "password",
+              state.password()));
     } else {
-      member(state.email(), "管理员", "admin");
+      member(state.email(), administrator(), "admin");
     }
+  }
+
+  private String administrator() {
+    return cast.say("管理员", "Administrator");
   }
 
   private boolean isMember(String email) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
@@ -17,11 +18,21 @@ final class Decisions {
   private static final String WORK = Company.PROJECT + "/work-items";
   private static final String GATES = Company.PROJECT + "/gates";
 
-  private static final Map<String, String> APPROVED =
+  /** Why a proposal is approved. */
+  private record Word(String chinese, String english) {}
+
+  private static final Map<String, Word> APPROVED =
       Map.of(
-          "penetration_campaign", "学习进度过了 40%，同意上线勋章活动",
-          "onboarding_resources", "新手任务完成率达标，同意外呼配额 300 → 500",
-          "weekly_users_resources", "三阶判断均成立，同意为回放增加推荐位");
+          "penetration_campaign",
+          new Word(
+              "学习进度过了 40%，同意上线勋章活动",
+              "The progress view is past 40 %: the badge campaign may go live"),
+          "onboarding_resources",
+          new Word(
+              "新手任务完成率达标，同意外呼配额 300 → 500",
+              "Enough newcomers finish the quest: call quota 300 → 500"),
+          "weekly_users_resources",
+          new Word("三阶判断均成立，同意为回放增加推荐位", "All three gates are open: more placements for playback"));
 
   private final Cast cast;
 
@@ -46,7 +57,8 @@ final class Decisions {
     for (JsonNode action : waiting) {
       String path = ACTIONS + "/" + action.path("id").asString();
       awaitPreview(operations, path);
-      String comment = APPROVED.getOrDefault(action.path("policy").asString(), "");
+      Word word = Objects.requireNonNull(APPROVED.get(action.path("policy").asString()));
+      String comment = cast.say(word.chinese, word.english);
       operations.post(path + "/approve", Map.of("comment", comment));
     }
     return !waiting.isEmpty();

@@ -42,11 +42,11 @@ public final class Demo implements AutoCloseable {
       throws IOException {
     this.api = api;
     this.clock = clock;
-    this.sender = new Sender(api.base(), writeKey, clock);
     this.apps = new Apps(api.base(), writeKey);
     this.data = data;
     this.out = out;
-    this.state = load(data);
+    this.state = load(data, StoryLanguage.CHINESE);
+    this.sender = new Sender(api.base(), writeKey, clock, state.told());
     this.story = told(state.playedTo() < FLAGS_ARE_MADE ? Dealing.NOTHING : new Foreseen(api));
   }
 
@@ -55,12 +55,13 @@ public final class Demo implements AutoCloseable {
   }
 
   /**
-   * Marks a directory as a demo's before anything is written into it.
+   * Marks a directory as a demo's before anything is written into it. One that was begun goes on in
+   * its language.
    *
    * @throws IOException when it holds something else
    */
-  public static void claim(Path data) throws IOException {
-    load(data).save(data);
+  public static void claim(Path data, StoryLanguage language) throws IOException {
+    load(data, language).save(data);
   }
 
   /** True when a directory holds a demo, whose clock is not the real one. */
@@ -68,8 +69,8 @@ public final class Demo implements AutoCloseable {
     return DemoState.exists(data);
   }
 
-  private static DemoState load(Path data) throws IOException {
-    return DemoState.load(data, Days.FIRST - 1);
+  private static DemoState load(Path data, StoryLanguage language) throws IOException {
+    return DemoState.load(data, Days.FIRST - 1, language);
   }
 
   /** Connects to the server of a data directory as its administrator. */
@@ -94,7 +95,7 @@ public final class Demo implements AutoCloseable {
       out.println("This directory holds a played demo; going on from " + clock.now() + ".");
       return;
     }
-    Cast cast = new Cast(api.base(), state.password());
+    Cast cast = new Cast(api.base(), state.password(), state.told());
     if (state.prepared()) {
       clock.read();
       out.println(
@@ -108,6 +109,7 @@ public final class Demo implements AutoCloseable {
     days(script, new Spending(cast));
     script.night(Days.LAST + 1);
     clock.advance(MORNING_AFTER);
+    script.morningAfter();
     new Questioning(cast).save();
     remember(state.played(Days.LAST + 1));
   }
@@ -146,8 +148,9 @@ public final class Demo implements AutoCloseable {
     Questions questions = new Questions(api);
     PolicyQuestions policies = new PolicyQuestions(api);
     TrialFigures trials = new TrialFigures(api);
-    List<Figure> figures = new ArrayList<>(new Figures(questions).ask());
+    List<Figure> figures = new ArrayList<>(new Figures(questions, state.told()).ask());
     figures.addAll(trials.ask());
+    figures.addAll(new LaterFigures(api, questions).ask());
     DemoOutcome outcome = new DemoOutcome(List.copyOf(figures), policies.checks());
     Summary summary = new Summary(out);
     summary.figures(outcome.figures());

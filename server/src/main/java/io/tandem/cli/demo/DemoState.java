@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,18 +22,24 @@ import tools.jackson.databind.json.JsonMapper;
  * @param playedTo last day whose events were all acknowledged
  * @param prepared accounts, features and definitions are there
  * @param edition of the story; null in directories from before there were several
+ * @param language code of the language it is told in
  */
 record DemoState(
-    String email, String password, int playedTo, boolean prepared, @Nullable Integer edition) {
+    String email,
+    String password,
+    int playedTo,
+    boolean prepared,
+    @Nullable Integer edition,
+    @Nullable String language) {
 
   /** Counts what changes in the story so that a play begun before cannot go on. */
-  private static final int EDITION = 3;
+  private static final int EDITION = 4;
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String FILE = "demo.json";
 
-  /** The state of a directory, or that of a demo not begun. */
-  static DemoState load(Path data, int beforeFirst) throws IOException {
+  /** The state of a directory, or that of a demo not begun, which is told in a language. */
+  static DemoState load(Path data, int beforeFirst, StoryLanguage language) throws IOException {
     Path file = data.resolve(FILE);
     if (Files.exists(file)) {
       return current(
@@ -50,7 +57,8 @@ record DemoState(
     byte[] random = new byte[8];
     new SecureRandom().nextBytes(random);
     String password = "demo-" + HexFormat.of().formatHex(random);
-    return new DemoState("admin@example.com", password, beforeFirst, false, EDITION);
+    return new DemoState(
+        "admin@example.com", password, beforeFirst, false, EDITION, language.code());
   }
 
   private static DemoState current(Path data, DemoState found) throws IOException {
@@ -78,10 +86,14 @@ record DemoState(
   }
 
   DemoState played(int day) {
-    return new DemoState(email, password, day, prepared, edition);
+    return new DemoState(email, password, day, prepared, edition, language);
   }
 
   DemoState ready() {
-    return new DemoState(email, password, playedTo, true, edition);
+    return new DemoState(email, password, playedTo, true, edition, language);
+  }
+
+  StoryLanguage told() {
+    return StoryLanguage.of(Objects.requireNonNull(language));
   }
 }

@@ -1,6 +1,7 @@
 package io.tandem.cli.demo;
 
 import java.util.Locale;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One planted figure of the story beside what the API answers.
@@ -16,6 +17,21 @@ public record Figure(String days, String what, double planted, double low, doubl
   /** Something counted. */
   Figure(String days, String what, double planted, double answered) {
     this(days, what, planted, answered, answered);
+  }
+
+  /** An estimate, by the interval of its findings; both in a unit {@code scale} times smaller. */
+  static Figure within(String days, String what, double planted, double scale, JsonNode interval) {
+    return new Figure(
+        days,
+        what,
+        planted * scale,
+        interval.path("low").asDouble(Double.NaN) * scale,
+        interval.path("high").asDouble(Double.NaN) * scale);
+  }
+
+  /** An answer in words: 1 when it is the one that was planted. */
+  static Figure said(String days, String what, String planted, JsonNode answered) {
+    return new Figure(days, what, 1, answered.asString("").equals(planted) ? 1 : 0);
   }
 
   /** Equal but for rounding, or within the interval. */

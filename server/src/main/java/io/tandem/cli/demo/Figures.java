@@ -12,10 +12,12 @@ import java.util.Map;
 final class Figures {
 
   private final Questions questions;
+  private final StoryLanguage language;
   private final List<Figure> figures = new ArrayList<>();
 
-  Figures(Questions questions) {
+  Figures(Questions questions, StoryLanguage language) {
     this.questions = questions;
+    this.language = language;
   }
 
   /** All of them, in the order of the story. */
@@ -111,11 +113,12 @@ final class Figures {
     add("D38…D44", "sign-ups 注册", 3_050, came);
     add("D38…D44", "CAC", 42, spent / came);
     add("D31…D37", "CAC", 58, questions.trend(cost, 31, 37) / questions.trend(signUps, 31, 37));
+    String bargain = language.sent("砍价").toString();
     Series retained =
         Series.people("app_open")
-            .where("person.channel", "eq", "砍价")
+            .where("person.channel", "eq", bargain)
             .where("days_since_sign_up", "eq", "7");
-    Series brought = Series.people("sign_up").where("channel", "eq", "砍价");
+    Series brought = Series.people("sign_up").where("channel", "eq", bargain);
     add("D38…D44", "brought by the bargain 砍价带来", 2_000, questions.trend(brought, 38, 44));
     add("D45…D51", "of them active on day 7 第7日留存", 180, questions.trend(retained, 45, 51));
   }

@@ -4,8 +4,10 @@ import io.tandem.cli.client.ApiClient;
 import io.tandem.cli.client.ApiFailure;
 import io.tandem.cli.demo.story.Dealing;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,6 +38,20 @@ final class Foreseen implements Dealing {
       }
     }
     return given;
+  }
+
+  @Override
+  public Set<String> heldOut(String flag, List<String> ids) {
+    Set<String> held = new HashSet<>();
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      List<String> some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+      for (JsonNode effect : preview(flag, 100, some)) {
+        if (effect.at("/after/reason").asString("").equals("holdout")) {
+          held.add(effect.path("id").asString());
+        }
+      }
+    }
+    return held;
   }
 
   /**

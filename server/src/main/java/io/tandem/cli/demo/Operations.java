@@ -96,9 +96,9 @@ final class Operations {
   void midnight(int day) {
     for (Plan plan : PLANS) {
       if (day == plan.from) {
-        move(plan.key, "running", "到达开始日期");
+        move(plan.key, "running", cast.say("到达开始日期", "The day of its start has come"));
       } else if (day == plan.to + 1) {
-        move(plan.key, "ended", "到达结束日期");
+        move(plan.key, "ended", cast.say("到达结束日期", "The day of its end has come"));
       }
     }
   }
@@ -109,7 +109,7 @@ final class Operations {
       if (day == plan.from - 2) {
         clock.advance(Days.at(day, Days.clock(11, 0)));
         enter(plan);
-        move(plan.key, "scheduled", "活动方案已确认");
+        move(plan.key, "scheduled", cast.say("活动方案已确认", "The plan is agreed"));
       }
     }
   }

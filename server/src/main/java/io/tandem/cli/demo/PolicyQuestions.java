@@ -60,9 +60,19 @@ final class PolicyQuestions {
     return String.format(
         Locale.ROOT,
         "%s, target %.0f %%, signed by %s",
-        star.path("metric").asString(),
+        name(star.path("metric").asString()),
         star.path("target").asDouble() * 100,
         signed.isEmpty() ? "nobody" : String.join(" and ", signed));
+  }
+
+  /** A metric's name in English. */
+  private String name(String metric) {
+    return api.get(Company.PROJECT + "/metrics")
+        .valueStream()
+        .filter(one -> one.path("key").asString().equals(metric))
+        .map(one -> one.path("names").path("en").asString())
+        .findFirst()
+        .orElse(metric);
   }
 
   /**
@@ -82,7 +92,7 @@ final class PolicyQuestions {
             waiting.add(new Waiting(item.path("owner").asString("nobody yet"), work(item))));
     items("/gates").forEach(review -> gates(review, waiting));
     for (JsonNode hold : items("/holds")) {
-      String what = "lift the hold on " + hold.path("subject").path("key").asString();
+      String what = "lift the hold on “" + name(hold.path("subject")) + "”";
       waiting.add(new Waiting("product, operations", what));
     }
     items("/campaigns").stream()
@@ -90,6 +100,16 @@ final class PolicyQuestions {
         .map(campaign -> "resume or end “" + campaign.path("names").path("en").asString() + "”")
         .forEach(what -> waiting.add(new Waiting("operations", what)));
     return waiting;
+  }
+
+  /** A feature's or campaign's name in English. */
+  private String name(JsonNode subject) {
+    String key = subject.path("key").asString();
+    return items("/" + subject.path("kind").asString() + "s").stream()
+        .filter(one -> one.path("key").asString().equals(key))
+        .map(one -> one.path("names").path("en").asString())
+        .findFirst()
+        .orElse(key);
   }
 
   private static Waiting proposal(JsonNode action) {

@@ -10,6 +10,7 @@ import io.tandem.cli.demo.story.Story;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -35,12 +36,14 @@ final class QuestTrial {
   /** People of two variants, once all are enrolled: there the sequence is to be tightest. */
   private static final int TUNED_AT = Onboarding.ENROLLED / 2;
 
+  private final Cast cast;
   private final Trial trial;
   private final DemoClock clock;
   private final Apps apps;
   private final Supplier<Story> story;
 
   QuestTrial(Cast cast, DemoClock clock, Apps apps, Supplier<Story> story) {
+    this.cast = cast;
     this.trial = new Trial(cast, KEY, Onboarding.FLAG);
     this.clock = clock;
     this.apps = apps;
@@ -66,8 +69,8 @@ final class QuestTrial {
   /** What happens in the course of a day. */
   void daytime(int day) {
     switch (day) {
-      case 1 -> trial.flag(flag());
-      case 8 -> trial.propose(KEY, definition());
+      case 1 -> trial.flag(flag(cast.language()));
+      case 8 -> trial.propose(KEY, definition(cast.language()));
       case 9 -> trial.sign();
       case 17, 20, 24, 36, 42 -> trial.analyse();
       default -> {
@@ -90,7 +93,7 @@ final class QuestTrial {
       return;
     }
     clock.advance(Days.at(day, Days.clock(21, 30)));
-    trial.ship("入组已满 2,280 人：任务 + 打卡的第7日留存明显更高，新注册用户两者都上；交互作用尚不明确，看完整窗口后复盘");
+    trial.ship(this::reason);
     Map<String, Object> newcomers =
         Map.of(
             "on", "person",
@@ -101,7 +104,24 @@ final class QuestTrial {
         Map.of("conditions", List.of(newcomers), "rollout", 100, "variant", Arm.BOTH.key());
     trial.change(
         Map.of(
-            "rules", List.of(both, Map.of("rollout", 100)), "note", "实验结束：新注册用户两者都上，实验中的用户保持原分组"));
+            "rules",
+            List.of(both, Map.of("rollout", 100)),
+            "note",
+            cast.say(
+                "实验结束：新注册用户两者都上，实验中的用户保持原分组",
+                "The experiment is over: newcomers get both, those in it keep what they have")));
+  }
+
+  /** What is known this evening: today's newcomers are counted when the day is over. */
+  private String reason(JsonNode found) {
+    String said =
+        cast.say(
+            "名额已满，截至昨日入组 %,d 人，其中 %,d 人已过第 7 日：任务 + 打卡的第7日留存明显更高，新注册用户两者都上；交互作用尚不明确，看完整窗口后复盘",
+            "Enrolment ends today. Of %,d enrolled until yesterday %,d are past day 7: with quest and check-in"
+                + " clearly more come back, so newcomers get both. Whether both together do more than"
+                + " each alone is not clear yet: we look again when every window is over");
+    return String.format(
+        Locale.ROOT, said, Trial.enrolled(found), Trial.measured(found, RETENTION));
   }
 
   /** The release goes on by itself, shortly after its time. */
@@ -123,7 +143,7 @@ final class QuestTrial {
   }
 
   /** The flag, off. */
-  static Map<String, Object> flag() {
+  static Map<String, Object> flag(StoryLanguage language) {
     List<Map<String, String>> variants =
         List.of(Arm.values()).stream().map(arm -> Map.of("key", arm.key())).toList();
     Map<String, Object> off = Map.of("enabled", false, "rules", List.of(Map.of("rollout", 0)));
@@ -133,7 +153,9 @@ final class QuestTrial {
         "names",
         names("新手引导：任务与打卡", "Onboarding: quest and check-in"),
         "description",
-        "注册后看到新手任务、7 日打卡、两者或都没有",
+        language.say(
+            "注册后看到新手任务、7 日打卡、两者或都没有",
+            "Whoever signs up sees the quest, the 7-day check-in, both or neither"),
         "type",
         "string",
         "salt",
@@ -145,10 +167,15 @@ final class QuestTrial {
   }
 
   /** The experiment. */
-  static Map<String, Object> definition() {
+  static Map<String, Object> definition(StoryLanguage language) {
     return Map.of(
         "names", names("新手任务 × 7 日打卡", "Onboarding quest × 7-day check-in"),
-        "hypothesis", "离开的人有 68% 在注册后 7 天内离开。新手任务让人尽快学到第一课，打卡奖励让人第二天再来：两者都能提升第7日留存，一起用更好",
+        "hypothesis",
+            language.say(
+                "离开的人有 68% 在注册后 7 天内离开。新手任务让人尽快学到第一课，打卡奖励让人第二天再来：两者都能提升第7日留存，一起用更好",
+                "68 % of those who leave do so within 7 days. The quest takes people to their first"
+                    + " lesson, the check-in brings them back the next day: each raises day-7"
+                    + " retention, both together more"),
         "factors",
             List.of(
                 factor("quest", "新手任务", "Onboarding quest", "product"),

@@ -83,6 +83,21 @@ final class Questions {
         .sum();
   }
 
+  /** People who did one thing and later, within a month, the other, from day to day. */
+  long both(Map<String, Object> first, Map<String, Object> then, int from, int to) {
+    Map<String, Object> query =
+        Map.of(
+            "kind", "funnel",
+            "from", Days.date(from).toString(),
+            "to", Days.date(to).toString(),
+            "window", "P30D",
+            "steps", List.of(first, then));
+    JsonNode steps = api.post(Company.PROJECT + "/query", query).path("steps");
+    return steps.path(0).path("people").asLong() == 0
+        ? -1 // nobody did the first: nothing was shown
+        : steps.path(1).path("people").asLong(-1);
+  }
+
   /**
    * One bucket of a rate.
    *
@@ -136,12 +151,14 @@ final class Questions {
       return json.path("metric").path("key").asString();
     }
 
-    /** Names of the feature or campaign it is about; empty when it is about the company. */
+    /** The metric's name in English. */
+    String name() {
+      return json.path("metric").path("names").path("en").asString(metric());
+    }
+
+    /** The feature or campaign it is about, in English; empty when it is about the company. */
     String about() {
-      JsonNode names = json.path("metric").path("subjectNames");
-      return names.isObject()
-          ? names.path("zh").asString() + " " + names.path("en").asString()
-          : "";
+      return json.path("metric").path("subjectNames").path("en").asString("");
     }
 
     /** One of its 30 closed days; empty when the day is none of them. */

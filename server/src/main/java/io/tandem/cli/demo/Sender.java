@@ -35,13 +35,18 @@ final class Sender implements AutoCloseable {
   private final URI base;
   private final String writeKey;
   private final DemoClock clock;
+  private final StoryLanguage language;
   private final HttpClient http = HttpClient.newHttpClient();
   private final ExecutorService lanes = Executors.newFixedThreadPool(LANES);
 
-  Sender(URI base, String writeKey, DemoClock clock) {
+  /**
+   * @param language in which texts are sent
+   */
+  Sender(URI base, String writeKey, DemoClock clock, StoryLanguage language) {
     this.base = base;
     this.writeKey = writeKey;
     this.clock = clock;
+    this.language = language;
   }
 
   /** Sends events and waits until all are acknowledged. */
@@ -77,7 +82,7 @@ final class Sender implements AutoCloseable {
     persist(() ->
         HttpRequest.newBuilder(URI.create(base + "/batch/"))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(Bodies.posthog(events, writeKey, clock.now()))));
+            .POST(BodyPublishers.ofByteArray(bodies().posthog(events, writeKey))));
   }
 
   private void segment(List<DemoEvent> events) {
@@ -88,7 +93,11 @@ final class Sender implements AutoCloseable {
             .header("Content-Type", "application/json")
             .header("Content-Encoding", "gzip")
             .header("Authorization", "Basic " + basic)
-            .POST(BodyPublishers.ofByteArray(Bodies.segment(events, clock.now()))));
+            .POST(BodyPublishers.ofByteArray(bodies().segment(events))));
+  }
+
+  private Bodies bodies() {
+    return new Bodies(language, clock.now());
   }
 
   private interface Request {

@@ -39,7 +39,8 @@ final class Spending {
         if (event.properties().get(COST) instanceof Number cost
             && event.properties().get("channel") instanceof String channel) {
           long cents = Math.round(cost.doubleValue() * 100);
-          costs.merge(channel, new Cost(one, one, cents), Cost::with);
+          costs.merge(
+              cast.language().sent(channel).toString(), new Cost(one, one, cents), Cost::with);
         }
       }
     }

@@ -63,7 +63,8 @@ final class Summary {
             action.approvedBy().isEmpty() ? "by itself" : "approved by " + action.approvedBy();
         String when =
             action.state().equals("done") ? "D" + action.doneOn() + " done" : action.state();
-        out.println("    " + pad(when) + action.name() + " " + by + ": " + action.result());
+        String did = action.result().isEmpty() ? action.name() : action.result();
+        out.println("    " + pad(when) + by + ": " + did);
       }
     }
     String expected =
@@ -103,8 +104,8 @@ final class Summary {
   private void line(Tile tile) {
     Rate rate = tile.lastClosed();
     out.printf(
-        "  %-16s %6.2f %%  %5d of %5d  %s%n",
-        tile.metric(), rate.rate() * 100, rate.numerator(), rate.denominator(), tile.about());
+        "  %-24s %6.2f %%  %,6d of %,6d  %s%n",
+        tile.name(), rate.rate() * 100, rate.numerator(), rate.denominator(), tile.about());
   }
 
   /** Where to go. */

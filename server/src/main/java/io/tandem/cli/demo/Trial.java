@@ -3,6 +3,7 @@ package io.tandem.cli.demo;
 import io.tandem.cli.client.ApiClient;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** One experiment and its flag, step by step as the two teams take them. Safe to repeat. */
@@ -60,11 +61,35 @@ final class Trial {
     return cast.as(Part.OPERATIONS).post(path + "/analyses", Map.of());
   }
 
-  void ship(String reason) {
+  /**
+   * The product lead decides to ship it.
+   *
+   * @param reason from the findings of that moment
+   */
+  void ship(Function<JsonNode, String> reason) {
     if (isIn("running")) {
-      analyse();
-      move(Part.PRODUCT, "running", "decision", Map.of("outcome", "ship", "reason", reason));
+      String why = reason.apply(analyse().path("findings"));
+      move(Part.PRODUCT, "running", "decision", Map.of("outcome", "ship", "reason", why));
     }
+  }
+
+  /** How many people findings count in all variants. */
+  static long enrolled(JsonNode found) {
+    return sum(found.at("/exposure/arms"));
+  }
+
+  /** How many of them have a value of a metric. */
+  static long measured(JsonNode found, String metric) {
+    return found
+        .path("metrics")
+        .valueStream()
+        .filter(one -> one.path("metric").asString().equals(metric))
+        .mapToLong(one -> sum(one.path("groups")))
+        .sum();
+  }
+
+  private static long sum(JsonNode variants) {
+    return variants.valueStream().mapToLong(one -> one.path("people").asLong()).sum();
   }
 
   void archive(String learnings) {
@@ -91,6 +116,15 @@ final class Trial {
     ApiClient product = cast.as(Part.PRODUCT);
     long version = product.get(FLAGS + "/" + flag).path("version").asLong();
     product.patch(FLAGS + "/" + flag + "/environments/production", version, change);
+  }
+
+  /** The product lead gives the flag its share of a layer, unless it has one. */
+  void seat(Map<String, Object> seat) {
+    ApiClient product = cast.as(Part.PRODUCT);
+    JsonNode now = product.get(FLAGS + "/" + flag);
+    if (!now.path("seat").isObject()) {
+      product.put(FLAGS + "/" + flag + "/layer", now.path("version").asLong(), seat);
+    }
   }
 
   /** The flag's gray release in production. */

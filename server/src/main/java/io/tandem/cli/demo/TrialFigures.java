@@ -5,6 +5,7 @@ import io.tandem.cli.demo.story.Arm;
 import io.tandem.cli.demo.story.Community;
 import io.tandem.cli.demo.story.Days;
 import io.tandem.cli.demo.story.Onboarding;
+import io.tandem.cli.demo.story.TaskTrial;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,7 +36,13 @@ final class TrialFigures {
 
   /** What each experiment found, in words. */
   List<TrialOutcome> outcomes() {
-    return List.of(outcome(QuestTrial.KEY), outcome(CommunityTrial.KEY));
+    List<TrialOutcome> outcomes = new ArrayList<>();
+    outcomes.add(outcome(QuestTrial.KEY));
+    outcomes.add(outcome(CommunityTrial.KEY));
+    for (TaskTrial trial : TaskTrial.values()) {
+      outcomes.add(outcome(trial.flag()));
+    }
+    return outcomes;
   }
 
   private TrialOutcome outcome(String key) {
@@ -45,26 +52,32 @@ final class TrialFigures {
     sentences.add(verdict.at("/text/en").asString(""));
     verdict.path("basis").forEach(basis -> sentences.add(basis.path("en").asString("")));
     JsonNode decision = experiment.path("decision");
-    String on = decision.path("at").asString("");
-    sentences.add(
-        "Decided by %s on D%s: %s"
-            .formatted(
-                decision.path("by").asString(""),
-                on.isEmpty() ? "?" : String.valueOf(day(on)),
-                decision.path("outcome").asString("")));
+    if (decision.isObject()) {
+      sentences.add(
+          "Decided by %s on D%d: %s"
+              .formatted(
+                  decision.path("by").asString(""),
+                  day(decision.path("at").asString()),
+                  decision.path("outcome").asString("")));
+    } else {
+      sentences.add("Runs since D" + day(experiment.path("startedAt").asString()));
+    }
     return new TrialOutcome(experiment.at("/definition/names/en").asString(""), sentences);
   }
 
   private void quest() {
     JsonNode found = found(QuestTrial.KEY);
-    long enrolled =
-        found
-            .at("/exposure/arms")
-            .valueStream()
-            .mapToLong(arm -> arm.path("people").asLong())
-            .sum();
-    add(ONBOARDING, "enrolled in the experiment 入组", Onboarding.ENROLLED, (double) enrolled);
+    double enrolled = Trial.enrolled(found);
+    add(ONBOARDING, "enrolled in the experiment 入组", Onboarding.ENROLLED, enrolled);
     yes(ONBOARDING, "sample ratio as dealt 分流正常", found, "/exposure/sampleRatio/verdict", "ok");
+    for (Arm arm : List.of(Arm.QUEST, Arm.CHECK_IN, Arm.BOTH)) {
+      between(
+          ONBOARDING,
+          "points of day-7 retention, " + arm.key() + " beside none",
+          arm.retention() - Arm.NONE.retention(),
+          POINTS,
+          comparison(found, QuestTrial.RETENTION, arm.key()).at("/absolute/sequential"));
+    }
     effects(
         found,
         QuestTrial.RETENTION,
@@ -77,7 +90,7 @@ final class TrialFigures {
         factorial(found, QuestTrial.RETENTION).at("/interaction/absolute/sequential");
     between(
         ONBOARDING, "interaction inconclusive: 0 points possible 交互不明确", 0, POINTS, interaction);
-    decided(QuestTrial.KEY, ONBOARDING, "decided", "both for newcomers 上线");
+    decided(QuestTrial.KEY, Onboarding.LAST_DAY, "decided", "both for newcomers 上线");
   }
 
   private void effects(
@@ -121,24 +134,33 @@ final class TrialFigures {
   private void community() {
     JsonNode found = found(CommunityTrial.KEY);
     yes(COMMUNITY, "sample ratio as dealt 分流正常", found, "/exposure/sampleRatio/verdict", "ok");
-    JsonNode revenue = comparison(found, CommunityTrial.REVENUE);
+    JsonNode revenue = comparison(found, CommunityTrial.REVENUE, Community.WITH);
     between(COMMUNITY, "% of ad revenue 广告收入", -0.08, POINTS, revenue.at("/relative/sequential"));
     yes(COMMUNITY, "guardrail of −10 % holds 护栏守住", revenue, "/reading", "flat");
     yes(
         COMMUNITY,
         "more lessons with the community 上课更多",
-        comparison(found, CommunityTrial.LESSONS),
+        comparison(found, CommunityTrial.LESSONS, Community.WITH),
         "/reading",
         "better");
-    decided(CommunityTrial.KEY, "D" + Community.LAST_DAY, "archived", "kept at the review 复盘保留");
+    decided(CommunityTrial.KEY, Community.LAST_DAY, "archived", "kept at the review 复盘保留");
   }
 
-  private static JsonNode comparison(JsonNode found, String metric) {
-    return metric(found, metric).path("comparisons").path(0);
+  /** A variant beside the control. */
+  static JsonNode comparison(JsonNode found, String metric, String variant) {
+    return metric(found, metric)
+        .path("comparisons")
+        .valueStream()
+        .filter(one -> one.path("variant").asString().equals(variant))
+        .findFirst()
+        .orElse(MissingNode.getInstance());
   }
 
-  private void decided(String key, String days, String state, String what) {
+  private void decided(String key, int day, String state, String what) {
+    String days = "D" + day;
     JsonNode experiment = api.get(Trial.EXPERIMENTS + "/" + key);
+    String at = experiment.path("decision").path("at").asString("");
+    add(days, what + ", on day", day, at.isEmpty() ? Double.NaN : day(at));
     yes(days, what, experiment, "/decision/outcome", "ship");
     yes(days, what + ", " + state, experiment, "/state", state);
   }
@@ -151,7 +173,8 @@ final class TrialFigures {
     return metric(found, metric).path("factorial");
   }
 
-  private static JsonNode metric(JsonNode found, String key) {
+  /** A metric of findings. */
+  static JsonNode metric(JsonNode found, String key) {
     return found
         .path("metrics")
         .valueStream()
@@ -164,18 +187,11 @@ final class TrialFigures {
     figures.add(new Figure(days, what, planted, answered));
   }
 
-  /** An answer in words: 1 when it is the one that was planted. */
   private void yes(String days, String what, JsonNode in, String at, String planted) {
-    add(days, what, 1, in.at(at).asString("").equals(planted) ? 1 : 0);
+    figures.add(Figure.said(days, what, planted, in.at(at)));
   }
 
   private void between(String days, String what, double planted, double scale, JsonNode interval) {
-    figures.add(
-        new Figure(
-            days,
-            what,
-            planted * scale,
-            interval.path("low").asDouble(Double.NaN) * scale,
-            interval.path("high").asDouble(Double.NaN) * scale));
+    figures.add(Figure.within(days, what, planted, scale, interval));
   }
 }

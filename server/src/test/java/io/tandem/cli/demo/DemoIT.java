@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -38,7 +39,8 @@ class DemoIT {
 
   private static Process start(Path data) throws IOException {
     List<String> command = TestJvm.command("io.tandem.cli.Main", "-Xmx2g");
-    command.addAll(List.of("demo", "--port", "0", "--data", data.toString(), "--no-trickle"));
+    command.addAll(
+        List.of("demo", "--port", "0", "--data", data.toString(), "--no-trickle", "--lang", "en"));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("TANDEM_INIT_ADMIN_TOKEN", TestServer.ADMIN_TOKEN);
     return builder.start();
@@ -56,7 +58,7 @@ class DemoIT {
       demo.play(Optional.empty());
       assertThat(printed.toString()).contains("holds a played demo");
       DemoOutcome outcome = demo.summarise();
-      assertThat(outcome.figures()).hasSize(89).allMatch(Figure::holds, "as planted");
+      assertThat(outcome.figures()).hasSize(107).allMatch(Figure::holds, "as planted");
       assertThat(outcome.policies()).flatExtracting(PolicyCheck::wrong).isEmpty();
       assertThat(outcome.exact()).isTrue();
       StoryPolicies.assertEveryDay(outcome.policies());
@@ -67,6 +69,7 @@ class DemoIT {
               server.get("/api/projects/default/flags/onboarding").json().get("stale").asString())
           .as("shipped on day 27 and left alone since")
           .isEqualTo("experiment_over");
+      assertEnglish(server);
       assertThat(cac(server, 31, 37)).as("CAC before the bargain, from spend").isEqualTo(58);
       assertThat(cac(server, 38, 44)).as("CAC of the bargain's days, from spend").isEqualTo(42);
     } finally {
@@ -101,6 +104,47 @@ class DemoIT {
     }
     assertThat(answers.get("churn").at("/suggestion/lostWithin").asInt()).isEqualTo(1360);
     assertThat(answers.get("funnel").get("steps")).hasSize(3);
+  }
+
+  /** What people wrote and apps sent is in the language asked for; names are there in both. */
+  private static void assertEnglish(TestServer server) {
+    for (String path :
+        List.of(
+            "",
+            "/members",
+            "/experiments/quest_check_in",
+            "/experiments/community_home",
+            "/experiments/task_choice",
+            "/experiments/task_streak",
+            "/flags/onboarding",
+            "/flags/onboarding/revisions",
+            "/flags/task_choice/revisions",
+            "/campaigns/bargain/history",
+            "/campaigns/check_in_21/history",
+            "/work-items",
+            "/gates",
+            "/spend?from=2026-04-01&to=2026-04-30")) {
+      JsonNode said = expect(200, server.get("/api/projects/default" + path)).json();
+      assertThat(written(said)).as(path).noneMatch(StoryLanguageTest::hasChinese);
+    }
+    String decided =
+        server
+            .get("/api/projects/default/experiments/quest_check_in")
+            .json()
+            .at("/decision/reason")
+            .asString();
+    assertThat(decided).as("what the page beside it counts").contains("2,130 enrolled until");
+  }
+
+  /** All texts but those in Chinese beside others in English, which Tandem itself writes. */
+  private static Stream<String> written(JsonNode node) {
+    return node.isString()
+        ? Stream.of(node.asString()).filter(text -> !text.contains(" / "))
+        : node.isObject()
+            ? node.propertyStream()
+                .filter(field -> !field.getKey().equals("zh"))
+                .flatMap(field -> written(field.getValue()))
+            : node.valueStream().flatMap(DemoIT::written);
   }
 
   private static double cac(TestServer server, int from, int to) {

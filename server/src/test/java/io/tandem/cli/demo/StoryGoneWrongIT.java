@@ -109,11 +109,11 @@ class StoryGoneWrongIT {
   /** Day 10: flag, experiment, both teams' words, start, gray release. */
   private void begin() {
     SERVER.setClock(Days.at(10, Days.clock(0, 20)));
-    Map<String, Object> flag = new HashMap<>(QuestTrial.flag());
+    Map<String, Object> flag = new HashMap<>(QuestTrial.flag(StoryLanguage.CHINESE));
     flag.remove("feature");
     expect(201, project.post("/flags", flag));
     Map<String, Object> draft =
-        Map.of("key", QuestTrial.KEY, "definition", QuestTrial.definition());
+        Map.of("key", QuestTrial.KEY, "definition", QuestTrial.definition(StoryLanguage.CHINESE));
     expect(201, project.post("/experiments", draft));
     expect(200, move("review", Map.of(), ADMIN));
     for (String team : List.of("product", "operations")) {

@@ -27,6 +27,15 @@ final class Feedback implements Chapter {
   // Reviews and the bad ones (rated 1 or 2) among them, from day 44 on.
   private static final int[][] REVIEWS = {{15, 2}, {16, 3}, {18, 3}, {11, 1}, {12, 3}, {4, 1}};
 
+  private final TaskPage page;
+
+  /**
+   * @param page of daily tasks, told before this
+   */
+  Feedback(TaskPage page) {
+    this.page = page;
+  }
+
   @Override
   public void tell(DayBook book) {
     complaints(book);
@@ -71,11 +80,11 @@ final class Feedback implements Chapter {
     }
   }
 
-  private static void dailyTasks(DayBook book) {
+  private void dailyTasks(DayBook book) {
     Dice dice = book.dice("daily-tasks");
     int tasks = book.day() < 55 ? 5 : 3;
     for (Learner learner : book.active()) {
-      if (dice.chance(0.3)) {
+      if (dice.chance(page.finishing(learner, book.day()))) {
         book.after(learner, 600, "daily_tasks_done", "tasks", tasks);
       }
     }

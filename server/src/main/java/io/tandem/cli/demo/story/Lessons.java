@@ -13,6 +13,7 @@ final class Lessons implements Chapter {
       List.of(
           "一次函数入门", "英语日常会话", "书法基础", "手机摄影", "健康饮食", "太极拳二十四式", "古诗词赏析", "数据分析初步", "理财常识", "国画山水");
 
+  private static final double FIRST = 0.85;
   private static final double SECOND = 0.35;
   private static final double SECOND_WITH_COMMUNITY = 0.5;
 
@@ -20,6 +21,11 @@ final class Lessons implements Chapter {
 
   Lessons(Community.Members members) {
     this.members = members;
+  }
+
+  /** Lessons on a visit, on average. */
+  static double each(boolean member) {
+    return FIRST + (member ? SECOND_WITH_COMMUNITY : SECOND);
   }
 
   @Override
@@ -34,7 +40,7 @@ final class Lessons implements Chapter {
           learner.traits().device(),
           "days_since_sign_up",
           learner.daysSinceSignUp(book.day()));
-      if (dice.chance(0.85)) {
+      if (dice.chance(FIRST)) {
         lesson(book, learner, dice, 90);
       }
       boolean more = members.has(learner, book.day());

@@ -53,17 +53,22 @@ final class LiveDay {
     return Days.clock(hour, 0) + dice.between(0, 3_599);
   }
 
-  /** In the order they happen. */
-  List<DemoEvent> events() {
+  /**
+   * In the order they happen.
+   *
+   * @param page whose trials go on
+   */
+  List<DemoEvent> events(Community community, TaskPage page) {
     newcomers.forEach(learner -> SignUps.signUp(book, learner));
     newcomers.forEach(this::quest);
-    Community.Members everybody = (_, _) -> true;
     List<Chapter> chapters =
         List.of(
-            new Lessons(everybody),
-            new Advertisements(everybody),
-            new Releases(everybody),
-            new Feedback());
+            community,
+            new Lessons(community::has),
+            new Advertisements(community::has),
+            new Releases(community::has),
+            page,
+            new Feedback(page));
     chapters.forEach(chapter -> chapter.tell(book));
     Dice dice = book.dice("live-visits");
     book.active().forEach(learner -> visit(learner, dice));

@@ -15,6 +15,8 @@ public final class Story {
 
   private final Population population;
   private final ActivityPlan plan;
+  private final Community community;
+  private final TaskPage page;
   private final List<Chapter> chapters;
   private final long seed;
 
@@ -28,7 +30,8 @@ public final class Story {
     new Lifetimes(population, dealing, seed).decide();
     FirstPurchases first = new FirstPurchases(population, seed);
     this.plan = new ActivityPlan(population, seed);
-    Community community = new Community(plan, dealing);
+    this.community = new Community(plan, dealing);
+    this.page = new TaskPage(plan, dealing);
     this.chapters =
         List.of(
             new SignUps(population),
@@ -39,7 +42,8 @@ public final class Story {
             new Playback(plan, seed),
             new Releases(community::has),
             new Reaching(population),
-            new Feedback(),
+            page,
+            new Feedback(page),
             new Courses(plan, seed),
             new Payments(plan, first, seed));
   }
@@ -70,8 +74,32 @@ public final class Story {
     return population.cohort(day).stream().map(Learner::distinctId).toList();
   }
 
+  /**
+   * What flags give to those who come on a day for the first time since people are held out: by id
+   * the variant by flag, empty for none. An app asks for all that there is at once, and no more on
+   * other days.
+   */
+  public Map<String, Map<String, String>> given(int day) {
+    List<Learner> active = plan.active(day);
+    Map<String, Map<String, String>> given = new TreeMap<>();
+    add(given, Community.FLAG, community.first(day, active));
+    for (TaskTrial trial : TaskTrial.values()) {
+      Map<String, String> first = page.first(trial, day, active);
+      first.keySet().retainAll(given.keySet());
+      add(given, trial.flag(), first);
+    }
+    return given;
+  }
+
+  private static void add(
+      Map<String, Map<String, String>> given, String flag, Map<String, String> variants) {
+    variants.forEach(
+        (id, variant) -> given.computeIfAbsent(id, _ -> new TreeMap<>()).put(flag, variant));
+  }
+
   /** A day after the story, for the live trickle; the same whenever it is asked for. */
   public List<DemoEvent> after(int day) {
-    return new LiveDay(day, seed, plan.activeBetween(Days.LAST - 6, Days.LAST)).events();
+    List<Learner> around = plan.activeBetween(Days.LAST - 6, Days.LAST);
+    return new LiveDay(day, seed, around).events(community, page);
   }
 }
