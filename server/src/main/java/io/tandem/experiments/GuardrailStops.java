@@ -46,7 +46,7 @@ class GuardrailStops {
     Experiment experiment = listed.experiment();
     book.keep(system, listed, findings);
     for (String flag : experiment.definition().flags()) {
-      flags.retreat(system, flag, Phases.ENVIRONMENT, reason);
+      flags.takeAway(system, flag, Phases.ENVIRONMENT, reason);
     }
     experiments.decide(
         system, experiment.key(), experiment.version(), DecisionOutcome.STOP, reason);

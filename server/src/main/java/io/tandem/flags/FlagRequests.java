@@ -84,4 +84,12 @@ public interface FlagRequests {
    * @throws TandemException {@code not_found}
    */
   boolean retreat(Actor actor, String flag, String environment, String reason);
+
+  /**
+   * Takes a flag away from everybody, also from those who had it before an open gray release: rolls
+   * that back and switches the flag off.
+   *
+   * @throws TandemException {@code not_found}
+   */
+  void takeAway(Actor actor, String flag, String environment, String reason);
 }

@@ -90,6 +90,7 @@ class FlagChanges {
     StoredFlag before = read(actor.projectId(), key, version);
     FlagContent said = change.apply(before.content());
     guards.approvals.check(actor.projectId(), key, before.content(), said);
+    guards.freeze.check(actor.projectId(), key, before.content(), said);
     return say(actor, before, said, note);
   }
 
@@ -108,6 +109,24 @@ class FlagChanges {
       @Nullable String note) {
     store.change(actor.projectId());
     StoredFlag before = read(actor.projectId(), key, version);
+    FlagContent said = change.apply(before.content());
+    guards.freeze.check(actor.projectId(), key, before.content(), said);
+    return say(actor, before, said, note);
+  }
+
+  /**
+   * The same of what takes something back, which no hold stands in the way of: people who do not
+   * get it any more may then get what a later rule gives, but they did before.
+   */
+  @Transactional
+  public StoredFlag takeBack(
+      Actor actor,
+      String key,
+      long version,
+      UnaryOperator<FlagContent> change,
+      @Nullable String note) {
+    store.change(actor.projectId());
+    StoredFlag before = read(actor.projectId(), key, version);
     return say(actor, before, change.apply(before.content()), note);
   }
 
@@ -118,7 +137,6 @@ class FlagChanges {
       throw new TandemException(FlagError.FLAG_ARCHIVED, key);
     }
     guards.references.check(project, before.definition(said), said.feature());
-    guards.freeze.check(project, key, before.content(), said);
     if (said.saysTheSame(before.content())) {
       return before;
     }

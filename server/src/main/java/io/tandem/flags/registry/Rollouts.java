@@ -9,6 +9,7 @@ import io.tandem.shared.TandemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -107,25 +108,45 @@ public class Rollouts {
    *     hand
    */
   @Transactional
-  public void set(Actor actor, Place place, long version, double percent, String note) {
+  public void begin(Actor actor, Place place, long version, double percent, String note) {
     changes.apply(
-        actor,
-        place.flag(),
-        version,
-        content -> {
-          FlagBehaviour there =
-              content.environments().getOrDefault(place.environment(), FlagBehaviour.OFF);
-          return content.with(place.environment(), with(there, place.in(there.rules()), percent));
-        },
-        note);
+        actor, place.flag(), version, content -> with(content, place, true, percent), note);
   }
 
-  private static FlagBehaviour with(FlagBehaviour before, int rule, double percent) {
-    if (rule < 0) {
-      throw new TandemException(CommonError.NOT_FOUND);
+  /**
+   * Gives a rule another share. What is off stays off: somebody may have switched it off because of
+   * what this takes back as well. No hold keeps a share from becoming smaller.
+   *
+   * @throws TandemException as {@link #begin}
+   */
+  @Transactional
+  public void set(Actor actor, Place place, long version, double percent, String note) {
+    Rollout now = find(actor.projectId(), place).orElseThrow(Rollouts::notFound);
+    UnaryOperator<FlagContent> change = content -> with(content, place, now.enabled(), percent);
+    if (percent <= now.percent()) {
+      changes.takeBack(actor, place.flag(), version, change, note);
+    } else {
+      changes.apply(actor, place.flag(), version, change, note);
     }
-    List<FlagRule> rules = new ArrayList<>(before.rules());
+  }
+
+  private static FlagContent with(
+      FlagContent content, Place place, boolean enabled, double percent) {
+    FlagBehaviour there =
+        content.environments().getOrDefault(place.environment(), FlagBehaviour.OFF);
+    int rule = place.in(there.rules());
+    if (rule < 0) {
+      throw notFound();
+    }
+    List<FlagRule> rules = new ArrayList<>(there.rules());
     rules.set(rule, rules.get(rule).giving(percent));
-    return new FlagBehaviour(true, rules, before.split(), before.prerequisites(), before.testers());
+    return content.with(
+        place.environment(),
+        new FlagBehaviour(
+            enabled, rules, there.split(), there.prerequisites(), there.testers()));
+  }
+
+  private static TandemException notFound() {
+    return new TandemException(CommonError.NOT_FOUND);
   }
 }

@@ -10,6 +10,8 @@ import io.tandem.flags.registry.Rollouts.Rollout;
 import io.tandem.flags.release.GrayRelease.Moment;
 import io.tandem.flags.release.ReleaseMachine.Decision;
 import io.tandem.flags.release.ReleaseMachine.Facts;
+import io.tandem.shared.CommonError;
+import io.tandem.shared.TandemException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,7 +71,7 @@ class ReleaseMoves {
       }
       case ADVANCE -> {
         StoredRelease next = release.at(release.step() + 1, now);
-        give(system, release, null, next.percent());
+        give(system, release, next.percent());
         store.update(next);
         store.record(release.id(), moment(system, next, ReleaseCause.TIME));
       }
@@ -96,12 +98,16 @@ class ReleaseMoves {
     }
   }
 
-  /** Brings it into another state; rolled back, the rule gives what it gave before. */
+  /**
+   * Brings it into another state; rolled back, the rule gives what it gave before, but to nobody
+   * new because a guardrail fires.
+   */
   void end(Actor actor, StoredRelease release, ReleaseState to, Why why) {
     double percent = release.percent();
     if (to == ReleaseState.ROLLED_BACK) {
-      percent = release.plan().before();
-      give(actor, release, null, percent);
+      double before = release.plan().before();
+      percent = why.cause == ReleaseCause.PERSON ? before : Math.min(before, percent);
+      give(actor, release, percent);
     }
     store.update(release.in(to, now()));
     store.record(
@@ -110,18 +116,31 @@ class ReleaseMoves {
   }
 
   /**
-   * Gives the rule another share.
+   * Gives the rule its first share and switches the flag on.
    *
-   * @param version of the flag that was read; null takes it as it is
+   * @param version of the flag that was read
    */
-  void give(Actor actor, StoredRelease release, @Nullable Long version, double percent) {
-    Place place = place(release);
-    Rollout found = rollouts.find(release.project(), place).orElseThrow();
-    String step = number(found.percent()) + " % → " + number(percent) + " %";
+  void begin(Actor actor, StoredRelease release, long version) {
+    Rollout found = found(release);
+    double percent = release.percent();
+    rollouts.begin(actor, place(release), version, percent, note(actor, found, percent));
+  }
+
+  private void give(Actor actor, StoredRelease release, double percent) {
+    Rollout found = found(release);
+    rollouts.set(actor, place(release), found.version(), percent, note(actor, found, percent));
+  }
+
+  private Rollout found(StoredRelease release) {
+    return rollouts
+        .find(release.project(), place(release))
+        .orElseThrow(() -> new TandemException(CommonError.NOT_FOUND));
+  }
+
+  private static String note(Actor actor, Rollout before, double percent) {
     boolean chinese = actor.project().locale().toLowerCase(Locale.ROOT).startsWith("zh");
-    String note = (chinese ? "灰度发布：" : "gray release: ") + step;
-    long read = version == null ? found.version() : version;
-    rollouts.set(actor, place, read, percent, note);
+    String step = number(before.percent()) + " % → " + number(percent) + " %";
+    return (chinese ? "灰度发布：" : "gray release: ") + step;
   }
 
   /** A step that begins. */

@@ -109,7 +109,7 @@ class Releases {
         store
             .insert(release)
             .orElseThrow(() -> new TandemException(FlagError.RELEASE_OPEN, flag, environment));
-    moves.give(actor, release, version, release.percent());
+    moves.begin(actor, release, version);
     store.record(id, moves.moment(actor, release, ReleaseCause.PERSON));
     audit.record(actor, "flag.release", flag, null, draft);
     return get(project, flag, environment);

@@ -97,4 +97,11 @@ class RequestedChanges implements FlagRequests {
     }
     return open;
   }
+
+  @Override
+  @Transactional
+  public void takeAway(Actor actor, String flag, String environment, String reason) {
+    changes.switchOff(actor, flag, environment, reason); // first, so that no hold is in the way
+    retreat(actor, flag, environment, reason);
+  }
 }
