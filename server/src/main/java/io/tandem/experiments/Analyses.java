@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Analyses {
 
-  /** Analyses at the same time; each may take 160 MB. */
+  /** Uploads at the same time, and analyses of events; an upload may take 256 MB. */
   private static final int AT_ONCE = 2;
 
   private static final int MOST_LISTED = 200;
@@ -43,7 +43,10 @@ class Analyses {
   private final AnalysisStore store;
   private final AnalysisBook book;
   private final EventAnalyses events;
-  private final Semaphore turns = new Semaphore(AT_ONCE);
+  private final Semaphore computing = new Semaphore(AT_ONCE);
+
+  /** Apart, since whoever uploads slowly keeps a turn all the while. */
+  private final Semaphore uploading = new Semaphore(AT_ONCE);
 
   Analyses(Experiments experiments, AnalysisStore store, AnalysisBook book, EventAnalyses events) {
     this.experiments = experiments;
@@ -69,6 +72,7 @@ class Analyses {
     return analyse(
         actor,
         key,
+        uploading,
         experiment -> {
           ExperimentDefinition definition = experiment.definition();
           UploadedPeople uploaded = UploadedPeople.read(file, definition, columns);
@@ -93,6 +97,7 @@ class Analyses {
     return analyse(
         actor,
         key,
+        uploading,
         experiment -> {
           ExperimentDefinition definition = experiment.definition();
           UploadedSums uploaded = UploadedSums.read(file, definition);
@@ -119,11 +124,13 @@ class Analyses {
     return analyse(
         actor,
         key,
+        computing,
         experiment ->
             new Asking(actor.asker()).in(() -> events.judge(actor.projectId(), experiment)));
   }
 
-  private ExperimentResults analyse(Actor actor, String key, Work work) throws IOException {
+  private ExperimentResults analyse(Actor actor, String key, Semaphore turns, Work work)
+      throws IOException {
     Listed listed = experiments.find(actor.projectId(), key);
     Experiment experiment = listed.experiment();
     if (experiment.state() == ExperimentState.ARCHIVED) {

@@ -1,5 +1,6 @@
 package io.tandem.experiments;
 
+import io.tandem.experiments.ExperimentStore.Listed;
 import io.tandem.experiments.analysis.ExperimentFindings;
 import io.tandem.experiments.analysis.ExposureResult;
 import io.tandem.experiments.analysis.ResultSource;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,6 +80,28 @@ class AnalysisStore {
 
   Optional<ExperimentResults> newest(long experiment) {
     return newest(experiment, 1).stream().findFirst();
+  }
+
+  /**
+   * The newest of its revision since it started.
+   *
+   * @param source null for any
+   */
+  Optional<ExperimentResults> newest(Listed listed, @Nullable ResultSource source) {
+    Instant started = listed.experiment().startedAt();
+    return jdbc.sql(
+            """
+            SELECT * FROM experiment_analysis WHERE experiment_id = :experiment
+              AND revision = :revision AND made_at >= :started
+              AND (:source::text IS NULL OR source = :source::text)
+            ORDER BY id DESC LIMIT 1
+            """)
+        .param("experiment", listed.id())
+        .param("revision", listed.experiment().revision())
+        .param("started", started == null ? null : started.atOffset(ZoneOffset.UTC))
+        .param("source", source == null ? null : source.key())
+        .query((row, _) -> results(row))
+        .optional();
   }
 
   /** The newest first. */

@@ -32,13 +32,14 @@ enum ExperimentError implements ErrorText.Holder {
   NO_RESULTS(
       "no_results",
       404,
-      "There are no results yet. Upload a table of people or of sums.",
-      "还没有结果。请上传用户明细表或汇总表。"),
+      "There are no results yet. Compute them from events, or upload a table of people or of sums.",
+      "还没有结果。请由事件计算，或上传用户明细表或汇总表。"),
   SHIP_WITHOUT_RESULTS(
       "ship_without_results",
       409,
-      "Nothing is shipped without results of revision {0}. Upload a table, or choose iterate or stop.",
-      "版本 {0} 没有结果，不能上线。请上传数据表，或选择迭代或停止。"),
+      "There are no results of revision {0} since it started, so nothing is shipped. Compute them from"
+          + " events (upload a table where there are none), or choose iterate or stop.",
+      "版本 {0} 启动后还没有结果，不能上线。请由事件计算结果（没有事件的实验请上传数据表），或选择迭代或停止。"),
   FLAG_SPLIT(
       "experiment_flag_split",
       409,

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Experiments as somebody would write them. */
-final class ExperimentDrafts {
+public final class ExperimentDrafts {
 
   private ExperimentDrafts() {}
 
-  static Map<String, String> names(String name) {
+  public static Map<String, String> names(String name) {
     return Map.of("zh", name, "en", name);
   }
 
-  static Map<String, Object> metric(String key, String role, String kind) {
+  public static Map<String, Object> metric(String key, String role, String kind) {
     Map<String, Object> metric = new HashMap<>();
     metric.put("key", key);
     metric.put("names", names(key));
@@ -23,16 +23,16 @@ final class ExperimentDrafts {
     return metric;
   }
 
-  static Map<String, Object> variant(String key, double allocation, String... with) {
+  public static Map<String, Object> variant(String key, double allocation, String... with) {
     return Map.of("key", key, "names", names(key), "allocation", allocation, "with", List.of(with));
   }
 
-  static Map<String, Object> factor(String key, String team) {
+  public static Map<String, Object> factor(String key, String team) {
     return Map.of("key", key, "names", names(key), "team", team);
   }
 
   /** Two variants, control and treatment. */
-  static Map<String, Object> simple(String control, String treatment, List<?> metrics) {
+  public static Map<String, Object> simple(String control, String treatment, List<?> metrics) {
     Map<String, Object> definition = new HashMap<>();
     definition.put("names", names("Gate"));
     definition.put("hypothesis", "A later gate keeps players longer.");
@@ -43,7 +43,7 @@ final class ExperimentDrafts {
     return definition;
   }
 
-  static Map<String, Object> draft(String key, Map<String, Object> definition) {
+  public static Map<String, Object> draft(String key, Map<String, Object> definition) {
     return Map.of("key", key, "definition", definition);
   }
 }

@@ -95,8 +95,25 @@ class ExperimentFlagsIT {
 
     change("quest", Map.of("split", split(50, 50)));
     Map<String, Object> ship = Map.of("outcome", "ship", "reason", "looks good");
-    assertThat(code(move(TestServer.ADMIN_TOKEN, "quest", "decision", 5, ship)))
-        .isEqualTo("phase_without_results");
+    for (int i = 0; i < 2; i++) {
+      assertThat(code(move(TestServer.ADMIN_TOKEN, "quest", "decision", 5, ship)))
+          .isEqualTo("phase_without_results");
+      cleanTable(); // takes the place of no events
+    }
+  }
+
+  private void cleanTable() {
+    StringBuilder sums = new StringBuilder("variant,metric,people,sum\n");
+    for (String metric : List.of("lesson", "complaint")) {
+      sums.append("old,").append(metric).append(",500,100\n");
+      sums.append("new,").append(metric).append(",500,200\n");
+    }
+    expect(
+        200,
+        SERVER.send(
+            SERVER
+                .request(project.path("/experiments/quest/tables/sums"))
+                .PUT(HttpRequest.BodyPublishers.ofString(sums.toString()))));
   }
 
   private void twoPhasesAreTold() {
@@ -140,8 +157,10 @@ class ExperimentFlagsIT {
   void harmedGuardrailTakesTheFlagBackAndEndsTheExperimentByItself() {
     SERVER.setClock(START);
     flag("quest", split(50, 50));
+    change("quest", Map.of("rules", List.of(Map.of("rollout", 40))));
     approved("quest", "guardrail");
     expect(200, move(TestServer.ADMIN_TOKEN, "quest", "start", 4, Map.of()));
+    release();
     for (int i = 0; i < 400; i++) {
       Instant at = START.plusSeconds(60 + i);
       exposed("p-" + i, at, i % 2 == 0 ? "old" : "new");
@@ -160,8 +179,12 @@ class ExperimentFlagsIT {
     assertThat(decision.get("by").asString()).isEqualTo("system");
     assertThat(decision.get("reason").asString()).contains("护栏指标「complaint」");
     JsonNode flag = project.get("/flags/quest").json();
-    assertThat(flag.at("/environments/production/enabled").asBoolean()).isFalse();
-    assertThat(flag.get("note").asString()).isEqualTo(decision.get("reason").asString());
+    assertThat(flag.at("/environments/production/enabled").asBoolean())
+        .as("also of the 40 % who had it before the release")
+        .isFalse();
+    assertThat(flag.at("/environments/production/rules/0/rollout").asInt()).isEqualTo(40);
+    assertThat(project.get("/flags/quest/revisions").json().toString())
+        .contains(decision.get("reason").asString());
     JsonNode results = project.get("/experiments/quest/results").json();
     assertThat(results.at("/findings/verdict/outcome").asString()).isEqualTo("harmed");
     assertThat(tried().open()).as("the flag is free to be called superfluous").isFalse();
@@ -172,6 +195,15 @@ class ExperimentFlagsIT {
   private FlagTrial tried() {
     ProjectId id = SERVER.bean(Projects.class).byKey(project.key()).orElseThrow().id();
     return Objects.requireNonNull(SERVER.bean(FlagTrials.class).of(id).get("quest"));
+  }
+
+  private void release() {
+    List<?> steps =
+        List.of(Map.of("percent", 80, "hours", 720), Map.of("percent", 100, "hours", 0));
+    String path = project.path("/flags/quest/environments/production/release");
+    long version = project.get("/flags/quest").json().get("version").asLong();
+    HttpRequest.Builder request = SERVER.request(path).header("If-Match", "\"" + version + "\"");
+    expect(201, SERVER.send(TestServer.json(request, "POST", Map.of("rule", 0, "steps", steps))));
   }
 
   private JsonNode experiment() {

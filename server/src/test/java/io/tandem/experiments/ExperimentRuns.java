@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Brings experiments of a project to run. */
-record ExperimentRuns(TestServer server, TestProject project) {
+public record ExperimentRuns(TestServer server, TestProject project) {
 
   static final String EXPOSED = "$feature_flag_called";
 
   /** Exposure by calls of a flag. */
-  static Map<String, Object> exposure(String flag) {
+  public static Map<String, Object> exposure(String flag) {
     Map<String, Object> where =
         Map.of("property", "$feature_flag", "op", "eq", "value", List.of(flag));
     return Map.of(
@@ -25,13 +25,13 @@ record ExperimentRuns(TestServer server, TestProject project) {
   }
 
   /** A new one. */
-  void start(String key, Map<String, Object> definition) {
+  public void start(String key, Map<String, Object> definition) {
     expect(201, project.post("/experiments", ExperimentDrafts.draft(key, definition)));
     start(key);
   }
 
   /** From a new draft on. */
-  void start(String key) {
+  public void start(String key) {
     move(TestServer.ADMIN_TOKEN, key, "review", 1, Map.of());
     move(token("product"), key, "approvals", 2, Map.of("team", "product"));
     move(token("operations"), key, "approvals", 3, Map.of("team", "operations"));

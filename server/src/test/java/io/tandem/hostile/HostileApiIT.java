@@ -2,19 +2,24 @@ package io.tandem.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tandem.experiments.ExperimentDrafts;
+import io.tandem.experiments.ExperimentRuns;
 import io.tandem.support.TestServer;
+import io.tandem.support.TestServer.TestProject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Every operation of the OpenAPI document under mutated requests: never a 5xx (but 503 that says
@@ -32,12 +38,20 @@ class HostileApiIT {
 
   private static final int REQUESTS = Integer.getInteger("tandem.test.requests", 1500);
 
+  private static final String EXPERIMENT = "hostile";
+
   private static TestServer server;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @BeforeAll
   static void startAServerNobodyElseNeeds() {
     server = TestServer.start(TestServer.temporaryDirectory());
+    TestProject project = new TestProject(server, "default", TestServer.DEFAULT_WRITE_KEY);
+    Map<String, Object> kept = ExperimentDrafts.metric("kept", "goal", "proportion");
+    kept.put("source", Map.of("event", Map.of("event", "lesson"), "measure", "people"));
+    Map<String, Object> definition = ExperimentDrafts.simple("old", "new", List.of(kept));
+    definition.put("exposure", ExperimentRuns.exposure("quest"));
+    new ExperimentRuns(server, project).start(EXPERIMENT, definition);
   }
 
   @AfterAll
@@ -62,6 +76,32 @@ class HostileApiIT {
     assertThat(server.get("/api/me").status()).isEqualTo(200);
   }
 
+  @Test
+  void damagedTablesAndDimensionsGetAnAnswerThatIsNoServerError() throws Exception {
+    long seed = Long.getLong("tandem.test.seed", System.nanoTime());
+    Random random = new Random(seed);
+    HostileBodies bodies = new HostileBodies(server.get("/v3/api-docs").json(), random);
+    Set<String> failures = new TreeSet<>();
+    String experiment = "/api/projects/{project}/experiments/{experiment}";
+    for (int i = 0; i < REQUESTS / 20; i++) {
+      for (ApiOperation operation :
+          List.of(
+              operation("PUT", experiment + "/tables/people"),
+              operation("PUT", experiment + "/tables/sums"),
+              operation("GET", experiment + "/breakdown", "by"),
+              operation("GET", experiment + "/results"),
+              operation("GET", "/api/projects/{project}/experiments"))) {
+        judge(operation, send(request(operation, bodies, random)), failures);
+      }
+    }
+    assertThat(failures).as("seed %d", seed).isEmpty();
+    assertThat(server.get("/api/projects/default/experiments").status()).isEqualTo(200);
+  }
+
+  private static ApiOperation operation(String method, String path, String... queries) {
+    return new ApiOperation(method, path, List.of(queries), MissingNode.getInstance());
+  }
+
   private static HttpRequest request(ApiOperation operation, HostileBodies bodies, Random random) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server.url() + target(operation, bodies, random)))
@@ -74,14 +114,18 @@ class HostileApiIT {
       request.header("If-Match", List.of("\"1\"", "*", "1", "W/\"x\"").get(random.nextInt(4)));
     }
     request.header("Content-Type", random.nextInt(12) == 0 ? "text/html" : "application/json");
+    return request.method(operation.method(), body(operation, bodies, random)).build();
+  }
+
+  private static BodyPublisher body(
+      ApiOperation operation, HostileBodies bodies, Random random) {
+    if (operation.path().contains("/tables/")) {
+      return BodyPublishers.ofByteArray(new HostileTables(random).table());
+    }
     boolean hasBody = !operation.body().isMissingNode() || random.nextInt(6) == 0;
-    return request
-        .method(
-            operation.method(),
-            hasBody
-                ? BodyPublishers.ofByteArray(bodies.body(operation.body()))
-                : BodyPublishers.noBody())
-        .build();
+    return hasBody
+        ? BodyPublishers.ofByteArray(bodies.body(operation.body()))
+        : BodyPublishers.noBody();
   }
 
   private static String target(ApiOperation operation, HostileBodies bodies, Random random) {
@@ -92,7 +136,8 @@ class HostileApiIT {
     char separator = '?';
     for (String query : operation.queries()) {
       if (random.nextInt(3) > 0) {
-        path.append(separator).append(query).append('=').append(encoded(bodies.text(), random));
+        String value = query.equals("by") ? dimension(bodies, random) : bodies.text();
+        path.append(separator).append(query).append('=').append(encoded(value, random));
         separator = '&';
       }
     }
@@ -100,8 +145,18 @@ class HostileApiIT {
   }
 
   private static String parameter(String name, HostileBodies bodies, Random random) {
-    boolean real = name.equals("{project}") && random.nextInt(8) > 0;
-    return real ? "default" : encoded(random.nextInt(3) == 0 ? "1" : bodies.text(), random);
+    String real =
+        switch (name) {
+          case "{project}" -> "default";
+          case "{experiment}" -> EXPERIMENT;
+          default -> "";
+        };
+    boolean taken = !real.isEmpty() && random.nextInt(8) > 0;
+    return taken ? real : encoded(random.nextInt(3) == 0 ? "1" : bodies.text(), random);
+  }
+
+  private static String dimension(HostileBodies bodies, Random random) {
+    return List.of("", "event:", "person:", "segment:").get(random.nextInt(4)) + bodies.text();
   }
 
   private static String encoded(String text, Random random) {

@@ -1,12 +1,10 @@
 package io.tandem.experiments.table;
 
 import io.tandem.shared.TandemException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
@@ -25,6 +23,7 @@ final class CsvRows implements AutoCloseable {
           .enable(CsvReadFeature.SKIP_EMPTY_LINES)
           .build();
 
+  private final TableText text;
   private final MappingIterator<String[]> rows;
   private final List<String> header;
   private long line = 1;
@@ -32,10 +31,12 @@ final class CsvRows implements AutoCloseable {
   /**
    * Opens a file.
    *
-   * @throws TandemException {@code table_unreadable}
+   * @throws TandemException {@code table_unreadable}, {@code table_too_long}
+   * @throws IOException where the file stops arriving
    */
   CsvRows(InputStream file) throws IOException {
-    rows = CSV.readerFor(String[].class).readValues(unpacked(file));
+    text = new TableText(file, TableText.MOST);
+    rows = begun();
     String[] first = read();
     header = first == null ? List.of() : Arrays.stream(first).map(CsvRows::name).toList();
   }
@@ -44,12 +45,12 @@ final class CsvRows implements AutoCloseable {
     return column.replace("\uFEFF", "").strip();
   }
 
-  private static InputStream unpacked(InputStream file) throws IOException {
-    BufferedInputStream raw = new BufferedInputStream(file, 1 << 16);
-    raw.mark(2);
-    int magic = raw.read() | raw.read() << 8;
-    raw.reset();
-    return magic == GZIPInputStream.GZIP_MAGIC ? new GZIPInputStream(raw, 1 << 16) : raw;
+  private MappingIterator<String[]> begun() throws IOException {
+    try {
+      return CSV.readerFor(String[].class).readValues(text);
+    } catch (JacksonException unreadable) {
+      throw failure();
+    }
   }
 
   /** Number of the row that was read last; the header is 1. */
@@ -85,7 +86,7 @@ final class CsvRows implements AutoCloseable {
   /**
    * The next row, null at the end.
    *
-   * @throws TandemException {@code table_unreadable}
+   * @throws TandemException {@code table_unreadable}, {@code table_too_long}
    */
   String @Nullable [] next() throws IOException {
     line++;
@@ -93,22 +94,26 @@ final class CsvRows implements AutoCloseable {
   }
 
   private String @Nullable [] read() throws IOException {
+    text.nextRow();
     try {
       return rows.hasNextValue() ? rows.nextValue() : null;
     } catch (JacksonException unreadable) {
-      throw cause(unreadable);
+      throw failure();
     }
   }
 
-  /** A body that is too large, or breaks off, is not a fault of the table. */
-  private TandemException cause(JacksonException unreadable) throws IOException {
-    if (unreadable.getCause() instanceof java.util.zip.ZipException) {
-      return new TandemException(TableError.UNREADABLE, line);
-    }
-    if (unreadable.getCause() instanceof IOException broken) {
+  /**
+   * Whatever cannot be read is a fault of the table: damaged gzip, another encoding, a quote that
+   * never closes. Only a body that is too large, or stops arriving, is not.
+   */
+  private TandemException failure() throws IOException {
+    IOException broken = text.broken();
+    if (broken != null) {
       throw broken;
     }
-    return new TandemException(TableError.UNREADABLE, line);
+    return text.isTooLong()
+        ? new TandemException(TableError.TOO_LONG, TableText.MOST)
+        : new TandemException(TableError.UNREADABLE, line);
   }
 
   @Override

@@ -10,11 +10,18 @@ public final class PeopleTable {
   /** Of somebody who met several variants and belongs to none. */
   public static final int NO_VARIANT = -1;
 
-  /** What is kept in memory: 160 MB. */
-  private static final int MOST_CELLS = 20_000_000;
+  /** What an upload may take of the memory: 256 MB. */
+  private static final long MOST_BYTES = 256L << 20;
+
+  /** Of a value, in an array that grows by half. */
+  private static final int BYTES_OF_VALUE = 12;
+
+  /** Of a row without its values: variant 6, book of units 32, sorted copies of columns 24. */
+  private static final int BYTES_OF_ROW = 62;
 
   private final List<String> names;
   private final double[][] columns;
+  private final int most;
   private int[] variants = new int[1024];
   private int size;
 
@@ -22,6 +29,7 @@ public final class PeopleTable {
   public PeopleTable(List<String> names) {
     this.names = List.copyOf(names);
     this.columns = new double[names.size()][1024];
+    this.most = (int) (MOST_BYTES / (BYTES_OF_VALUE * names.size() + BYTES_OF_ROW));
   }
 
   /**
@@ -30,13 +38,14 @@ public final class PeopleTable {
    * @throws TandemException {@code table_too_large}
    */
   public void add(int variant, double[] values) {
-    if ((long) size * (values.length + 1) >= MOST_CELLS) {
-      throw new TandemException(TableError.TOO_MANY_ROWS, MOST_CELLS / (values.length + 1));
+    if (size >= most) {
+      throw new TandemException(TableError.TOO_MANY_ROWS, most);
     }
     if (size == variants.length) {
-      variants = Arrays.copyOf(variants, size * 2);
+      int larger = Math.min(most, size + size / 2);
+      variants = Arrays.copyOf(variants, larger);
       for (int c = 0; c < columns.length; c++) {
-        columns[c] = Arrays.copyOf(columns[c], size * 2);
+        columns[c] = Arrays.copyOf(columns[c], larger);
       }
     }
     variants[size] = variant;

@@ -3,57 +3,54 @@ package io.tandem.experiments.table;
 import java.util.Arrays;
 
 /**
- * Which row a unit was first seen in, by a 64-bit fingerprint of its name: among ten million units
- * two share one with probability 3·10⁻⁶.
+ * Which row each unit has, in the order in which they come, by a 64-bit fingerprint of its name:
+ * among ten million units two share one with probability 3·10⁻⁶. A unit takes at most 32 bytes,
+ * also while it grows.
  */
 final class UnitBook {
 
   private static final long PRIME = 0x9E3779B97F4A7C15L;
+  private static final int FREE = -1;
 
   private long[] fingerprints = new long[1 << 10];
-  private int[] rows = new int[1 << 10];
+  private int[] slots = new int[1 << 11];
   private int size;
 
   UnitBook() {
-    Arrays.fill(rows, -1);
+    Arrays.fill(slots, FREE);
   }
 
-  /** The row of a unit seen before; -1 when it is new, and from now on at this row. */
-  int seen(String unit, int row) {
-    if (size * 2 >= rows.length) {
+  /** The row of a unit seen before; -1 when it is new, and from now on at the next row. */
+  int seen(String unit) {
+    if (size * 3L >= slots.length * 2L) {
       grow();
     }
     long fingerprint = fingerprint(unit);
     int slot = slot(fingerprint);
-    if (rows[slot] >= 0) {
-      return rows[slot];
+    if (slots[slot] != FREE) {
+      return slots[slot];
     }
-    fingerprints[slot] = fingerprint;
-    rows[slot] = row;
-    size++;
+    if (size == fingerprints.length) {
+      fingerprints = Arrays.copyOf(fingerprints, size + size / 2);
+    }
+    fingerprints[size] = fingerprint;
+    slots[slot] = size++;
     return -1;
   }
 
   private int slot(long fingerprint) {
-    int slot = (int) (fingerprint >>> 32) & (rows.length - 1);
-    while (rows[slot] >= 0 && fingerprints[slot] != fingerprint) {
-      slot = (slot + 1) & (rows.length - 1);
+    int slot = (int) (fingerprint >>> 32) & (slots.length - 1);
+    while (slots[slot] != FREE && fingerprints[slots[slot]] != fingerprint) {
+      slot = (slot + 1) & (slots.length - 1);
     }
     return slot;
   }
 
   private void grow() {
-    long[] before = fingerprints;
-    int[] rowsBefore = rows;
-    fingerprints = new long[before.length * 2];
-    rows = new int[before.length * 2];
-    Arrays.fill(rows, -1);
-    for (int i = 0; i < before.length; i++) {
-      if (rowsBefore[i] >= 0) {
-        int slot = slot(before[i]);
-        fingerprints[slot] = before[i];
-        rows[slot] = rowsBefore[i];
-      }
+    slots = new int[slots.length * 2];
+    Arrays.fill(slots, FREE);
+    for (int row = 0; row < size; row++) {
+      slots[slot(fingerprints[row])] = row;
     }
   }
 

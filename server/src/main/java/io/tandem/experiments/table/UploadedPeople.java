@@ -3,6 +3,7 @@ package io.tandem.experiments.table;
 import io.tandem.experiments.definition.ExperimentDefinition;
 import io.tandem.experiments.definition.ExperimentMetric;
 import io.tandem.experiments.definition.MetricKind;
+import io.tandem.shared.Sentence;
 import io.tandem.shared.TandemException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,8 +38,8 @@ public record UploadedPeople(
   /**
    * Reads a file.
    *
-   * @throws TandemException {@code table_unreadable}, {@code table_column_missing}, {@code
-   *     table_too_large}, {@code table_without_people}
+   * @throws TandemException {@code table_unreadable}, {@code table_too_long}, {@code
+   *     table_column_missing}, {@code table_too_large}, {@code table_without_people}
    */
   public static UploadedPeople read(
       InputStream file, ExperimentDefinition definition, Columns columns) throws IOException {
@@ -105,7 +106,7 @@ public record UploadedPeople(
       if (who.isEmpty()) {
         reject("没有用户标识", "it names nobody");
       } else if (where == null) {
-        String said = cut(row[variant]);
+        String said = Rejections.cut(row[variant]);
         reject("实验没有分组 " + said, "the experiment has no variant " + said);
       } else if (read(row)) {
         add(who, where);
@@ -116,12 +117,12 @@ public record UploadedPeople(
       for (int i = 0; i < positions.length; i++) {
         values[i] = Cells.number(row[positions[i]]);
         if (Cells.unreadable(values[i])) {
-          String said = names.get(i) + " = " + cut(row[positions[i]]);
+          String said = names.get(i) + " = " + Rejections.cut(row[positions[i]]);
           reject("不是数字：" + said, "no number: " + said);
           return false;
         }
         if (shares[i] && !(Double.isNaN(values[i]) || values[i] == 0 || values[i] == 1)) {
-          String said = names.get(i) + " = " + cut(row[positions[i]]);
+          String said = names.get(i) + " = " + Rejections.cut(row[positions[i]]);
           reject("只能是 0 或 1：" + said, "neither 0 nor 1: " + said);
           return false;
         }
@@ -130,7 +131,7 @@ public record UploadedPeople(
     }
 
     private void add(String who, int where) {
-      int before = units.seen(who, table.size());
+      int before = units.seen(who);
       if (before < 0) {
         table.add(where, values);
       } else if (table.variant(before) == where) {
@@ -145,15 +146,10 @@ public record UploadedPeople(
       rejections.add(rows.line(), zh, en);
     }
 
-    private static String cut(String text) {
-      return text.length() > 80 ? text.substring(0, 80) + "…" : text;
-    }
-
     UploadedPeople end() {
       if (table.size() == multiple) {
-        List<RejectedRow> first = rejections.first();
-        String why = first.isEmpty() ? "the table has no rows" : first.getFirst().reason().en();
-        throw new TandemException(TableError.NO_PEOPLE, why);
+        Sentence why = rejections.reason();
+        throw new TandemException(TableError.NO_PEOPLE, why.en(), why.zh());
       }
       return new UploadedPeople(
           table, rejections.count(), rejections.first(), duplicates, multiple);

@@ -1,0 +1,5 @@
+/** Uploaded tables, without a server. */
+@NullMarked
+package io.tandem.experiments.table;
+
+import org.jspecify.annotations.NullMarked;
