@@ -16,15 +16,25 @@ import org.jspecify.annotations.Nullable;
  *     project
  * @param roles the roles held per project
  * @param until when the session or token ends; null for never
+ * @param person as in {@link Actor}
  */
 public record Caller(
     @Nullable Long memberId,
     String name,
     boolean everywhere,
     Map<ProjectId, Set<Role>> roles,
-    @Nullable Instant until) {
+    @Nullable Instant until,
+    String person) {
+
+  /** Whoever owns the installation, by any of its tokens. */
+  static final String OWNER = "owner";
 
   private static final Set<Role> ADMINISTRATOR = Set.copyOf(EnumSet.of(Role.ADMIN));
+
+  /** A member as a person. */
+  static String member(long id) {
+    return "member " + id;
+  }
 
   /** The roles in a project; empty when the caller has no part in it. */
   public Set<Role> rolesIn(ProjectId project) {

@@ -34,7 +34,7 @@ class CallerStore {
             UPDATE api_token SET last_used_at = :now
             WHERE token_hash = :hash AND revoked_at IS NULL
               AND (expires_at IS NULL OR expires_at > :now)
-            RETURNING project_id, name, roles, expires_at
+            RETURNING id, project_id, name, roles, expires_at, made_by
             """)
         .param("now", now)
         .param("hash", Secrets.hash(token))
@@ -58,7 +58,8 @@ class CallerStore {
   private Optional<Caller> member(long id, Instant until) {
     return members
         .byId(id)
-        .map(account -> new Caller(id, account.email(), false, members.rolesOf(id), until));
+        .map(account ->
+            new Caller(id, account.email(), false, members.rolesOf(id), until, Caller.member(id)));
   }
 
   void openSession(String session, long member, Instant until) {
@@ -95,12 +96,15 @@ class CallerStore {
     boolean everywhere = row.wasNull();
     Set<Role> roles = MemberStore.roles(row.getArray("roles"));
     Timestamp expires = row.getTimestamp("expires_at");
+    String maker = row.getString("made_by");
+    String own = everywhere ? Caller.OWNER : "token " + row.getLong("id");
     return new Caller(
         null,
         row.getString("name"),
         everywhere,
         everywhere ? Map.of() : Map.of(new ProjectId(project), roles),
-        expires == null ? null : expires.toInstant());
+        expires == null ? null : expires.toInstant(),
+        maker == null ? own : maker);
   }
 
   static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {

@@ -10,7 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class FirstStart {
 
-  private static final Caller INSTALLATION = new Caller(null, "installation", true, Map.of(), null);
+  private static final Caller INSTALLATION =
+      new Caller(null, "installation", true, Map.of(), null, Caller.OWNER);
 
   private final AccessSettings settings;
   private final ProjectChanges projects;

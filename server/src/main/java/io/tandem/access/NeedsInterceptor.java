@@ -59,7 +59,7 @@ class NeedsInterceptor implements HandlerInterceptor {
     if (!permission.heldBy(roles)) {
       throw new TandemException(AccessError.FORBIDDEN);
     }
-    return new Actor(project, caller.memberId(), caller.name(), roles);
+    return new Actor(project, caller.memberId(), caller.name(), roles, caller.person());
   }
 
   private static String shown(@Nullable String key) {

@@ -51,7 +51,7 @@ class TokenChanges {
     TokenView wanted =
         new TokenView(
             0, name, roles.stream().sorted().toList(), shown, clock.instant(), until, null);
-    TokenView created = store.insert(actor.projectId(), secret, wanted);
+    TokenView created = store.insert(actor.projectId(), secret, wanted, actor.person());
     audit.record(actor, "token.create", Long.toString(created.id()), null, created);
     return new NewToken(secret, created);
   }

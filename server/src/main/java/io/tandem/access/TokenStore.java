@@ -37,11 +37,17 @@ class TokenStore {
         .list();
   }
 
-  TokenView insert(ProjectId project, String secret, TokenView token) {
+  /**
+   * Adds one.
+   *
+   * @param maker as a person; the owner makes tokens for others, each of which is its own
+   */
+  TokenView insert(ProjectId project, String secret, TokenView token, String maker) {
     return jdbc.sql(
             """
-            INSERT INTO api_token (project_id, name, roles, prefix, token_hash, created_at, expires_at)
-            VALUES (:project, :name, :roles, :prefix, :hash, :now, :until) RETURNING *
+            INSERT INTO api_token (project_id, name, roles, prefix, token_hash, created_at,
+              expires_at, made_by)
+            VALUES (:project, :name, :roles, :prefix, :hash, :now, :until, :maker) RETURNING *
             """)
         .param("project", project.value())
         .param("name", token.name())
@@ -50,6 +56,7 @@ class TokenStore {
         .param("hash", Secrets.hash(secret))
         .param("now", Timestamp.from(clock.instant()))
         .param("until", token.expiresAt() == null ? null : Timestamp.from(token.expiresAt()))
+        .param("maker", maker.equals(Caller.OWNER) ? null : maker)
         .query(TokenStore::view)
         .single();
   }

@@ -176,19 +176,24 @@ class ExperimentStore {
         .optional();
   }
 
-  /** False when the team approved this revision already, or the same person did. */
-  boolean approve(long id, long revision, Approval approval) {
+  /**
+   * False when the team approved this revision already, or the same person did.
+   *
+   * @param person as in {@link io.tandem.access.Actor}
+   */
+  boolean approve(long id, long revision, Approval approval, String person) {
     return jdbc.sql(
                 """
                 INSERT INTO experiment_approval (experiment_id, revision, team, approved_by,
-                  approved_at)
-                VALUES (:id, :revision, :team, :by, :at) ON CONFLICT DO NOTHING
+                  approved_at, person)
+                VALUES (:id, :revision, :team, :by, :at, :person) ON CONFLICT DO NOTHING
                 """)
             .param("id", id)
             .param("revision", revision)
             .param("team", approval.team().key())
             .param("by", approval.by())
             .param("at", time(approval.at()))
+            .param("person", person)
             .update()
         == 1;
   }

@@ -132,7 +132,8 @@ public class Experiments {
   }
 
   /**
-   * Approves this revision, with its trade-off, for a team. Nobody approves for both.
+   * Approves this revision, with its trade-off, for a team. Nobody approves for both, neither by
+   * another token of theirs nor under another e-mail address.
    *
    * @throws TandemException as {@link #define}; {@code experiment_approve_role}, {@code
    *     experiment_approved_already}
@@ -145,7 +146,8 @@ public class Experiments {
       throw new TandemException(ExperimentError.APPROVE_ROLE, team.role().key());
     }
     Approval approval = new Approval(team, actor.name(), now());
-    if (!store.approve(before.id(), before.experiment().revision(), approval)) {
+    long revision = before.experiment().revision();
+    if (!store.approve(before.id(), revision, approval, actor.person())) {
       throw new TandemException(ExperimentError.APPROVED_ALREADY);
     }
     List<Approval> approvals = new ArrayList<>(before.experiment().approvals());

@@ -21,7 +21,7 @@ class NeedsInterceptorTest {
   private static final ProjectId ID = new ProjectId(1);
   private static final Project SHOP =
       new Project(ID, "shop", "Shop", ZoneOffset.UTC, "en", "EUR", 1);
-  private static final Caller OWNER = new Caller(null, "owner", true, Map.of(), null);
+  private static final Caller OWNER = new Caller(null, "owner", true, Map.of(), null, "owner");
 
   private final NeedsInterceptor interceptor = new NeedsInterceptor(new OneProject());
 
@@ -72,7 +72,7 @@ class NeedsInterceptorTest {
   }
 
   private static Caller member(Map<ProjectId, Set<Role>> roles) {
-    return new Caller(7L, "a@b.c", false, roles, null);
+    return new Caller(7L, "a@b.c", false, roles, null, "member 7");
   }
 
   /** Routes of every kind. */

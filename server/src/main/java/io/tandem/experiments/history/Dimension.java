@@ -39,9 +39,7 @@ public sealed interface Dimension {
     int colon = text.indexOf(':');
     String what = colon < 0 ? text : text.substring(0, colon);
     String name = colon < 0 ? "" : text.substring(colon + 1);
-    if (name.isBlank()
-        || name.length() > LONGEST
-        || name.chars().anyMatch(Character::isISOControl)) { // nothing is called so
+    if (name.isBlank() || name.length() > LONGEST) {
       throw unknown(text);
     }
     return switch (what) {
