@@ -92,16 +92,12 @@ export function givesOf(flag: Flag): string[] {
 export function sharesOf(flag: Flag): Record<string, number> | undefined {
   const there = flag.environments[PRODUCTION];
   const rules = there?.rules ?? [];
-  const counted = rules.filter(
-    (rule, i) =>
-      i === rules.length - 1 || !rule.variant || rule.rollout < 100 || rule.conditions.length === 0,
-  );
   if (flag.type === 'boolean') {
-    if (counted.some((rule) => rule.conditions.length > 0)) return undefined;
-    const on = there?.enabled ? Math.max(0, ...counted.map((rule) => rule.rollout)) : 0;
+    if (rules.some((rule) => rule.conditions.length > 0)) return undefined;
+    const on = there?.enabled ? Math.max(0, ...rules.map((rule) => rule.rollout)) : 0;
     return { true: on, false: 100 - on };
   }
-  if (counted.some((rule) => rule.variant)) return undefined;
+  if (rules.some((rule) => rule.variant)) return undefined;
   const even = 100 / flag.variants.length;
   const split = there?.split ?? [];
   return Object.fromEntries(

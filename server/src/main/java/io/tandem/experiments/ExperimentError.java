@@ -50,8 +50,8 @@ enum ExperimentError implements ErrorText.Holder {
       "experiment_flag_conditions",
       409,
       "Conditions of the flag {0} decide who gets which variant, so people are not dealt out by"
-          + " chance. Deal variants out by its split; only testers may be given one by a rule of 100 %.",
-      "开关 {0} 由条件决定谁进入哪个分组，用户并非随机分配。请用分流比例分配分组；仅测试人员可用 100% 的规则指定分组。"),
+          + " chance. Deal variants out by its split, and name whoever shall see one as its testers.",
+      "开关 {0} 由条件决定谁进入哪个分组，用户并非随机分配。请用分流比例分配分组；需指定分组的人请设为该开关的测试用户。"),
   PHASE_WITHOUT_RESULTS(
       "phase_without_results",
       409,

@@ -61,12 +61,16 @@ class ExperimentFlagsIT {
         .isEqualTo("experiment_flag_split");
     Map<String, Object> some =
         Map.of("on", "person", "property", "country", "op", "eq", "value", List.of("FR"));
-    Map<String, Object> fixed =
-        Map.of("conditions", List.of(some), "rollout", 50, "variant", "new");
-    change("quest", Map.of("rules", List.of(fixed, Map.of("rollout", 100))));
-    assertThat(code(move(TestServer.ADMIN_TOKEN, "quest", "start", 4, Map.of())))
-        .isEqualTo("experiment_flag_conditions");
+    for (int forced : List.of(50, 100)) {
+      Map<String, Object> fixed =
+          Map.of("conditions", List.of(some), "rollout", forced, "variant", "new");
+      change("quest", Map.of("rules", List.of(fixed, Map.of("rollout", 100))));
+      assertThat(code(move(TestServer.ADMIN_TOKEN, "quest", "start", 4, Map.of())))
+          .isEqualTo("experiment_flag_conditions");
+    }
+    Map<String, Object> testers = Map.of("gets", "new", "ids", List.of("me"));
     change("quest", Map.of("rules", List.of(Map.of("rollout", 10)), "split", split(50, 50)));
+    change("quest", Map.of("testers", List.of(testers)));
     expect(200, move(TestServer.ADMIN_TOKEN, "quest", "start", 4, Map.of()));
   }
 

@@ -55,8 +55,7 @@ class TakenBackIT {
     Map<String, Object> temporal = PolicyRules.temporal(1, 1, 1, 1);
     temporal.put("openBucket", true);
     Map<String, Object> predicate = PolicyRules.predicate("errors", "gt", "2", 0, null);
-    expect(
-        201, project.post("/policies", PolicyRules.policy("errors", null, predicate, temporal)));
+    expect(201, project.post("/policies", PolicyRules.policy("errors", null, predicate, temporal)));
     matching("POST", "/policies/errors/activate", 1, Map.of("mode", "live"));
   }
 
@@ -67,22 +66,28 @@ class TakenBackIT {
     expect(
         201,
         project.post(
-            "/features", Map.of("key", "page", "names", names, "tier", "core", "keyEvents", opened)));
+            "/features",
+            Map.of("key", "page", "names", names, "tier", "core", "keyEvents", opened)));
     List<?> rules =
         List.of(
             Map.of("rollout", percent, "variant", "new"), Map.of("rollout", 100, "variant", "old"));
     Map<String, Object> on = Map.of("enabled", true, "rules", rules);
     Map<String, Object> flag =
         Map.of(
-            "key", "home",
-            "names", names,
-            "type", "string",
-            "feature", "page",
-            "variants", List.of(Map.of("key", "old"), Map.of("key", "new")),
-            "environments", Map.of("production", on));
+            "key",
+            "home",
+            "names",
+            names,
+            "type",
+            "string",
+            "feature",
+            "page",
+            "variants",
+            List.of(Map.of("key", "old"), Map.of("key", "new")),
+            "environments",
+            Map.of("production", on));
     expect(201, project.post("/flags", flag));
-    List<?> steps =
-        List.of(Map.of("percent", 40, "hours", 48), Map.of("percent", 100, "hours", 0));
+    List<?> steps = List.of(Map.of("percent", 40, "hours", 48), Map.of("percent", 100, "hours", 0));
     change(
         "POST",
         PLACE + "/release",

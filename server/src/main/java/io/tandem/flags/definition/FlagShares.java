@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
- * Which share of people gets what of a flag, where no conditions decide. Rules that give one thing
- * to all who meet their conditions, before other rules, force it on a few testers and do not count.
+ * Which share of people gets what of a flag, where no conditions decide. A rule that forces one
+ * thing on all who meet its conditions decides: how many they are nobody knows, and their exposures
+ * count like all others. Testers have a place of their own, and their exposures are told apart.
  */
 public final class FlagShares {
 
@@ -32,7 +32,7 @@ public final class FlagShares {
    */
   public static Map<String, Double> of(FlagDefinition flag, String environment) {
     FlagBehaviour there = flag.in(environment);
-    List<FlagRule> rules = counted(flag, there.rules());
+    List<FlagRule> rules = there.rules();
     if (flag.type() == FlagType.BOOLEAN) {
       return onAndOff(there, rules);
     }
@@ -42,19 +42,6 @@ public final class FlagShares {
     return rules.stream().allMatch(FlagShares::forAll)
         ? covered(rules, split(flag, there))
         : Map.of();
-  }
-
-  private static List<FlagRule> counted(FlagDefinition flag, List<FlagRule> rules) {
-    return IntStream.range(0, rules.size())
-        .filter(i -> i == rules.size() - 1 || !forces(flag, rules.get(i)))
-        .mapToObj(rules::get)
-        .toList();
-  }
-
-  private static boolean forces(FlagDefinition flag, FlagRule rule) {
-    return !forAll(rule)
-        && rule.rollout() == WHOLE
-        && (rule.variant() != null || flag.type() == FlagType.BOOLEAN);
   }
 
   private static boolean forAll(FlagRule rule) {

@@ -142,8 +142,7 @@ public class Rollouts {
     rules.set(rule, rules.get(rule).giving(percent));
     return content.with(
         place.environment(),
-        new FlagBehaviour(
-            enabled, rules, there.split(), there.prerequisites(), there.testers()));
+        new FlagBehaviour(enabled, rules, there.split(), there.prerequisites(), there.testers()));
   }
 
   private static TandemException notFound() {

@@ -34,7 +34,6 @@ class FlagSharesTest {
             "g",
             FlagHash.MURMUR3,
             parts("a", 50, "b", 50),
-            new FlagRule(List.of(TESTER), 100, "b"),
             new FlagRule(List.of(), 30, "a"),
             share(60)));
     agrees(bool("h", FlagHash.POSTHOG, share(30), share(10)));
@@ -44,9 +43,14 @@ class FlagSharesTest {
   void sharesAreNotKnownWhereConditionsDecide() {
     assertThat(FlagShares.of(bool("f", FlagHash.MURMUR3, share(50, TESTER)), Flagged.PRODUCTION))
         .isEmpty();
-    FlagRule some = new FlagRule(List.of(TESTER), 50, "b");
-    FlagDefinition fixed = split("f", FlagHash.MURMUR3, parts("a", 50, "b", 50), some, share(100));
-    assertThat(FlagShares.of(fixed, Flagged.PRODUCTION)).isEmpty();
+    for (int rollout : List.of(50, 100)) {
+      FlagRule some = new FlagRule(List.of(TESTER), rollout, "b");
+      FlagDefinition fixed =
+          split("f", FlagHash.MURMUR3, parts("a", 50, "b", 50), some, share(100));
+      assertThat(FlagShares.of(fixed, Flagged.PRODUCTION)).isEmpty();
+    }
+    FlagDefinition forced = bool("f", FlagHash.MURMUR3, share(100, TESTER), share(50));
+    assertThat(FlagShares.of(forced, Flagged.PRODUCTION)).isEmpty();
     FlagDefinition eligible =
         split("f", FlagHash.MURMUR3, parts("a", 40, "b", 60), share(100, TESTER));
     assertThat(FlagShares.of(eligible, Flagged.PRODUCTION)).containsEntry("a", 40.0);
