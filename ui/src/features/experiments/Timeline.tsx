@@ -13,11 +13,20 @@ const OTHER = '#6B7280';
 
 const finite = (value: number) => (Number.isFinite(value) ? value : null);
 
-function useLines(points: ExperimentPoint[]): Line[] {
+/** Words and figures of lifts, or of differences where no analysis can tell a lift. */
+function useShown(points: ExperimentPoint[], kind: string) {
+  const text = useText('experiments').timeline;
+  const { lift, difference } = useTold();
+  return points[0]?.difference
+    ? { name: text.difference, unit: text.differenceUnit, say: (v: number) => difference(v, kind) }
+    : { name: text.estimate, unit: text.unit, say: lift };
+}
+
+function useLines(points: ExperimentPoint[], name: string): Line[] {
   const text = useText('experiments').timeline;
   const of = (pick: (p: ExperimentPoint) => number) => points.map((p) => finite(pick(p)));
   return [
-    { name: text.estimate, colour: SHOWN, values: of((p) => p.estimate) },
+    { name, colour: SHOWN, values: of((p) => p.estimate) },
     { name: text.high, colour: SHOWN, dashed: true, values: of((p) => p.sequential.high) },
     { name: text.low, colour: SHOWN, dashed: true, values: of((p) => p.sequential.low) },
     { name: text.fixedHigh, colour: OTHER, faint: true, values: of((p) => p.fixed.high) },
@@ -25,11 +34,13 @@ function useLines(points: ExperimentPoint[]): Line[] {
   ];
 }
 
-function Table({ name, points }: { name: string; points: ExperimentPoint[] }) {
+type Effect = ReturnType<typeof useShown>;
+
+function Table({ name, points, effect }: { name: string; points: ExperimentPoint[]; effect: Effect }) {
   const text = useText('experiments').timeline;
-  const { lift, p, format } = useTold();
+  const { p, format } = useTold();
   const titles = [
-    text.estimate,
+    effect.name,
     text.low,
     text.high,
     text.sequentialP,
@@ -52,8 +63,8 @@ function Table({ name, points }: { name: string; points: ExperimentPoint[] }) {
           key: String(point.analysis),
           cells: [
             ...[format.time(point.at), format.exact(point.people)],
-            ...[estimate, sequential.low, sequential.high].map(lift),
-            ...[p(sequential.p), lift(fixed.low), lift(fixed.high), p(fixed.p)],
+            ...[estimate, sequential.low, sequential.high].map(effect.say),
+            ...[p(sequential.p), effect.say(fixed.low), effect.say(fixed.high), p(fixed.p)],
           ],
           values: [
             ...[point.at, point.people, estimate, sequential.low, sequential.high, sequential.p],
@@ -68,11 +79,12 @@ function Table({ name, points }: { name: string; points: ExperimentPoint[] }) {
 /** How the interval narrowed, analysis by analysis: the always-valid one, and the fixed one for comparison. */
 export function Timeline({ experiment, metric, comparison }: Chosen & { experiment: Experiment }) {
   const text = useText('experiments').timeline;
-  const { lift, format } = useTold();
+  const { format } = useTold();
   const names = useNamesOf(experiment.definition);
   const timeline = useTimeline(experiment.key, metric.metric, comparison.variant);
   const points = timeline.data ?? [];
-  const lines = useLines(points);
+  const effect = useShown(points, metric.kind);
+  const lines = useLines(points, effect.name);
   const heading = text.of(names.metric(metric.metric), names.variant(comparison.variant));
   return (
     <section className="card">
@@ -86,15 +98,15 @@ export function Timeline({ experiment, metric, comparison }: Chosen & { experime
           buckets={points.map((point) => `${format.time(point.at)} · n ${format.compact(point.people)}`)}
           openFrom={points.length}
           openLabel=""
-          unit={text.unit}
-          show={lift}
-          axis={lift}
+          unit={effect.unit}
+          show={effect.say}
+          axis={effect.say}
           label={heading}
           height={280}
           threshold={{ value: 0, label: '0' }}
         />
       )}
-      {points.length > 0 && <Table name={`${experiment.key}-${metric.metric}`} points={points} />}
+      {points.length > 0 && <Table name={`${experiment.key}-${metric.metric}`} {...{ points, effect }} />}
     </section>
   );
 }

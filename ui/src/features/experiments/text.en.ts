@@ -176,6 +176,8 @@ export const experiments = {
     lead: 'Dashed: the always-valid interval. Thin grey: the fixed one, right for a single look only.',
     one: 'One analysis so far; each further one adds a point.',
     unit: 'Lift, relative (%)',
+    differenceUnit: 'Difference, in the metric’s unit',
+    difference: 'Difference',
     at: 'Analysis',
     people: 'People',
     estimate: 'Lift',

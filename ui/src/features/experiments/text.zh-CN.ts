@@ -168,6 +168,8 @@ export const experiments: Dictionary['experiments'] = {
     lead: '虚线：随时有效的区间。灰色细线：固定样本的区间，只适用于一次查看。',
     one: '目前只有一次分析，之后每次分析增加一个点。',
     unit: '相对提升（%）',
+    differenceUnit: '差值（指标单位）',
+    difference: '差值',
     at: '分析',
     people: '人数',
     estimate: '提升',

@@ -1,19 +1,18 @@
 package io.tandem.experiments;
 
 import io.tandem.access.Actor;
+import io.tandem.experiments.AnalysisStore.Look;
 import io.tandem.experiments.ExperimentStore.Listed;
 import io.tandem.experiments.analysis.Analyst;
 import io.tandem.experiments.analysis.ComparisonResult;
 import io.tandem.experiments.analysis.EffectResult;
 import io.tandem.experiments.analysis.ExperimentFindings;
 import io.tandem.experiments.analysis.MetricNumbers;
-import io.tandem.experiments.analysis.MetricResult;
 import io.tandem.experiments.analysis.Observed;
 import io.tandem.experiments.analysis.PeopleNumbers;
 import io.tandem.experiments.analysis.ResultSource;
 import io.tandem.experiments.analysis.SumsNumbers;
 import io.tandem.experiments.definition.ExperimentDefinition;
-import io.tandem.experiments.definition.ExperimentPhase;
 import io.tandem.experiments.table.UploadedPeople;
 import io.tandem.experiments.table.UploadedSums;
 import io.tandem.shared.CommonError;
@@ -23,7 +22,6 @@ import io.tandem.warehouse.Asking;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -165,38 +163,22 @@ class Analyses {
     return store.list(experiments.find(project, key).id(), MOST_LISTED);
   }
 
-  /** The relative effect of a variant on a metric, analysis by analysis, the oldest first. */
+  /**
+   * The effect of a variant on a metric, analysis by analysis, the oldest first: lifts of those
+   * that can tell one, or differences where none can.
+   */
   List<TimelinePoint> timeline(ProjectId project, String key, String metric, String variant) {
-    List<TimelinePoint> points = new ArrayList<>();
     long id = experiments.find(project, key).id();
-    for (ExperimentResults results : store.newest(id, MOST_LISTED)) {
-      ExperimentPhase phase = results.findings().phase();
-      EffectResult effect = relative(results.findings(), metric, variant);
+    List<Look> looks = store.looks(id, metric, variant, MOST_LISTED);
+    boolean lifts = looks.stream().anyMatch(look -> look.comparison().relative() != null);
+    List<TimelinePoint> points = new ArrayList<>();
+    for (Look look : looks) {
+      ComparisonResult found = look.comparison();
+      EffectResult effect = lifts ? found.relative() : found.absolute();
       if (effect != null) {
-        points.add(
-            new TimelinePoint(
-                results.id(),
-                results.at(),
-                phase == null ? null : phase.number(),
-                AnalysisStore.people(results.findings()),
-                effect.estimate(),
-                effect.sequential(),
-                effect.fixed()));
+        points.add(look.point(!lifts, effect));
       }
     }
-    Collections.reverse(points);
     return points;
-  }
-
-  private static @Nullable EffectResult relative(
-      ExperimentFindings findings, String metric, String variant) {
-    for (MetricResult result : findings.metrics()) {
-      for (ComparisonResult comparison : result.comparisons()) {
-        if (result.metric().equals(metric) && comparison.variant().equals(variant)) {
-          return comparison.relative();
-        }
-      }
-    }
-    return null;
   }
 }

@@ -81,7 +81,9 @@ class AnalysesController {
 
   @GetMapping("/timeline")
   @Needs(Permission.VIEW)
-  @Operation(summary = "A variant's relative effect on a metric, analysis by analysis")
+  @Operation(
+      summary =
+          "A variant's lift of a metric, or difference where none has one, analysis by analysis")
   List<TimelinePoint> getExperimentTimeline(
       Actor actor,
       @PathVariable String experiment,

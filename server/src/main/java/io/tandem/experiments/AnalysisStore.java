@@ -1,6 +1,8 @@
 package io.tandem.experiments;
 
 import io.tandem.experiments.ExperimentStore.Listed;
+import io.tandem.experiments.analysis.ComparisonResult;
+import io.tandem.experiments.analysis.EffectResult;
 import io.tandem.experiments.analysis.ExperimentFindings;
 import io.tandem.experiments.analysis.ExposureResult;
 import io.tandem.experiments.analysis.ResultSource;
@@ -59,23 +61,48 @@ class AnalysisStore {
     return findings.exposure().arms().stream().mapToLong(ExposureResult.Arm::people).sum();
   }
 
-  /** An experiment that is over, with its newest results of the revision that ran. */
-  record Ended(Experiment experiment, ExperimentResults results) {}
+  /**
+   * What came of an experiment, by its newest results.
+   *
+   * @param variant that the verdict is about; null for none
+   * @param goal its relative effect on the first goal; null where there is none
+   */
+  record Outcome(
+      Instant at, VerdictOutcome verdict, @Nullable String variant, @Nullable EffectResult goal) {}
+
+  /** An experiment that is over, with what came of the revision that ran. */
+  record Ended(Experiment experiment, Outcome outcome) {}
 
   /** Of some experiments, by their number. */
-  Map<Long, ExperimentResults> newestOf(Collection<Long> experiments) {
-    Map<Long, ExperimentResults> found = new HashMap<>();
+  Map<Long, Outcome> outcomes(Collection<Long> experiments) {
+    Map<Long, Outcome> found = new HashMap<>();
     jdbc.sql(
             """
-            SELECT DISTINCT ON (a.experiment_id) a.* FROM experiment_analysis a
-            JOIN experiment e ON e.id = a.experiment_id AND e.revision = a.revision
-            WHERE a.experiment_id = ANY (:experiments) ORDER BY a.experiment_id, a.id DESC
+            SELECT a.experiment_id, a.made_at, a.outcome, a.about,
+              (SELECT one -> 'relative' FROM json_array_elements(a.findings -> 'metrics')
+                  WITH ORDINALITY AS m (metric, nth),
+                  json_array_elements(metric -> 'comparisons') AS n (one)
+                WHERE metric ->> 'role' = 'goal' AND one ->> 'variant' = a.about
+                ORDER BY nth LIMIT 1) AS goal
+            FROM (SELECT DISTINCT ON (a.experiment_id) a.*,
+                a.findings #>> '{verdict,variant}' AS about FROM experiment_analysis a
+              JOIN experiment e ON e.id = a.experiment_id AND e.revision = a.revision
+              WHERE a.experiment_id = ANY (:experiments) ORDER BY a.experiment_id, a.id DESC) a
             """)
         .param("experiments", experiments.toArray(Long[]::new))
         .query(row -> {
-          found.put(row.getLong("experiment_id"), results(row));
+          found.put(row.getLong("experiment_id"), outcome(row));
         });
     return found;
+  }
+
+  private Outcome outcome(ResultSet row) throws SQLException {
+    String goal = row.getString("goal");
+    return new Outcome(
+        at(row),
+        VerdictOutcome.of(row.getString("outcome")),
+        row.getString("about"),
+        goal == null ? null : json.readValue(goal, EffectResult.class));
   }
 
   Optional<ExperimentResults> newest(long experiment) {
@@ -124,6 +151,55 @@ class AnalysisStore {
         .param("id", id)
         .query((row, _) -> results(row))
         .optional();
+  }
+
+  /**
+   * What one analysis found of a variant on a metric.
+   *
+   * @param phase null for uploaded tables
+   */
+  record Look(
+      long id, Instant at, @Nullable Integer phase, long people, ComparisonResult comparison) {
+
+    TimelinePoint point(boolean difference, EffectResult effect) {
+      return new TimelinePoint(
+          id,
+          at,
+          phase,
+          people,
+          difference,
+          effect.estimate(),
+          effect.sequential(),
+          effect.fixed());
+    }
+  }
+
+  /** The newest, the oldest of them first. Of findings only what is asked for leaves the store. */
+  List<Look> looks(long experiment, String metric, String variant, int most) {
+    return jdbc.sql(
+            """
+            SELECT a.id, a.made_at, a.people, c.found,
+              (a.findings #>> '{phase,number}')::int AS phase
+            FROM (SELECT * FROM experiment_analysis WHERE experiment_id = :experiment
+              ORDER BY id DESC LIMIT :most) a
+            CROSS JOIN LATERAL (
+              SELECT one AS found FROM json_array_elements(a.findings -> 'metrics') AS m (metric),
+                json_array_elements(metric -> 'comparisons') AS n (one)
+              WHERE metric ->> 'metric' = :metric AND one ->> 'variant' = :variant LIMIT 1) c
+            ORDER BY a.id
+            """)
+        .param("experiment", experiment)
+        .param("metric", metric)
+        .param("variant", variant)
+        .param("most", most)
+        .query((row, _) ->
+            new Look(
+                row.getLong("id"),
+                at(row),
+                row.getObject("phase", Integer.class),
+                row.getLong("people"),
+                json.readValue(row.getString("found"), ComparisonResult.class)))
+        .list();
   }
 
   /** The newest first, without what they found. */

@@ -1,12 +1,10 @@
 package io.tandem.experiments;
 
 import io.tandem.experiments.AnalysisStore.Ended;
+import io.tandem.experiments.AnalysisStore.Outcome;
 import io.tandem.experiments.Calibration.Past;
 import io.tandem.experiments.Calibration.PastEffect;
-import io.tandem.experiments.analysis.ComparisonResult;
 import io.tandem.experiments.analysis.EffectResult;
-import io.tandem.experiments.analysis.ExperimentFindings;
-import io.tandem.experiments.analysis.MetricResult;
 import io.tandem.experiments.analysis.VerdictOutcome;
 import io.tandem.experiments.definition.ExperimentDefinition;
 import io.tandem.experiments.definition.MetricRole;
@@ -54,39 +52,31 @@ final class Calibrating {
     Experiment experiment = ended.experiment();
     ExperimentDefinition definition = experiment.definition();
     Experiment.Decision decision = experiment.decision();
-    ExperimentFindings findings = ended.results().findings();
     return new Past(
         experiment.key(),
         definition.names(),
-        findings.verdict().outcome(),
+        ended.outcome().verdict(),
         decision == null ? null : decision.outcome(),
         definition.variants().stream().allMatch(variant -> variant.with().isEmpty()),
-        ended.results().at(),
-        effect(definition, findings));
+        ended.outcome().at(),
+        effect(definition, ended.outcome()));
   }
 
-  private static @Nullable PastEffect effect(
-      ExperimentDefinition definition, ExperimentFindings findings) {
-    String variant = findings.verdict().variant();
-    for (int m = 0; m < definition.metrics().size() && variant != null; m++) {
-      if (definition.metrics().get(m).role() == MetricRole.GOAL) {
-        EffectResult relative = relative(findings.metrics().get(m), variant);
-        double sign = definition.metrics().get(m).upwards() ? 1 : -1;
-        return relative == null
-            ? null
-            : new PastEffect(
-                variant, sign * relative.estimate(), relative.standardError(), null, null, null);
-      }
+  private static @Nullable PastEffect effect(ExperimentDefinition definition, Outcome outcome) {
+    String variant = outcome.variant();
+    EffectResult relative = outcome.goal();
+    if (variant == null || relative == null) {
+      return null;
     }
-    return null;
-  }
-
-  private static @Nullable EffectResult relative(MetricResult metric, String variant) {
-    return metric.comparisons().stream()
-        .filter(comparison -> comparison.variant().equals(variant))
-        .findFirst()
-        .map(ComparisonResult::relative)
-        .orElse(null);
+    boolean upwards =
+        definition.metrics().stream()
+            .filter(metric -> metric.role() == MetricRole.GOAL)
+            .findFirst()
+            .orElseThrow()
+            .upwards();
+    double sign = upwards ? 1 : -1;
+    return new PastEffect(
+        variant, sign * relative.estimate(), relative.standardError(), null, null, null);
   }
 
   private static List<Effect> known(@Nullable PastEffect effect) {

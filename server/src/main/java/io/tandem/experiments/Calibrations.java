@@ -1,6 +1,7 @@
 package io.tandem.experiments;
 
 import io.tandem.experiments.AnalysisStore.Ended;
+import io.tandem.experiments.AnalysisStore.Outcome;
 import io.tandem.experiments.ExperimentStore.Listed;
 import io.tandem.shared.ProjectId;
 import java.util.ArrayList;
@@ -25,11 +26,10 @@ class Calibrations {
   /** Of the newest 500. */
   Calibration of(ProjectId project) {
     List<Listed> ended = store.ended(project, MOST);
-    Map<Long, ExperimentResults> results =
-        analyses.newestOf(ended.stream().map(Listed::id).toList());
+    Map<Long, Outcome> outcomes = analyses.outcomes(ended.stream().map(Listed::id).toList());
     List<Ended> known = new ArrayList<>();
     for (Listed one : ended) {
-      ExperimentResults found = results.get(one.id());
+      Outcome found = outcomes.get(one.id());
       if (found != null) {
         known.add(new Ended(one.experiment(), found));
       }

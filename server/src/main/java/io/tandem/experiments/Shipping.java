@@ -34,8 +34,7 @@ class Shipping {
         analyses
             .newest(listed, isOfEvents(experiment.definition()) ? ResultSource.EVENTS : null)
             .orElseThrow(() ->
-                new TandemException(
-                    ExperimentError.SHIP_WITHOUT_RESULTS, experiment.revision()));
+                new TandemException(ExperimentError.SHIP_WITHOUT_RESULTS, experiment.revision()));
     ExperimentPhase phase = newest.findings().phase();
     int last = Phases.judged(phases.of(project, experiment)).number();
     if (phase != null && phase.number() != last) {

@@ -10,7 +10,7 @@ import org.jooq.Select;
 /**
  * Questions to the store, one after the other, each seeing it as it is then. What several of them
  * need can be worked out once and kept, which does not change; all that is kept is gone when the
- * work is done.
+ * work is done. Each question may take as long as any, and all together a bound of their own.
  */
 public interface Workings {
 

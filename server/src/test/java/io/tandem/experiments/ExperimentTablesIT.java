@@ -82,8 +82,7 @@ class ExperimentTablesIT {
       unknown.append("v").append(i).append(",m").append(i).append(",1,1\n");
     }
     unknown.append("old,kept,100,20\nnew,kept,100,30\n");
-    JsonNode exposure =
-        expect(200, upload("kept", "sums", bytes(unknown.toString()))).json();
+    JsonNode exposure = expect(200, upload("kept", "sums", bytes(unknown.toString()))).json();
     assertThat(exposure.at("/findings/exposure/rejected").asLong()).isEqualTo(2_000);
   }
 
@@ -112,10 +111,8 @@ class ExperimentTablesIT {
     refused("each", "old,each,100,500,3000,400,,", "belong together");
     refused("each", "old,each,100,500,3000,0,0,0", "the denominators sum to 0");
     refused("each", "old,each,100,500,3000,400,1500,2000", "no values have such sums");
-    String mixed =
-        SUMS + "old,paid,100,500,3000,400,1800,2100\nnew,paid,100,600,4200,,,\n";
-    assertThat(code(upload("paid", "sums", bytes(mixed))))
-        .isEqualTo("table_covariate_incomplete");
+    String mixed = SUMS + "old,paid,100,500,3000,400,1800,2100\nnew,paid,100,600,4200,,,\n";
+    assertThat(code(upload("paid", "sums", bytes(mixed)))).isEqualTo("table_covariate_incomplete");
   }
 
   @Test
@@ -134,6 +131,20 @@ class ExperimentTablesIT {
         TestServer.json(
                 SERVER.request(project.path("/experiments/kept/decision")), "POST", decision)
             .header("If-Match", "\"5\""));
+  }
+
+  @Test
+  void timelineIsOfDifferencesWhereTheControlMayBeNothing() {
+    String few = "variant,metric,people,sum\nold,kept,200,1\nnew,kept,200,20\n";
+    for (int i = 0; i < 2; i++) {
+      expect(200, upload("kept", "sums", bytes(few)));
+    }
+    JsonNode points = project.get("/experiments/kept/timeline?metric=kept&variant=new").json();
+    assertThat(points).hasSize(2);
+    assertThat(points.at("/0/difference").asBoolean()).isTrue();
+    assertThat(points.at("/0/estimate").asDouble()).isCloseTo(0.095, within(1e-9));
+    assertThat(points.at("/0/analysis").asLong()).isLessThan(points.at("/1/analysis").asLong());
+    assertThat(project.get("/experiments/kept/timeline?metric=kept&variant=none").json()).isEmpty();
   }
 
   @Test

@@ -174,7 +174,7 @@ class ExperimentViewsIT {
   void whatCannotBeLookedAtIsRefusedWithACode() {
     run("views", 10, false);
     refused("/breakdown?by=colour", 400, "invalid_request");
-    refused("/breakdown?by=event:a%00b", 400, "invalid_request");
+    refused("/breakdown?by=event:a%00b", 400, "rejected");
     refused("/breakdown?by=segment:nobody", 400, "unknown_segment");
     refused("/days?metric=absent", 404, "not_found");
     refused("/days?metric=way", 409, "metric_without_days");

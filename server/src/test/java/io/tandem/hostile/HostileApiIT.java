@@ -83,7 +83,7 @@ class HostileApiIT {
     HostileBodies bodies = new HostileBodies(server.get("/v3/api-docs").json(), random);
     Set<String> failures = new TreeSet<>();
     String experiment = "/api/projects/{project}/experiments/{experiment}";
-    for (int i = 0; i < REQUESTS / 20; i++) {
+    for (int i = 0; i < REQUESTS / 60; i++) {
       for (ApiOperation operation :
           List.of(
               operation("PUT", experiment + "/tables/people"),
@@ -117,8 +117,7 @@ class HostileApiIT {
     return request.method(operation.method(), body(operation, bodies, random)).build();
   }
 
-  private static BodyPublisher body(
-      ApiOperation operation, HostileBodies bodies, Random random) {
+  private static BodyPublisher body(ApiOperation operation, HostileBodies bodies, Random random) {
     if (operation.path().contains("/tables/")) {
       return BodyPublishers.ofByteArray(new HostileTables(random).table());
     }

@@ -52,8 +52,8 @@ final class HostileTables {
       case 1 -> Arrays.copyOf(gzipped(text), gzipped(text).length / 2);
       case 2 -> flipped(gzipped(text));
       case 3 -> flipped(text);
-      case 4 -> gzipped(new byte[20_000_000]);
-      case 5 -> gzipped(",".repeat(20_000_000).getBytes(StandardCharsets.UTF_8));
+      case 4 -> gzipped(new byte[2_000_000]);
+      case 5 -> gzipped(",".repeat(2_000_000).getBytes(StandardCharsets.UTF_8));
       case 6 -> new byte[random.nextInt(4)];
       default -> text;
     };

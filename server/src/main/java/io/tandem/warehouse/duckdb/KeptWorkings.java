@@ -2,6 +2,8 @@ package io.tandem.warehouse.duckdb;
 
 import static org.jooq.impl.DSL.name;
 
+import io.tandem.shared.TandemException;
+import io.tandem.warehouse.WarehouseError;
 import io.tandem.warehouse.Workings;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,14 +29,16 @@ final class KeptWorkings implements Workings, AutoCloseable {
 
   private final DuckDBConnection connection;
   private final RunningQuery running;
-  private final Duration most;
+  private final WarehouseSettings.Readers bounds;
+  private final long began = System.nanoTime();
   private final DSLContext dsl;
   private final Set<String> kept = new HashSet<>();
 
-  KeptWorkings(DuckDBConnection connection, RunningQuery running, Duration most) {
+  KeptWorkings(
+      DuckDBConnection connection, RunningQuery running, WarehouseSettings.Readers bounds) {
     this.connection = connection;
     this.running = running;
-    this.most = most;
+    this.bounds = bounds;
     this.dsl = DSL.using(connection, SQLDialect.DUCKDB);
   }
 
@@ -52,9 +56,9 @@ final class KeptWorkings implements Workings, AutoCloseable {
   }
 
   private void execute(String sql) {
-    goesOn();
+    int seconds = secondsLeft();
     try (Statement statement = connection.createStatement()) {
-      statement.setQueryTimeout((int) most.toSeconds());
+      statement.setQueryTimeout(seconds);
       running.begins(statement::cancel);
       statement.execute(sql);
     } catch (SQLException failed) {
@@ -64,9 +68,9 @@ final class KeptWorkings implements Workings, AutoCloseable {
 
   @Override
   public <R extends Record> List<R> fetch(Function<DSLContext, ? extends ResultQuery<R>> query) {
-    goesOn();
+    int seconds = secondsLeft();
     ResultQuery<R> select = query.apply(dsl);
-    select.queryTimeout((int) most.toSeconds());
+    select.queryTimeout(seconds);
     running.begins(select);
     return select.fetch();
   }
@@ -80,9 +84,16 @@ final class KeptWorkings implements Workings, AutoCloseable {
     }
   }
 
-  private void goesOn() {
+  /** How long the next question may take; each is bounded, and all together are. */
+  private int secondsLeft() {
     if (running.cancelled()) {
       throw Database.busy();
     }
+    long left = bounds.workTimeout().toNanos() - (System.nanoTime() - began);
+    if (left <= 0) {
+      throw new TandemException(WarehouseError.QUERY_TOO_LONG, bounds.workTimeout().toSeconds());
+    }
+    long seconds = Math.max(1, Duration.ofNanos(left).toSeconds());
+    return (int) Math.min(bounds.queryTimeout().toSeconds(), seconds);
   }
 }

@@ -120,7 +120,7 @@ final class Readers implements AutoCloseable {
   /** Several questions, each to the store as it is then. */
   <T> T work(Function<Workings, T> work) {
     return granted((connection, running) -> {
-      try (KeptWorkings kept = new KeptWorkings(connection, running, settings.queryTimeout())) {
+      try (KeptWorkings kept = new KeptWorkings(connection, running, settings)) {
         return work.apply(kept);
       }
     });

@@ -32,10 +32,12 @@ record WarehouseSettings(
    * @param waiting queries that may wait for their turn
    * @param maxWait how long they wait before they are answered busy
    * @param queryTimeout how long a query may run
+   * @param workTimeout how long all queries may run that work one thing out, one after the other
    */
   record Readers(
       @DefaultValue("4") int count,
       @DefaultValue("64") int waiting,
       @DefaultValue("10s") Duration maxWait,
-      @DefaultValue("60s") Duration queryTimeout) {}
+      @DefaultValue("60s") Duration queryTimeout,
+      @DefaultValue("10m") Duration workTimeout) {}
 }

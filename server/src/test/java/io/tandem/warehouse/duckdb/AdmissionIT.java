@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.tandem.shared.TandemException;
 import io.tandem.warehouse.Batch;
 import io.tandem.warehouse.Events;
+import io.tandem.warehouse.Workings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,30 @@ class AdmissionIT {
   void aRegularExpressionThatIsNoneIsTheCallersFault() {
     assertThat(outcome("SELECT regexp_matches(x, '(') FROM (VALUES ('a')) t(x)"))
         .isEqualTo("invalid_request");
+  }
+
+  @Test
+  void manyQueriesOfOneWorkEndTogetherThoughEachIsShort() {
+    WarehouseSettings.Readers most =
+        new WarehouseSettings.Readers(
+            2, 4, Duration.ofMillis(300), Duration.ofSeconds(60), Duration.ofMillis(200));
+    try (DuckDbFixture bounded = DuckDbFixture.temporary(most)) {
+      AtomicInteger answered = new AtomicInteger();
+      TandemException refused =
+          catchThrowableOfType(
+              TandemException.class,
+              () -> bounded.warehouse().<Integer>work(workings -> withoutEnd(workings, answered)));
+      assertThat(refused.code().code()).isEqualTo("query_too_long");
+      assertThat(answered).hasPositiveValue();
+    }
+  }
+
+  private static int withoutEnd(Workings workings, AtomicInteger answered) {
+    while (answered.get() < 1_000_000) {
+      workings.fetch(sql -> sql.selectOne());
+      answered.incrementAndGet();
+    }
+    return answered.get();
   }
 
   private static String outcome(String query) {

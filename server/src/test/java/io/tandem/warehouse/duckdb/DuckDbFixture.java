@@ -44,12 +44,17 @@ public final class DuckDbFixture implements WarehouseFixture {
    */
   public static DuckDbFixture asServed(Path directory, String memory) {
     WarehouseSettings.Readers readers =
-        new WarehouseSettings.Readers(4, 64, Duration.ofSeconds(10), Duration.ofSeconds(60));
+        new WarehouseSettings.Readers(
+            4, 64, Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(10));
     return new DuckDbFixture(
         directory, new WarehouseSettings(null, memory, "20GB", 0, readers, 100_000));
   }
 
   static DuckDbFixture temporary(int readers) {
+    return temporary(settings(readers).readers());
+  }
+
+  static DuckDbFixture temporary(WarehouseSettings.Readers readers) {
     try {
       return new DuckDbFixture(Files.createTempDirectory("tandem-warehouse"), settings(readers));
     } catch (IOException failed) {
@@ -58,13 +63,13 @@ public final class DuckDbFixture implements WarehouseFixture {
   }
 
   static WarehouseSettings settings(int readers) {
-    return new WarehouseSettings(
-        null,
-        "512MB",
-        "1GB",
-        0,
-        new WarehouseSettings.Readers(readers, 4, Duration.ofMillis(300), Duration.ofSeconds(1)),
-        100_000);
+    return settings(
+        new WarehouseSettings.Readers(
+            readers, 4, Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofMinutes(10)));
+  }
+
+  private static WarehouseSettings settings(WarehouseSettings.Readers readers) {
+    return new WarehouseSettings(null, "512MB", "1GB", 0, readers, 100_000);
   }
 
   private DuckDbWarehouse open() {

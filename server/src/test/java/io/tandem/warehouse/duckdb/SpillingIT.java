@@ -43,7 +43,8 @@ class SpillingIT {
               memory,
               disk,
               2,
-              new WarehouseSettings.Readers(2, 4, Duration.ofSeconds(9), Duration.ofMinutes(5)),
+              new WarehouseSettings.Readers(
+                  2, 4, Duration.ofSeconds(9), Duration.ofMinutes(5), Duration.ofMinutes(5)),
               100_000));
     } catch (IOException failed) {
       throw new AssertionError(failed);
