@@ -17,6 +17,7 @@ import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.Answer;
 import io.tandem.support.TestServer.TestProject;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,7 +85,6 @@ class ExperimentFlagsIT {
     exposedAroundAChangeOfTheSplit();
     SERVER.setClock(NOW);
     send();
-
     JsonNode found =
         expect(200, project.post("/experiments/quest/analyses", Map.of())).json().get("findings");
     assertThat(found.at("/phase/number").asInt()).isEqualTo(2);
@@ -107,17 +107,11 @@ class ExperimentFlagsIT {
   }
 
   private void cleanTable() {
-    StringBuilder sums = new StringBuilder("variant,metric,people,sum\n");
-    for (String metric : List.of("lesson", "complaint")) {
-      sums.append("old,").append(metric).append(",500,100\n");
-      sums.append("new,").append(metric).append(",500,200\n");
-    }
-    expect(
-        200,
-        SERVER.send(
-            SERVER
-                .request(project.path("/experiments/quest/tables/sums"))
-                .PUT(HttpRequest.BodyPublishers.ofString(sums.toString()))));
+    String sums =
+        "variant,metric,people,sum\nold,lesson,500,100\nnew,lesson,500,200\n"
+            + "old,complaint,500,9\nnew,complaint,500,9\n";
+    String path = project.path("/experiments/quest/tables/sums");
+    expect(200, SERVER.send(SERVER.request(path).PUT(BodyPublishers.ofString(sums))));
   }
 
   private void twoPhasesAreTold() {
@@ -165,15 +159,7 @@ class ExperimentFlagsIT {
     approved("quest", "guardrail");
     expect(200, move(TestServer.ADMIN_TOKEN, "quest", "start", 4, Map.of()));
     release();
-    for (int i = 0; i < 400; i++) {
-      Instant at = START.plusSeconds(60 + i);
-      exposed("p-" + i, at, i % 2 == 0 ? "old" : "new");
-      if (i % 20 == 0 || i % 4 == 1) {
-        did("p-" + i, "complaint", at.plusSeconds(60), Map.of());
-      }
-    }
-    SERVER.setClock(CHANGED);
-    send();
+    complaintsOfTheNew();
     SERVER.setClock(CHANGED.plus(11, ChronoUnit.MINUTES));
     await()
         .atMost(Duration.ofSeconds(30))
@@ -183,9 +169,7 @@ class ExperimentFlagsIT {
     assertThat(decision.get("by").asString()).isEqualTo("system");
     assertThat(decision.get("reason").asString()).contains("护栏指标「complaint」");
     JsonNode flag = project.get("/flags/quest").json();
-    assertThat(flag.at("/environments/production/enabled").asBoolean())
-        .as("also of the 40 % who had it before the release")
-        .isFalse();
+    assertThat(flag.at("/environments/production/enabled").asBoolean()).isFalse();
     assertThat(flag.at("/environments/production/rules/0/rollout").asInt()).isEqualTo(40);
     assertThat(project.get("/flags/quest/revisions").json().toString())
         .contains(decision.get("reason").asString());
@@ -201,13 +185,21 @@ class ExperimentFlagsIT {
     return Objects.requireNonNull(SERVER.bean(FlagTrials.class).of(id).get("quest"));
   }
 
+  private void complaintsOfTheNew() {
+    for (int i = 0; i < 400; i++) {
+      Instant at = START.plusSeconds(60 + i);
+      exposed("p-" + i, at, i % 2 == 0 ? "old" : "new");
+      if (i % 20 == 0 || i % 4 == 1) {
+        did("p-" + i, "complaint", at.plusSeconds(60), Map.of());
+      }
+    }
+    SERVER.setClock(CHANGED);
+    send();
+  }
+
   private void release() {
-    List<?> steps =
-        List.of(Map.of("percent", 80, "hours", 720), Map.of("percent", 100, "hours", 0));
-    String path = project.path("/flags/quest/environments/production/release");
-    long version = project.get("/flags/quest").json().get("version").asLong();
-    HttpRequest.Builder request = SERVER.request(path).header("If-Match", "\"" + version + "\"");
-    expect(201, SERVER.send(TestServer.json(request, "POST", Map.of("rule", 0, "steps", steps))));
+    List<?> steps = List.of(Map.of("percent", 80, "hours", 99), Map.of("percent", 100, "hours", 0));
+    change("POST", "quest", "/release", Map.of("rule", 0, "steps", steps));
   }
 
   private JsonNode experiment() {
@@ -237,10 +229,14 @@ class ExperimentFlagsIT {
   }
 
   private void change(String flag, Map<String, Object> change) {
+    change("PATCH", flag, "", change);
+  }
+
+  private void change(String method, String flag, String what, Map<String, Object> change) {
     long version = project.get("/flags/" + flag).json().get("version").asLong();
-    String path = project.path("/flags/" + flag + "/environments/production");
+    String path = project.path("/flags/" + flag + "/environments/production" + what);
     HttpRequest.Builder request = SERVER.request(path).header("If-Match", "\"" + version + "\"");
-    expect(200, SERVER.send(TestServer.json(request, "PATCH", change)));
+    assertThat(SERVER.send(TestServer.json(request, method, change)).status()).isBetween(200, 201);
   }
 
   private static List<Map<String, Object>> split(int old, int changed) {
@@ -274,9 +270,7 @@ class ExperimentFlagsIT {
 
   private void approved(String key, String roleOfComplaints) {
     expect(201, project.post("/experiments", draft(key, definition(key, roleOfComplaints))));
-    expect(200, move(TestServer.ADMIN_TOKEN, key, "review", 1, Map.of()));
-    expect(200, move(token("product"), key, "approvals", 2, Map.of("team", "product")));
-    expect(200, move(token("operations"), key, "approvals", 3, Map.of("team", "operations")));
+    new ExperimentRuns(SERVER, project).approve(key);
   }
 
   private void exposed(String id, Instant at, String variant) {
@@ -297,17 +291,7 @@ class ExperimentFlagsIT {
   }
 
   private Answer move(String token, String key, String what, long version, Object body) {
-    HttpRequest.Builder request =
-        SERVER
-            .anonymous(project.path("/experiments/" + key + "/" + what))
-            .header("Authorization", "Bearer " + token)
-            .header("If-Match", "\"" + version + "\"");
-    return SERVER.send(TestServer.json(request, "POST", body));
-  }
-
-  private String token(String role) {
-    Map<String, Object> wanted = Map.of("name", role, "roles", List.of(role));
-    return expect(201, project.post("/tokens", wanted)).json().get("token").asString();
+    return new ExperimentRuns(SERVER, project).moved(token, key, what, version, body);
   }
 
   private static String code(Answer answer) {

@@ -3,6 +3,7 @@ package io.tandem.experiments;
 import static io.tandem.support.TestServer.expect;
 
 import io.tandem.support.TestServer;
+import io.tandem.support.TestServer.Answer;
 import io.tandem.support.TestServer.TestProject;
 import java.net.http.HttpRequest;
 import java.util.List;
@@ -32,19 +33,29 @@ public record ExperimentRuns(TestServer server, TestProject project) {
 
   /** From a new draft on. */
   public void start(String key) {
-    move(TestServer.ADMIN_TOKEN, key, "review", 1, Map.of());
-    move(token("product"), key, "approvals", 2, Map.of("team", "product"));
-    move(token("operations"), key, "approvals", 3, Map.of("team", "operations"));
+    approve(key);
     move(TestServer.ADMIN_TOKEN, key, "start", 4, Map.of());
   }
 
+  /** By both teams, from a new draft on. */
+  void approve(String key) {
+    move(TestServer.ADMIN_TOKEN, key, "review", 1, Map.of());
+    move(token("product"), key, "approvals", 2, Map.of("team", "product"));
+    move(token("operations"), key, "approvals", 3, Map.of("team", "operations"));
+  }
+
   private void move(String token, String key, String what, long version, Object body) {
+    expect(200, moved(token, key, what, version, body));
+  }
+
+  /** Asks for a step of an experiment's life. */
+  Answer moved(String token, String key, String what, long version, Object body) {
     HttpRequest.Builder request =
         server
             .anonymous(project.path("/experiments/" + key + "/" + what))
             .header("Authorization", "Bearer " + token)
             .header("If-Match", "\"" + version + "\"");
-    expect(200, server.send(TestServer.json(request, "POST", body)));
+    return server.send(TestServer.json(request, "POST", body));
   }
 
   private String token(String role) {

@@ -10,6 +10,7 @@ import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.Answer;
 import io.tandem.support.TestServer.TestProject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -61,37 +62,28 @@ class TakenBackIT {
 
   /** The people of the first rule, whom the second gives something else when it lets them go. */
   private void releasedFrom(int percent) {
-    Map<String, Object> names = Map.of("zh", "首页", "en", "Home");
     List<?> opened = List.of(Map.of("event", "page_open"));
-    expect(
-        201,
-        project.post(
-            "/features",
-            Map.of("key", "page", "names", names, "tier", "core", "keyEvents", opened)));
+    Map<String, Object> feature = Map.of("key", "page", "tier", "core", "keyEvents", opened);
+    expect(201, project.post("/features", named(feature)));
     List<?> rules =
         List.of(
             Map.of("rollout", percent, "variant", "new"), Map.of("rollout", 100, "variant", "old"));
-    Map<String, Object> on = Map.of("enabled", true, "rules", rules);
-    Map<String, Object> flag =
-        Map.of(
-            "key",
-            "home",
-            "names",
-            names,
-            "type",
-            "string",
-            "feature",
-            "page",
-            "variants",
-            List.of(Map.of("key", "old"), Map.of("key", "new")),
-            "environments",
-            Map.of("production", on));
+    List<?> variants = List.of(Map.of("key", "old"), Map.of("key", "new"));
+    Map<String, Object> flag = named(Map.of("key", "home", "type", "string", "feature", "page"));
+    flag.put("variants", variants);
+    flag.put("environments", Map.of("production", Map.of("enabled", true, "rules", rules)));
     expect(201, project.post("/flags", flag));
     List<?> steps = List.of(Map.of("percent", 40, "hours", 48), Map.of("percent", 100, "hours", 0));
     change(
         "POST",
         PLACE + "/release",
         Map.of("rule", 0, "steps", steps, "guardrails", List.of("errors")));
+  }
+
+  private static Map<String, Object> named(Map<String, Object> said) {
+    Map<String, Object> named = new HashMap<>(said);
+    named.put("names", Map.of("zh", "首页", "en", "Home"));
+    return named;
   }
 
   private JsonNode flag() {
