@@ -63,6 +63,7 @@ final class InsightsBenchCommand implements Callable<Integer> {
       BehaviourIndex index = server.part(BehaviourIndex.class);
       ApiClient api = new ApiClient(server.address(), LocalToken.get(history.directory()));
       build(index, history, out);
+      history.name(server, out);
       Quiet.await(ProcessHandle.current(), out);
       out.printf(
           "%-42s %-6s %12s %16s %14s %8s%n",
@@ -76,6 +77,7 @@ final class InsightsBenchCommand implements Callable<Integer> {
       for (InsightsQuestion question : InsightsQuestions.all()) {
         same &= measure(question, api, server.part(Warehouse.class), other, out);
       }
+      same &= new LongFunnel(api, out, runs).measure();
       out.printf("memory: %d MB resident%n", resident());
       out.flush();
       return same ? 0 : 1;
@@ -133,7 +135,7 @@ final class InsightsBenchCommand implements Callable<Integer> {
   }
 
   private static JsonNode ask(ApiClient api, InsightsQuestion question) {
-    return api.postAnew("/api/projects/default/query", question.query());
+    return api.postAnew(InsightsQuestions.PATH, question.query());
   }
 
   private static String said(@Nullable Timed timed) {

@@ -19,6 +19,9 @@ final class InsightsQuestions {
 
   private static final List<String> STEPS = List.of("open", "lesson_opened", "lesson_finished");
 
+  /** Where questions are put. */
+  static final String PATH = "/api/projects/default/query";
+
   private InsightsQuestions() {}
 
   static List<InsightsQuestion> all() {
@@ -38,7 +41,8 @@ final class InsightsQuestions {
     return Long.toString(day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
   }
 
-  private static Map<String, Object> query(String kind) {
+  /** A question about the 30 days, to be filled in. */
+  static Map<String, Object> query(String kind) {
     Map<String, Object> query = new LinkedHashMap<>();
     query.put("kind", kind);
     query.put("from", FROM.toString());
