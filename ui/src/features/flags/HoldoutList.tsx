@@ -8,6 +8,7 @@ import { AllowedButton } from '../../components/AllowedButton';
 import { ConfirmName } from '../../components/ConfirmName';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorTile } from '../../components/ErrorTile';
+import { useFlags } from '../../components/flags';
 import { Name, useName } from '../../components/Name';
 import { Skeleton } from '../../components/Skeleton';
 import { SubjectLink } from '../../components/SubjectLink';
@@ -97,6 +98,8 @@ function Release({ holdout }: { holdout: Holdout }) {
 function Covers({ holdout }: { holdout: Holdout }) {
   const { project } = useSession();
   const words = useTelling().text.bounds.holdouts;
+  const name = useName();
+  const flags = useFlags().data ?? [];
   if (holdout.flags.length === 0) return words.all;
   return (
     <>
@@ -108,7 +111,9 @@ function Covers({ holdout }: { holdout: Holdout }) {
       {holdout.flags.map((flag, i) => (
         <span key={flag}>
           {i > 0 && ' · '}
-          <Link to={`/p/${project.key}/flags/${flag}`}>{flag}</Link>
+          <Link to={`/p/${project.key}/flags/${flag}`}>
+            {name(flags.find((one) => one.key === flag)?.names, flag)}
+          </Link>
         </span>
       ))}
     </>

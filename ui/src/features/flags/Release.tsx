@@ -19,12 +19,18 @@ import { StartRelease } from './StartRelease';
 import { momentWords, placeOf, stepAt } from './steps';
 import { ruleWords, share } from './words';
 
+type Words = ReturnType<typeof useTelling>['text']['release'];
 type Move = 'paused' | 'running' | 'stopped' | 'rolled_back';
+
+/** What a move is called: of one that has not begun, other things are meant. */
+function moveWords({ act, actScheduled }: Words, { state }: GrayRelease, to: Move) {
+  return state === 'scheduled' && (to === 'running' || to === 'stopped') ? actScheduled[to] : act[to];
+}
 
 /** What becomes of a release that somebody takes in hand, said before it is done. */
 function MoveDialog({ release, to, onClose }: { release: GrayRelease; to: Move; onClose: () => void }) {
   const { text, format } = useTelling();
-  const words = text.release.act[to];
+  const words = moveWords(text.release, release, to);
   const commands = useReleaseCommands();
   const { message } = AntdApp.useApp();
   const percent = to === 'rolled_back' ? release.before : release.steps[release.step]!.percent;
@@ -54,7 +60,7 @@ function Steps({ release }: { release: GrayRelease }) {
     <ol className="release-steps" aria-label={text.release.steps}>
       {release.steps.map(({ percent, hours }, i) => {
         const over = i < release.step || release.state === 'done';
-        const now = i === release.step && isOpen(release);
+        const now = i === release.step && isOpen(release) && release.state !== 'scheduled';
         const at = stepAt(release, i);
         return (
           <li
@@ -100,24 +106,34 @@ function Guardrail({ policy }: { policy: string }) {
   );
 }
 
+function waitWords(words: Words, waits: NonNullable<GrayRelease['waits']>, scheduled: boolean) {
+  if (scheduled && waits === 'not_yet') return words.waitsToBegin;
+  if (scheduled && waits === 'guardrail_firing') return words.firingToBegin;
+  return words.waits[waits];
+}
+
 /** Where an open release is, what comes next and why it waits. */
 function Progress({ release }: { release: GrayRelease }) {
   const { text, format } = useTelling();
   const words = text.release;
   const next = release.steps[release.step + 1];
   const percent = share(release.steps[release.step]!.percent, format);
+  const scheduled = release.state === 'scheduled';
   return (
     <>
       <p>
-        {words.at(percent, format.time(release.since))}{' '}
+        {scheduled
+          ? words.beginsAt(percent, format.time(release.since))
+          : words.at(percent, format.time(release.since))}{' '}
         {release.nextAt &&
+          !scheduled &&
           (next
             ? words.next(share(next.percent, format), format.time(release.nextAt))
             : words.doneAt(format.time(release.nextAt)))}
       </p>
       {release.waits && (
         <p data-testid="release-waits">
-          {words.waits[release.waits]} {release.policy && <PolicyLink policy={release.policy} />}
+          {waitWords(words, release.waits, scheduled)} {release.policy && <PolicyLink policy={release.policy} />}
         </p>
       )}
       {release.guardrails.length > 0 ? (
@@ -158,6 +174,7 @@ function Moments({ release }: { release: GrayRelease }) {
 }
 
 const shapes: Record<GrayRelease['state'], { shape: string; tag: string }> = {
+  scheduled: { shape: '◷', tag: 'scheduled' },
   running: { shape: '↗', tag: 'scheduled' },
   paused: { shape: '◔', tag: 'paused' },
   done: { shape: '✓', tag: 'running' },
@@ -166,7 +183,8 @@ const shapes: Record<GrayRelease['state'], { shape: string; tag: string }> = {
 };
 
 /** Moves by hand, the gentlest first. */
-const moves: Record<'running' | 'paused', Move[]> = {
+const moves: Partial<Record<GrayRelease['state'], Move[]>> = {
+  scheduled: ['running', 'stopped'],
   running: ['paused', 'stopped', 'rolled_back'],
   paused: ['running', 'stopped', 'rolled_back'],
 };
@@ -189,7 +207,7 @@ function Known({ flag, release }: { flag: Flag; release: GrayRelease }) {
   const words = text.release;
   const { shape, tag } = shapes[release.state];
   const [to, setTo] = useState<Move>();
-  const possible = release.state === 'running' || release.state === 'paused' ? moves[release.state] : [];
+  const possible = moves[release.state] ?? [];
   return (
     <>
       <div className="release-head">
@@ -205,7 +223,7 @@ function Known({ flag, release }: { flag: Flag; release: GrayRelease }) {
             request={move === 'rolled_back' ? retreat(release.flag, release.environment) : undefined}
             onClick={() => setTo(move)}
           >
-            {words.act[move].button}
+            {moveWords(words, release, move).button}
           </AllowedButton>
         ))}
       </div>

@@ -2,8 +2,10 @@ import Close from '@ant-design/icons/es/icons/CloseOutlined';
 import Plus from '@ant-design/icons/es/icons/PlusOutlined';
 import AntdApp from 'antd/es/app';
 import Button from 'antd/es/button';
+import DatePicker from 'antd/es/date-picker';
 import InputNumber from 'antd/es/input-number';
 import Select from 'antd/es/select';
+import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { Flag, ReleaseStep } from '../../api/types';
 import { useName } from '../../components/Name';
@@ -131,22 +133,25 @@ export function StartRelease({ flag, environment, onClose }: Props) {
   const [rule, setRule] = useState(0);
   const [steps, setSteps] = useState(() => offered(givenBy(behaviour, 0)));
   const [guardrails, setGuardrails] = useState<string[]>([]);
+  const [begins, setBegins] = useState<Dayjs | null>(null);
   const now = givenBy(behaviour, rule);
   const wrong = wrongWith(steps);
   const first = share(steps[0]?.percent ?? 0, format);
-  const draft = { rule, steps, guardrails };
+  const later = begins !== null && begins.isAfter(dayjs());
+  const time = later ? format.time(begins.toISOString()) : '';
+  const draft = { rule, steps, guardrails, startsAt: later ? begins.toISOString() : null };
   return (
     <ChangeDialog
       {...{ flag, environment, onClose }}
       width={680}
       className="release-start"
       title={words.startTitle(nameOf(environment))}
-      submit={words.startAt(first)}
+      submit={later ? words.schedule(first, time) : words.startAt(first)}
       disabled={wrong !== undefined}
       body={{ release: draft }}
       onSubmit={async () => {
         await commands.start(flag, environment, draft);
-        void message.success(words.started(first));
+        void message.success(later ? words.scheduled(time) : words.started(first));
       }}
     >
       <p className="weak">{words.lead}</p>
@@ -173,6 +178,17 @@ export function StartRelease({ flag, environment, onClose }: Props) {
       {!wrong && steps[0]!.percent < now && (
         <p className="note warn">{words.takesAway(share(now, format), first)}</p>
       )}
+      <h3>{words.begins}</h3>
+      <DatePicker
+        aria-label={words.begins}
+        showTime={{ format: 'HH:mm' }}
+        format="YYYY-MM-DD HH:mm"
+        minDate={dayjs()}
+        maxDate={dayjs().add(1, 'year')}
+        value={begins}
+        onChange={setBegins}
+      />
+      <p className="weak">{words.beginsHelp}</p>
       <Guardrails steps={steps} chosen={guardrails} onChange={setGuardrails} />
       <p>
         {words.lasts(format.duration(hoursOf(steps) * 3600))} {!behaviour.enabled && words.switchesOn}

@@ -71,7 +71,7 @@ export const layerTexts: Dictionary['flags']['bounds'] = {
     keep: '继续留出',
     asked: (name) => `已申请结束「${name}」。批准之前，其中的用户仍被留出。`,
     askedChange: (name) => `「${name}」的修改等待审批。批准之前，其中的用户仍照旧被留出。`,
-    askLead: '批准后立即生效，除非在此之前有人修改了该留出组。',
+    askLead: '在此之前其中的用户仍被留出。若有人先修改了该留出组，则需要重新申请。',
     ended: (name) => `「${name}」已结束，其中的用户已放开。`,
     delete: '删除',
     deleteTitle: (name) => `删除「${name}」`,

@@ -66,13 +66,20 @@ export function RampTag({ flag, environment }: { flag: string; environment: stri
   const { text, format } = useTelling();
   const open = useOpenRelease(flag, environment);
   if (!open) return null;
-  const running = open.state === 'running';
+  const { state, percent, startsAt } = open;
+  const tag = text.release.tag;
   return (
     <div className="ramp">
-      <span className={`state-tag ${running ? 'scheduled' : 'paused'}`}>
-        <span aria-hidden>{running ? '↗' : '◔'}</span>{' '}
-        {text.release.tag[running ? 'running' : 'paused'](share(open.percent, format))}
-      </span>
+      {startsAt ? (
+        <span className="state-tag scheduled">
+          <span aria-hidden>◷</span> {tag.scheduled(format.time(startsAt))}
+        </span>
+      ) : (
+        <span className={`state-tag ${state === 'running' ? 'scheduled' : 'paused'}`}>
+          <span aria-hidden>{state === 'running' ? '↗' : '◔'}</span>{' '}
+          {tag[state === 'running' ? 'running' : 'paused'](share(percent, format))}
+        </span>
+      )}
     </div>
   );
 }

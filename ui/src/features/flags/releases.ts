@@ -19,8 +19,9 @@ export function useReleases() {
   });
 }
 
-/** True while it goes on, or could. */
-export const isOpen = ({ state }: Pick<GrayRelease, 'state'>) => state === 'running' || state === 'paused';
+/** True while it goes on, or will, or could. */
+export const isOpen = ({ state }: Pick<GrayRelease, 'state'>) =>
+  state === 'scheduled' || state === 'running' || state === 'paused';
 
 /** The open gray release of a flag in an environment, if there is one. */
 export function useOpenRelease(flag: string, environment: string): ReleaseSummary | undefined {

@@ -67,7 +67,10 @@ export function momentWords(
   const percent = share(moment.percent, format);
   if (moment.cause === 'guardrail_firing') return words.guarded(percent);
   if (moment.cause === 'changed_by_hand') return words.byHand;
+  if (moment.state === 'scheduled') return words.scheduled;
+  if (moment.state === 'stopped' && older?.state === 'scheduled') return words.givenUp;
   if (moment.state !== 'running') return words[moment.state](percent);
+  if (older?.state === 'scheduled') return words.started(percent);
   if (moment.cause === 'time') return words.on(percent);
   return older?.state === 'paused' ? words.resumed(percent) : words.started(percent);
 }
@@ -91,7 +94,8 @@ export function stepAt(
   );
   const given = times.map((m) => m.at).sort()[0];
   if (given && at <= step) return { time: given, planned: false };
-  if (state !== 'running' || !nextAt || at <= step) return undefined;
-  const hours = hoursOf(steps.slice(step + 1, at));
+  const begun = state !== 'scheduled';
+  if (!nextAt || (begun && (state !== 'running' || at <= step))) return undefined;
+  const hours = hoursOf(steps.slice(begun ? step + 1 : 0, at));
   return { time: new Date(Date.parse(nextAt) + hours * 3_600_000).toISOString(), planned: true };
 }

@@ -11,6 +11,7 @@ export const calendarKinds = {
   },
   experimentState: { running: 'Running', decided: 'Decided', archived: 'Archived' },
   releaseState: {
+    scheduled: 'Scheduled',
     running: 'Goes on by itself',
     paused: 'Paused',
     done: 'Done',

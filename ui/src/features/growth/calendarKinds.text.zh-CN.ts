@@ -12,6 +12,7 @@ export const calendarKinds: Dictionary['growth']['calendar']['entry'] = {
   },
   experimentState: { running: '运行中', decided: '已决定', archived: '已归档' },
   releaseState: {
+    scheduled: '待开始',
     running: '自动推进中',
     paused: '已暂停',
     done: '已完成',

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param guardrails keys of the policies that roll it back
  * @param before the rule's share when it began, to which it rolls back
  * @param step number of the step in force, from 0
- * @param since when the step's hours began
+ * @param since when the step's hours began; of a scheduled one when it will begin
  * @param waits why it stays at its step; null when it is over
  * @param policy the guardrail it waits for, or that rolled it back, or null
- * @param nextAt when the step's hours are over; null when it is over or paused
+ * @param nextAt when the step's hours are over, or the first one begins; null when it is over or
+ *     paused
+ * @param startedAt when it began, or will begin
  * @param history what happened, newest first, at most 100
  */
 record GrayRelease(

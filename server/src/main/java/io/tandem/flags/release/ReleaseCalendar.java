@@ -57,7 +57,8 @@ class ReleaseCalendar implements CalendarSource {
   private @Nullable Instant end(StoredRelease release) {
     return switch (release.state()) {
       case PAUSED -> null;
-      case RUNNING -> release.done().isAfter(clock.instant()) ? release.done() : clock.instant();
+      case SCHEDULED, RUNNING ->
+          release.done().isAfter(clock.instant()) ? release.done() : clock.instant();
       case DONE, ROLLED_BACK, STOPPED -> release.since();
     };
   }

@@ -31,6 +31,8 @@ final class ReleaseMachine {
   /** What to do. */
   enum Step {
     WAIT,
+    /** Gives its first step. */
+    BEGIN,
     /** The same, and its hours begin again. */
     RESTART,
     ADVANCE,
@@ -52,6 +54,9 @@ final class ReleaseMachine {
   }
 
   static Decision decide(StoredRelease release, Facts facts) {
+    if (release.state() == ReleaseState.SCHEDULED) {
+      return beginning(release, facts);
+    }
     if (facts.rollout == null || facts.rollout != release.percent()) {
       return Decision.of(Step.STOP, ReleaseCause.CHANGED_BY_HAND);
     }
@@ -71,14 +76,45 @@ final class ReleaseMachine {
     return next(release, facts);
   }
 
-  private static Decision next(StoredRelease release, Facts facts) {
+  /**
+   * Nothing is given yet, so there is nothing to roll back: it waits for its time and its
+   * guardrails.
+   */
+  private static Decision beginning(StoredRelease release, Facts facts) {
+    double gives = facts.rollout == null || !facts.enabled ? 0 : facts.rollout;
+    boolean killed = release.plan().wasOn() && !facts.enabled;
+    if (facts.rollout == null || killed || gives != release.percent()) {
+      return Decision.of(Step.STOP, ReleaseCause.CHANGED_BY_HAND);
+    }
+    if (facts.now.isBefore(release.due())) {
+      return Decision.of(Step.WAIT, ReleaseCause.NOT_YET);
+    }
+    if (facts.held) {
+      return Decision.of(Step.WAIT, ReleaseCause.HELD);
+    }
+    String firing = first(release, facts, Guardrail.State.FIRING);
+    if (firing != null) {
+      return new Decision(Step.WAIT, ReleaseCause.GUARDRAIL_FIRING, firing);
+    }
+    Decision unwell = unwell(release, facts);
+    return unwell != null ? unwell : Decision.of(Step.BEGIN, ReleaseCause.TIME);
+  }
+
+  private static @Nullable Decision unwell(StoredRelease release, Facts facts) {
     String off = first(release, facts, Guardrail.State.OFF);
     if (off != null) {
       return new Decision(Step.WAIT, ReleaseCause.GUARDRAIL_OFF, off);
     }
     String pending = first(release, facts, Guardrail.State.PENDING);
-    if (pending != null) {
-      return new Decision(Step.WAIT, ReleaseCause.GUARDRAIL_PENDING, pending);
+    return pending == null
+        ? null
+        : new Decision(Step.WAIT, ReleaseCause.GUARDRAIL_PENDING, pending);
+  }
+
+  private static Decision next(StoredRelease release, Facts facts) {
+    Decision unwell = unwell(release, facts);
+    if (unwell != null) {
+      return unwell;
     }
     if (facts.now.isBefore(release.due())) {
       return Decision.of(Step.WAIT, ReleaseCause.NOT_YET);

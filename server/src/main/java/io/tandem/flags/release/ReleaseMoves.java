@@ -69,6 +69,7 @@ class ReleaseMoves {
           store.update(release.at(release.step(), now));
         }
       }
+      case BEGIN -> begin(system, release, ReleaseCause.TIME);
       case ADVANCE -> {
         StoredRelease next = release.at(release.step() + 1, now);
         give(system, release, next.percent());
@@ -79,6 +80,14 @@ class ReleaseMoves {
       case ROLL_BACK -> over(system, release, ReleaseState.ROLLED_BACK, decision);
       case STOP -> over(system, release, ReleaseState.STOPPED, decision);
     }
+  }
+
+  /** Gives the first step of one that was to begin later. */
+  void begin(Actor actor, StoredRelease release, ReleaseCause cause) {
+    StoredRelease begun = release.begun(now());
+    begin(actor, begun, found(begun).version());
+    store.update(begun);
+    store.record(release.id(), moment(actor, begun, cause));
   }
 
   private void over(Actor system, StoredRelease release, ReleaseState to, Decision decision) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** Where a gray release is in its life. */
 enum ReleaseState {
+  /** It begins by itself at its time. */
+  SCHEDULED,
   /** It goes on by itself. */
   RUNNING,
   /** Somebody keeps it at its step; guardrails go on watching. */
@@ -30,6 +32,11 @@ enum ReleaseState {
   }
 
   boolean isOpen() {
+    return this == SCHEDULED || isUnderWay();
+  }
+
+  /** It has given something and may give more. */
+  boolean isUnderWay() {
     return this == RUNNING || this == PAUSED;
   }
 }

@@ -55,7 +55,7 @@ class ReleaseStore {
 
   /** The open ones of all projects, oldest first. */
   List<StoredRelease> open() {
-    return jdbc.sql(SELECT + "WHERE r.state IN ('running', 'paused') ORDER BY r.id")
+    return jdbc.sql(SELECT + "WHERE r.state IN ('scheduled', 'running', 'paused') ORDER BY r.id")
         .query(this::release)
         .list();
   }
@@ -65,7 +65,7 @@ class ReleaseStore {
     return jdbc.sql(
             SELECT
                 + """
-                WHERE r.id = :id AND r.state IN ('running', 'paused')
+                WHERE r.id = :id AND r.state IN ('scheduled', 'running', 'paused')
                 FOR UPDATE OF r SKIP LOCKED
                 """)
         .param("id", id)
@@ -106,7 +106,8 @@ class ReleaseStore {
               ORDER BY revision DESC LIMIT 1) v ON true
             WHERE f.project_id = :project AND r.environment = :environment
               AND r.started_at < :until
-              AND (r.state IN ('running', 'paused') OR r.since >= :from)
+              AND r.since >= r.started_at -- else it was given up before it began
+              AND (r.state IN ('scheduled', 'running', 'paused') OR r.since >= :from)
             ORDER BY r.id
             """)
         .param("project", project.value())
@@ -150,12 +151,15 @@ class ReleaseStore {
   void update(StoredRelease release) {
     jdbc.sql(
             """
-            UPDATE flag_release SET state = :state, step = :step, since = :since WHERE id = :id
+            UPDATE flag_release SET state = :state, step = :step, since = :since,
+              started_at = :started
+            WHERE id = :id
             """)
         .param("id", release.id())
         .param("state", release.state().key())
         .param("step", release.step())
         .param("since", Timestamp.from(release.since()))
+        .param("started", Timestamp.from(release.startedAt()))
         .update();
   }
 

@@ -1,5 +1,6 @@
 package io.tandem.flags.release;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule number of the rule whose share it raises, from 0, when it began
  * @param ruleId which rule it is, wherever it stands now; null when it began before rules had ids
- * @param percent the share of its step, the last one when it is over
+ * @param percent the share of its step, the last one when it is over; of a scheduled one what the
+ *     rule gives before
+ * @param startsAt when a scheduled one begins; null for any other
  */
 record ReleaseSummary(
     String flag,
@@ -15,7 +18,8 @@ record ReleaseSummary(
     int rule,
     @Nullable String ruleId,
     ReleaseState state,
-    double percent) {
+    double percent,
+    @Nullable Instant startsAt) {
 
   static ReleaseSummary of(StoredRelease release) {
     return new ReleaseSummary(
@@ -24,6 +28,7 @@ record ReleaseSummary(
         release.plan().rule(),
         release.plan().ruleId(),
         release.state(),
-        release.percent());
+        release.percent(),
+        release.state() == ReleaseState.SCHEDULED ? release.since() : null);
   }
 }

@@ -13,6 +13,7 @@ import io.tandem.shared.CommonError;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -73,14 +74,15 @@ class Releases {
    * @throws TandemException as {@link #begin}, but for what changes meanwhile
    */
   Rollout check(ProjectId project, Place place, ReleaseDraft draft) {
-    draft.check();
+    draft.check(moves.now());
     Rollout found = rollouts.find(project, place).orElseThrow(Releases::notFound);
     checkGuardrails(project, draft);
     return found;
   }
 
   /**
-   * Begins one with its first step, approved where that was needed, and switches the flag on.
+   * Begins one with its first step, approved where that was needed, and switches the flag on; or
+   * notes when it is to.
    *
    * @param version the version of the flag that was read
    * @throws TandemException {@code not_found}, {@code stale_version}, {@code invalid_request},
@@ -93,26 +95,41 @@ class Releases {
     rollouts.lock(project);
     Rollout found = check(project, place, draft);
     String flag = place.flag();
-    String environment = place.environment();
-    StoredRelease.Plan plan =
-        new StoredRelease.Plan(
-            draft.rule(),
-            draft.steps(),
-            draft.policies(),
-            found.enabled() ? found.percent() : 0,
-            found.id());
-    Instant now = moves.now();
-    StoredRelease release =
-        new StoredRelease(
-            0, project, flag, environment, plan, ReleaseState.RUNNING, 0, now, actor.name(), now);
+    StoredRelease release = planned(actor, place, draft, found);
     long id =
         store
             .insert(release)
-            .orElseThrow(() -> new TandemException(FlagError.RELEASE_OPEN, flag, environment));
-    moves.begin(actor, release, version);
+            .orElseThrow(
+                () -> new TandemException(FlagError.RELEASE_OPEN, flag, place.environment()));
+    if (release.state() == ReleaseState.RUNNING) {
+      moves.begin(actor, release, version);
+    } else if (found.version() != version) {
+      throw new TandemException(CommonError.STALE_VERSION);
+    }
     store.record(id, moves.moment(actor, release, ReleaseCause.PERSON));
     audit.record(actor, "flag.release", flag, null, draft);
-    return get(project, flag, environment);
+    return get(project, flag, place.environment());
+  }
+
+  private StoredRelease planned(Actor actor, Place place, ReleaseDraft draft, Rollout found) {
+    double before = found.enabled() ? found.percent() : 0;
+    StoredRelease.Plan plan =
+        new StoredRelease.Plan(
+            draft.rule(), draft.steps(), draft.policies(), before, found.id(), found.enabled());
+    Instant now = moves.now();
+    Instant later = draft.later(now);
+    Instant begins = later == null ? now : later.truncatedTo(ChronoUnit.MICROS);
+    return new StoredRelease(
+        0,
+        actor.projectId(),
+        place.flag(),
+        place.environment(),
+        plan,
+        later == null ? ReleaseState.RUNNING : ReleaseState.SCHEDULED,
+        0,
+        begins,
+        actor.name(),
+        begins);
   }
 
   private void checkGuardrails(ProjectId project, ReleaseDraft draft) {
@@ -122,14 +139,16 @@ class Releases {
       if (guardrail == null || guardrail.state() == Guardrail.State.OFF) {
         throw new TandemException(FlagError.UNKNOWN_GUARDRAIL, policy);
       }
-      if (guardrail.state() == Guardrail.State.FIRING) {
+      boolean now = draft.later(moves.now()) == null;
+      if (now && guardrail.state() == Guardrail.State.FIRING) {
         throw new TandemException(FlagError.GUARDRAIL_FIRING, policy);
       }
     }
   }
 
   /**
-   * Pauses, resumes, stops or rolls back the open one. Resumed, its step's hours begin again.
+   * Pauses, resumes, stops or rolls back the open one. Resumed, its step's hours begin again. One
+   * that is scheduled can be stopped, or begin now ({@code running}).
    *
    * @throws TandemException {@code not_found}; {@code release_over} when none is open; {@code
    *     invalid_request} when it cannot be brought into that state by hand
@@ -143,12 +162,13 @@ class Releases {
     if (!release.state().isOpen()) {
       throw new TandemException(FlagError.RELEASE_OVER, flag, environment);
     }
-    if (to == ReleaseState.DONE) {
-      throw new TandemException(
-          CommonError.INVALID_REQUEST, "'to' is running, paused, stopped or rolled_back");
-    }
+    checkMove(release.state(), to);
     if (to != release.state()) {
-      moves.end(actor, release, to, ReleaseMoves.Why.person(reason));
+      if (release.state() == ReleaseState.SCHEDULED && to == ReleaseState.RUNNING) {
+        moves.begin(actor, release, ReleaseCause.PERSON);
+      } else {
+        moves.end(actor, release, to, ReleaseMoves.Why.person(reason));
+      }
       audit.record(
           actor,
           "flag.release." + to.key(),
@@ -157,6 +177,23 @@ class Releases {
           Map.of("environment", environment, "state", to, "reason", reason));
     }
     return get(project, flag, environment);
+  }
+
+  private static void checkMove(ReleaseState from, ReleaseState to) {
+    boolean begun = from != ReleaseState.SCHEDULED;
+    boolean possible =
+        switch (to) {
+          case RUNNING, STOPPED -> true;
+          case PAUSED, ROLLED_BACK -> begun;
+          case SCHEDULED, DONE -> false;
+        };
+    if (!possible) {
+      throw new TandemException(
+          CommonError.INVALID_REQUEST,
+          begun
+              ? "'to' is running, paused, stopped or rolled_back"
+              : "of one that is scheduled 'to' is running or stopped");
+    }
   }
 
   private GrayRelease view(StoredRelease release) {
@@ -175,7 +212,7 @@ class Releases {
         release.since(),
         decision == null ? null : decision.cause(),
         decision == null ? null : decision.policy(),
-        release.state() == ReleaseState.RUNNING ? release.due() : null,
+        open && release.state() != ReleaseState.PAUSED ? release.due() : null,
         release.startedBy(),
         release.startedAt(),
         store.moments(release.id()));

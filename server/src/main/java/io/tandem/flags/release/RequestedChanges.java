@@ -85,17 +85,20 @@ class RequestedChanges implements FlagRequests {
   @Override
   @Transactional
   public boolean retreat(Actor actor, String flag, String environment, String reason) {
-    boolean open =
+    ReleaseState state =
         store
             .newest(actor.projectId(), flag, environment)
-            .filter(release -> release.state().isOpen())
-            .isPresent();
-    if (open) {
+            .map(StoredRelease::state)
+            .orElse(ReleaseState.DONE);
+    if (state.isUnderWay()) {
       releases.transition(actor, flag, environment, ReleaseState.ROLLED_BACK, reason);
-    } else {
-      changes.switchOff(actor, flag, environment, reason);
+      return true;
     }
-    return open;
+    if (state == ReleaseState.SCHEDULED) { // what is taken away does not come back by itself
+      releases.transition(actor, flag, environment, ReleaseState.STOPPED, reason);
+    }
+    changes.switchOff(actor, flag, environment, reason);
+    return false;
   }
 
   @Override

@@ -24,22 +24,32 @@ record StoredRelease(
    *
    * @param rule number of the rule then
    * @param ruleId which rule it is; null when it began before rules had ids
+   * @param enabled whether the flag was on; null when it began before that was kept
    */
   record Plan(
       int rule,
       List<ReleaseStep> steps,
       List<String> guardrails,
       double before,
-      @Nullable String ruleId) {}
+      @Nullable String ruleId,
+      @Nullable Boolean enabled) {
 
-  /** The share its step gives. */
-  double percent() {
-    return plan.steps().get(step).percent();
+    /** Off now, the flag was switched off by somebody since. */
+    boolean wasOn() {
+      return enabled != null && enabled;
+    }
   }
 
-  /** When the step's hours are over. */
+  /** The share its step gives; before its first one, what the rule gave. */
+  double percent() {
+    return state == ReleaseState.SCHEDULED ? plan.before() : plan.steps().get(step).percent();
+  }
+
+  /** When the step's hours are over, or the first step begins. */
   Instant due() {
-    return since.plus(Duration.ofHours(plan.steps().get(step).hours()));
+    return state == ReleaseState.SCHEDULED
+        ? since
+        : since.plus(Duration.ofHours(plan.steps().get(step).hours()));
   }
 
   /** When the last step's hours are over, if nothing holds it up. */
@@ -60,5 +70,11 @@ record StoredRelease(
   StoredRelease in(ReleaseState next, Instant now) {
     return new StoredRelease(
         id, project, flag, environment, plan, next, step, now, startedBy, startedAt);
+  }
+
+  /** At its first step, which begins now. */
+  StoredRelease begun(Instant now) {
+    return new StoredRelease(
+        id, project, flag, environment, plan, ReleaseState.RUNNING, 0, now, startedBy, now);
   }
 }
