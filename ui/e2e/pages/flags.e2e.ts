@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, launch, project, send, settled, signedIn, tick, unique, type Window } from '../browser';
 import { choose } from '../choose';
 import { accessible, axeSource } from './axe';
-import { makeLayer, removeLayer, seatAt } from './layer-walk';
+import { holdOut, makeLayer, narrowed, removeLayer, seatAt } from './layer-walk';
 import { invited } from '../members';
 
 const key = unique('flag');
@@ -195,6 +195,7 @@ describe('flags', () => {
   it('a change that takes a second word is asked for where it is refused, and approved beside the rules', async () => {
     const place = unique('env').slice(0, 12);
     await call('POST', `/api/projects/${project}/environments`, { key: place, name: place });
+    await holdOut(key, place);
     await page.goto(`/p/${project}/settings/flags`);
     const row = page.getByRole('group', { name: place });
     await tick(row.getByLabel('Needs approval'));
@@ -242,6 +243,7 @@ describe('flags', () => {
       await waiting.getByRole('button', { name: 'Approve' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
       await page.locator('.flag-variants', { hasText: 'a longer story' }).waitFor({ timeout: 30_000 });
+      await narrowed(other.page, page, key);
     } finally {
       const approvals = `/api/projects/${project}/flag-approvals`;
       const said = await call<{ version: number }>('GET', approvals);
