@@ -12,7 +12,9 @@ public interface Memberships {
   long ALWAYS = 0;
 
   /**
-   * Who came and went at an instant. Those who come are not in the segment, those who go are.
+   * Who came and went at an instant. Those who come are not in the segment, those who go are: by
+   * the very keys they came with, whoever these were merged into since ({@link
+   * SegmentTable#WRITTEN}).
    *
    * @param segment id of the segment
    * @param at UTC milliseconds; {@link #ALWAYS} for whom the first look at a segment found in it

@@ -20,6 +20,12 @@ public final class SegmentTable {
   /** Who was in a segment from when to when: also entered and gone. */
   public static final Table<Record> STAY = table(name("segment_stay_view"));
 
+  /**
+   * The stays as they were written, under keys that may have been merged away since: for who writes
+   * them, since a stay ends under the key it began with. Columns as of {@link #STAY}.
+   */
+  public static final Table<Record> WRITTEN = table(name("segment_stay"));
+
   /** Project id. */
   public static final Field<Integer> PROJECT = field(name("project"), Integer.class);
 

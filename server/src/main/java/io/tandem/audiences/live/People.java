@@ -26,6 +26,19 @@ final class People {
     return person;
   }
 
+  /** Whom some keys belong to: of merged people the one who stayed. */
+  RoaringBitmap survivors(RoaringBitmap keys) {
+    RoaringBitmap survivors = keys.clone();
+    merged
+        .keySet()
+        .forEach(gone -> {
+          if (survivors.checkedRemove(gone)) {
+            survivors.add(survivor(Integer.toUnsignedLong(gone)));
+          }
+        });
+    return survivors;
+  }
+
   /** True when the person is new. */
   boolean met(int person) {
     return everybody.checkedAdd(person);

@@ -83,8 +83,9 @@ final class ProjectUpkeep {
     zone = in;
     today = day;
     people = new People();
-    peopleNews.merges(0, people, List.of());
+    // before the merges: one that comes in between is read twice rather than never
     version = sources.changes().visible(project);
+    peopleNews.merges(0, people, List.of());
     position =
         sources.reading().people(new Reading.Whole(project, zone, today), people.everybody());
     if (stored == null) {
@@ -252,7 +253,9 @@ final class ProjectUpkeep {
   /** Who is in a segment; null while it was never built. */
   synchronized @Nullable RoaringBitmap members(long id) {
     LiveSegment segment = segments.get(id);
-    return segment == null || !(segment.known || segment.built()) ? null : segment.members.clone();
+    return segment == null || !(segment.known || segment.built())
+        ? null
+        : people.survivors(segment.members);
   }
 
   /** Everybody there is; null before the first round. */

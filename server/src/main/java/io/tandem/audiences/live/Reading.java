@@ -218,14 +218,18 @@ class Reading {
             row -> into.add((int) row[0]));
   }
 
-  /** Who is in each segment of a project according to the store. */
+  /**
+   * Who is in each segment of a project according to the store, by the keys that were written:
+   * whoever was merged since leaves by the one they came with.
+   */
   Map<Long, RoaringBitmap> members(ProjectId project) {
     Map<Long, RoaringBitmap> found = new HashMap<>();
     warehouse.scan(
         dsl ->
             dsl.select(SegmentTable.SEGMENT, SegmentTable.PERSON)
-                .from(SegmentTable.MEMBER)
-                .where(SegmentTable.PROJECT.eq(project.value())),
+                .from(SegmentTable.WRITTEN)
+                .where(SegmentTable.PROJECT.eq(project.value()))
+                .and(SegmentTable.GONE.isNull()),
         row -> found.computeIfAbsent(row[0], _ -> new RoaringBitmap()).add((int) row[1]));
     return found;
   }
