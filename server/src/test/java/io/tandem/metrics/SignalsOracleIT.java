@@ -115,7 +115,9 @@ class SignalsOracleIT {
       Instant now = day.atStartOfDay(zone).plusSeconds(random.nextInt(80_000)).toInstant();
       if (random.nextInt(4) == 0) {
         zone =
-            ZoneId.of(List.of("UTC", "Asia/Shanghai", "America/New_York").get(random.nextInt(3)));
+            ZoneId.of(
+                List.of("UTC", "Asia/Shanghai", "America/New_York", "Africa/Cairo")
+                    .get(random.nextInt(4)));
         move(project, zone);
       }
       deliver(project, history, rest, arrived, now);

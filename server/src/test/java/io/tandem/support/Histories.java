@@ -16,7 +16,7 @@ import net.jqwik.api.Combinators;
 /**
  * Histories that are short and nasty: people who are anonymous first, chains of merges, events that
  * arrive late, twice or at the very same millisecond, and times at the edges of local days, on days
- * of 23 and 25 hours too. A history shrinks to its beginning.
+ * of 23 and 25 hours too, in Cairo with the change at midnight. A history shrinks to its beginning.
  */
 public final class Histories {
 
@@ -29,6 +29,9 @@ public final class Histories {
   /** Property that mostly holds numbers. */
   public static final String NUMBER = "amount";
 
+  /** Property that says in which session it was, where it was in one. */
+  public static final String SESSION = "$session_id";
+
   static final List<Object> COUNTRIES = List.of("France", "中国", "Peru", "$other", "中国", "7", 7);
   static final List<String> PLANS = List.of("free", "pro", "团队");
   private static final List<String> PAGES = List.of("/", "/a", "/b", "/c?x=1", "/d\"quoted\"");
@@ -39,14 +42,15 @@ public final class Histories {
       Map.of(
           "UTC", List.of("2026-01-30", "2024-02-20"),
           "Asia/Shanghai", List.of("2025-12-25", "2026-03-01"),
-          "America/New_York", List.of("2026-03-01", "2025-10-25"));
+          "America/New_York", List.of("2026-03-01", "2025-10-25"),
+          "Africa/Cairo", List.of("2026-04-20", "2025-10-20"));
 
   private Histories() {}
 
-  /** Histories of up to {@code steps} steps in UTC, Shanghai and New York. */
+  /** Histories of up to {@code steps} steps in UTC, Shanghai, New York and Cairo. */
   public static Arbitrary<History> upTo(int steps) {
     return Combinators.combine(
-            Arbitraries.of("UTC", "Asia/Shanghai", "America/New_York"),
+            Arbitraries.of("UTC", "Asia/Shanghai", "America/New_York", "Africa/Cairo"),
             Arbitraries.integers().between(0, 1),
             Arbitraries.longs(),
             Arbitraries.integers().between(1, steps).withDistribution(uniform()))
@@ -129,6 +133,9 @@ public final class Histories {
       }
       if (random.nextInt(4) > 0) {
         properties.put("page", PAGES.get(random.nextInt(PAGES.size())));
+      }
+      if (random.nextInt(4) > 0) {
+        properties.put(SESSION, "session" + random.nextInt(3));
       }
       switch (random.nextInt(8)) {
         case 0 -> properties.put(NUMBER, "n/a");

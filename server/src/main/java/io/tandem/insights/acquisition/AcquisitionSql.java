@@ -86,7 +86,7 @@ final class AcquisitionSql {
             .and(EventTable.TIME.lt(range.end().toEpochMilli()))
             .and(deeds.any(deeds.definition().signUps()))
             .groupBy(EventTable.PERSON)
-            .having(first.ge(inline(Deeds.epochDay(range.from()))));
+            .having(Deeds.notBefore(range));
     return ofPerson ? withPersons(starts) : starts;
   }
 

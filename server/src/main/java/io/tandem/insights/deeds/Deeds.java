@@ -91,14 +91,22 @@ public record Deeds(
    */
   public Select<Record> starts(Condition kind) {
     LocalDates range = scope.range();
-    Field<Integer> first = min(day(range));
-    return select(List.<Field<?>>of(EventTable.PERSON.as(WHO), first.as(BEGAN)))
+    return select(List.<Field<?>>of(EventTable.PERSON.as(WHO), min(day(range)).as(BEGAN)))
         .from(EventTable.EVENT)
         .where(scope.ever())
         .and(EventTable.TIME.lt(range.end().toEpochMilli()))
         .and(kind)
         .groupBy(EventTable.PERSON)
-        .having(first.ge(inline(epochDay(range.from()))));
+        .having(notBefore(range));
+  }
+
+  /**
+   * Groups of rows whose first one lies in a range or behind it. Not by the first {@link #day}: of
+   * a row before the range that is told by the offset at its beginning, which is another one where
+   * clocks are put forward at midnight.
+   */
+  public static Condition notBefore(LocalDates range) {
+    return min(EventTable.TIME).ge(inline(range.start().toEpochMilli()));
   }
 
   /** Distinct pairs of {@link #WHO} and {@link #DAY} of events of some kind within some dates. */

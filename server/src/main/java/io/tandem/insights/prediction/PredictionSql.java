@@ -47,6 +47,8 @@ final class PredictionSql {
 
   static final Field<Long> PEOPLE = field(name("people_count"), SQLDataType.BIGINT);
 
+  private static final Field<Long> AT = field(name("at_time"), SQLDataType.BIGINT);
+
   private final Deeds deeds;
   private final PredictionQuery query;
   private final LocalDate end;
@@ -85,7 +87,8 @@ final class PredictionSql {
   }
 
   private Select<Record> buyers(LocalDate through, int everyNth) {
-    Table<?> days = days(everyNth).asTable("days");
+    LocalDates dates = dates();
+    Table<?> days = days(dates, everyNth).asTable("days");
     Condition seen = DAY.le(inline(Deeds.epochDay(through)));
     Field<Double> paid = coalesce(Revenue.PAID, inline(0.0));
     Field<Double> all = cast(sum(paid).filterWhere(seen), SQLDataType.DOUBLE);
@@ -99,13 +102,16 @@ final class PredictionSql {
                 cast(count().filterWhere(seen.not()), SQLDataType.BIGINT).as(LATER)))
         .from(days)
         .groupBy(WHO)
-        .having(
-            min(DAY)
-                .between(inline(Deeds.epochDay(query.from())), inline(Deeds.epochDay(through))));
+        // by the moment: the day of a row before the dates is not told in its own offset
+        .having(min(AT).ge(inline(dates.start().toEpochMilli())))
+        .and(min(DAY).le(inline(Deeds.epochDay(through))));
   }
 
-  private Select<Record> days(int everyNth) {
-    LocalDates dates = Checks.reach(query.from(), end, deeds.scope().range().zone());
+  private LocalDates dates() {
+    return Checks.reach(query.from(), end, deeds.scope().range().zone());
+  }
+
+  private Select<Record> days(LocalDates dates, int everyNth) {
     Condition some =
         everyNth == 1
             ? noCondition()
@@ -115,6 +121,7 @@ final class PredictionSql {
                 List.<Field<?>>of(
                     EventTable.PERSON.as(WHO),
                     deeds.day(dates).as(DAY),
+                    EventTable.TIME.as(AT),
                     deeds.amount(query.amountProperty()).as(Revenue.PAID)))
             .from(EventTable.EVENT)
             .where(deeds.scope().ever())
@@ -122,8 +129,7 @@ final class PredictionSql {
             .and(deeds.any(deeds.definition().payment()))
             .and(some)
             .asTable("purchases");
-    return select(List.<Field<?>>of(WHO, DAY, Revenue.total(Revenue.PAID).as(Revenue.PAID)))
-        .from(hits)
-        .groupBy(WHO, DAY);
+    Field<Double> paid = Revenue.total(Revenue.PAID).as(Revenue.PAID);
+    return select(List.<Field<?>>of(WHO, DAY, min(AT).as(AT), paid)).from(hits).groupBy(WHO, DAY);
   }
 }

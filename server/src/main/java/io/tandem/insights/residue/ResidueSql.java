@@ -121,7 +121,7 @@ final class ResidueSql {
         .and(EventTable.TIME.lt(range.end().toEpochMilli()))
         .and(deeds.any(deeds.definition().signUps()))
         .groupBy(EventTable.PERSON)
-        .having(first.ge(inline(Deeds.epochDay(range.from()))));
+        .having(Deeds.notBefore(range));
   }
 
   private Select<Record> marks() {

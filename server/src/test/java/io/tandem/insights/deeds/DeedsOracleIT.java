@@ -14,6 +14,8 @@ import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.TestProject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +24,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -61,6 +65,33 @@ class DeedsOracleIT {
     acquisition(project, oracle);
     unused(project, oracle);
     residue(project, oracle);
+  }
+
+  /** Friday begins at one o'clock: half past eleven of Thursday is no part of it. */
+  @Example
+  void whoBeganTheEveningBeforeIsNoStarterWhereClocksJumpAtMidnight() {
+    TestProject project = TestServer.shared().newProject("Africa/Cairo");
+    LocalDate friday = LocalDate.parse("2026-04-24");
+    List<History.Step> steps = new ArrayList<>();
+    for (String event : List.of("join", "pay")) {
+      steps.add(step("eve", event, "2026-04-23T21:30:00Z"));
+      steps.add(step("ada", event, "2026-04-23T22:00:00Z"));
+    }
+    History history = new History(ZoneId.of("Africa/Cairo"), friday, friday, steps);
+    history.send(project, 10);
+    prepare(project, friday, friday);
+    DeedsOracle oracle =
+        new DeedsOracle(new Oracle(history).facts(), history.zone(), friday, friday);
+    churn(project, oracle, 1, 1);
+    value(project, oracle, "pay");
+    acquisition(project, oracle);
+    residue(project, oracle);
+    JsonNode predicted = ask(project, oracle, "kind", "prediction", "holdoutDays", 0);
+    assertThat(predicted.get("people").asInt()).isEqualTo(1);
+  }
+
+  private static History.Step step(String id, String event, String time) {
+    return new History.Tracked(UUID.randomUUID(), id, event, Instant.parse(time), Map.of());
   }
 
   private static void prepare(TestProject project, LocalDate from, LocalDate to) {

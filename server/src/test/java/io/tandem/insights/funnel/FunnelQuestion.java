@@ -12,7 +12,11 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** A funnel to ask for, made up at random but always answerable. */
+/**
+ * A funnel to ask for, made up at random but always answerable.
+ *
+ * @param hold property that is held constant; {@link Histories#SESSION} for a funnel per session
+ */
 record FunnelQuestion(
     LocalDate from,
     LocalDate to,
@@ -69,7 +73,7 @@ record FunnelQuestion(
         order,
         theirs ? "windowFunnel" : "standard",
         exclusions,
-        random.nextInt(4) == 0 ? "page" : null,
+        random.nextInt(3) == 0 ? pick(random, List.of("page", Histories.SESSION)) : null,
         random.nextInt(2) == 0 ? pick(random, Histories.TEXTS) : null,
         1 + random.nextInt(3),
         attribution(random, count),
@@ -118,7 +122,9 @@ record FunnelQuestion(
     json.put("order", order);
     json.put("semantics", semantics);
     json.put("exclusions", exclusions.stream().map(Exclusion::json).toList());
-    json.put("hold", hold);
+    boolean perSession = Histories.SESSION.equals(hold);
+    json.put("hold", perSession ? null : hold);
+    json.put("perSession", perSession);
     json.put("attribution", attribution);
     json.put("interval", interval);
     json.put("where", where.stream().map(Condition::json).toList());

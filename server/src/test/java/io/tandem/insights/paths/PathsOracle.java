@@ -1,6 +1,7 @@
 package io.tandem.insights.paths;
 
 import io.tandem.support.Condition;
+import io.tandem.support.Histories;
 import io.tandem.support.Oracle.Fact;
 import io.tandem.support.Oracle.Somebody;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param anchor name to start from or end at; null for the first event
  * @param property whose value names the node, or null
+ * @param perSession one path a session; events without one do not count
  */
 record PathsOracle(
     ZoneId zone,
@@ -31,7 +33,11 @@ record PathsOracle(
     int depth,
     int limit,
     @Nullable String window,
+    boolean perSession,
     List<Condition> where) {
+
+  /** Whose path it is. */
+  record Walker(Somebody person, String session) {}
 
   Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
@@ -46,21 +52,27 @@ record PathsOracle(
     json.put("depth", depth);
     json.put("limit", limit);
     json.put("window", window);
+    json.put("perSession", perSession);
     json.put("where", where.stream().map(Condition::json).toList());
     return json;
   }
 
-  /** The path of each person who has one. */
-  Map<Somebody, List<String>> paths(List<Fact> facts) {
-    Map<Somebody, List<Fact>> people = new LinkedHashMap<>();
+  private Walker walker(Fact fact) {
+    return new Walker(
+        fact.person(), perSession ? String.valueOf(fact.text(Histories.SESSION)) : "");
+  }
+
+  /** The path of each person, or session of a person, who has one. */
+  Map<Walker, List<String>> paths(List<Fact> facts) {
+    Map<Walker, List<Fact>> people = new LinkedHashMap<>();
     facts.stream()
         .filter(this::seen)
         .sorted(
             Comparator.comparing(Fact::time)
                 .thenComparing(this::label)
                 .thenComparing(this::isAnchor))
-        .forEach(fact -> people.computeIfAbsent(fact.person(), k -> new ArrayList<>()).add(fact));
-    Map<Somebody, List<String>> paths = new HashMap<>();
+        .forEach(fact -> people.computeIfAbsent(walker(fact), k -> new ArrayList<>()).add(fact));
+    Map<Walker, List<String>> paths = new HashMap<>();
     people.forEach((person, own) -> {
       List<String> path = path(own);
       if (!path.isEmpty()) {
@@ -76,6 +88,7 @@ record PathsOracle(
     return !day.isBefore(from)
         && !day.isAfter(to)
         && (node || isAnchor(fact))
+        && (!perSession || fact.text(Histories.SESSION) != null)
         && where.stream().allMatch(condition -> condition.holds(fact));
   }
 
@@ -116,7 +129,7 @@ record PathsOracle(
   }
 
   /** What each path has at a place, the names beyond the limit together. */
-  Map<Somebody, String> column(Map<Somebody, List<String>> paths, int column) {
+  Map<Walker, String> column(Map<Walker, List<String>> paths, int column) {
     Map<String, Integer> counts = new HashMap<>();
     paths.values().stream()
         .filter(path -> path.size() > column)
@@ -127,7 +140,7 @@ record PathsOracle(
         Comparator.comparingInt((String name) -> -counts.get(name))
             .thenComparing(Comparator.naturalOrder()));
     List<String> kept = order.subList(0, Math.min(limit, order.size()));
-    Map<Somebody, String> nodes = new HashMap<>();
+    Map<Walker, String> nodes = new HashMap<>();
     paths.forEach((person, path) -> {
       String name = path.size() > column ? path.get(column) : null;
       nodes.put(person, name == null ? "left" : kept.contains(name) ? "event " + name : "other");

@@ -39,7 +39,7 @@ class IndexAnswersIT {
 
   static final List<String> NAMES = List.of("open", "view", "pay", "早");
   private static final List<String> ZONES =
-      List.of("UTC", "Asia/Shanghai", "America/New_York", "Asia/Kolkata");
+      List.of("UTC", "Asia/Shanghai", "America/New_York", "Asia/Kolkata", "Africa/Cairo");
   private static final List<Long> KEYS =
       List.of(
           1L,
