@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The same walk once for each bucket, with attempts that start in it: who starts on Monday and
- * converts counts on Monday, whatever was started on Tuesday.
+ * converts counts on Monday, whatever was started on Tuesday. A walk that gathers its events first
+ * is one for all buckets, so that the events are held once.
  */
 final class BucketWalks {
 
   private final FunnelPlan plan;
+  private final @Nullable AnyOrderWalk gathered;
   private final @Nullable Walk[] walks;
   private final boolean[] begun;
   private final boolean[] entered;
@@ -17,8 +19,14 @@ final class BucketWalks {
   private int low;
   private int high;
 
-  BucketWalks(FunnelPlan plan) {
+  /**
+   * Nobody yet.
+   *
+   * @param whole the walk over the whole range, which meets every moment before this does
+   */
+  BucketWalks(FunnelPlan plan, Walk whole) {
     this.plan = plan;
+    this.gathered = whole instanceof AnyOrderWalk any ? any : null;
     int buckets = plan.bounds().length - 1;
     this.walks = new @Nullable Walk[buckets];
     this.begun = new boolean[buckets];
@@ -48,7 +56,7 @@ final class BucketWalks {
       begin(own);
       high = Math.max(high, own);
     }
-    for (int bucket = low; bucket <= high; bucket++) {
+    for (int bucket = low; gathered == null && bucket <= high; bucket++) {
       Walk walk = walks[bucket];
       if (begun[bucket] && walk != null) {
         walk.moment(hits);
@@ -57,7 +65,9 @@ final class BucketWalks {
   }
 
   private void begin(int bucket) {
-    if (!begun[bucket]) {
+    if (gathered != null) {
+      begun[bucket] = true;
+    } else if (!begun[bucket]) {
       Walk walk = walks[bucket];
       if (walk == null) {
         long[] bounds = plan.bounds();
@@ -77,14 +87,24 @@ final class BucketWalks {
   }
 
   void endGroup() {
+    if (gathered != null) {
+      gathered.rewind();
+    }
     for (int bucket = 0; bucket <= high; bucket++) {
-      Walk walk = walks[bucket];
-      Attempt attempt = begun[bucket] && walk != null ? walk.end() : null;
+      Attempt attempt = begun[bucket] ? attempt(bucket) : null;
       if (attempt != null) {
         entered[bucket] = true;
         converted[bucket] |= attempt.step() == plan.rules().steps();
       }
     }
+  }
+
+  private @Nullable Attempt attempt(int bucket) {
+    if (gathered != null) {
+      return gathered.between(plan.bounds()[bucket], plan.bounds()[bucket + 1]);
+    }
+    Walk walk = walks[bucket];
+    return walk == null ? null : walk.end();
   }
 
   int size() {

@@ -26,7 +26,7 @@ final class Follower {
     this.plan = plan;
     this.sink = sink;
     this.walk = Walk.of(plan.query(), plan.rules());
-    this.buckets = plan.bounds().length == 0 ? null : new BucketWalks(plan);
+    this.buckets = plan.bounds().length == 0 ? null : new BucketWalks(plan, walk);
     int dimensions = plan.rules().dimensions();
     this.moment = new Hits(dimensions);
     this.best = new Attempt(plan.rules().steps(), dimensions);

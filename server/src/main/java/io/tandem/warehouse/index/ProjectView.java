@@ -94,7 +94,8 @@ final class ProjectView implements IndexView {
             .share(
                 among,
                 () -> new EventCount(spans, zone),
-                (counter, shard) -> new SequenceScan(question, shard).run(counter))
+                (counter, shard, stopped) ->
+                    new SequenceScan(question, shard).run(counter, stopped))
             .stream()
             .map(EventCount::counts)
             .toList(),
@@ -132,7 +133,7 @@ final class ProjectView implements IndexView {
         .share(
             shards,
             () -> new OftenEnough(span, zone, times),
-            (counter, shard) -> new SequenceScan(question, shard).run(counter))
+            (counter, shard, stopped) -> new SequenceScan(question, shard).run(counter, stopped))
         .forEach(counter -> enough.or(counter.people()));
     return enough;
   }
@@ -183,7 +184,9 @@ final class ProjectView implements IndexView {
   public <V extends SequenceQuestion.Visitor> List<V> sequences(
       SequenceQuestion question, Supplier<V> visitors) {
     return workers.share(
-        shards, visitors, (visitor, shard) -> new SequenceScan(question, shard).run(visitor));
+        shards,
+        visitors,
+        (visitor, shard, stopped) -> new SequenceScan(question, shard).run(visitor, stopped));
   }
 
   private static long[] sum(List<long[]> parts, int size) {

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 
@@ -74,8 +76,12 @@ final class SequenceScan {
     return place;
   }
 
-  /** Tells them all. */
-  void run(SequenceQuestion.Visitor visitor) {
+  /**
+   * Tells them all.
+   *
+   * @throws CancellationException when it is stopped, before the next person is told
+   */
+  void run(SequenceQuestion.Visitor visitor, BooleanSupplier stopped) {
     long @Nullable [] wanted = wanted();
     for (int low = lowest(); low < Shard.PEOPLE; low = lowest()) {
       boolean told =
@@ -92,6 +98,9 @@ final class SequenceScan {
         }
       }
       if (count > 0) {
+        if (stopped.getAsBoolean()) {
+          throw new CancellationException("the question was cancelled");
+        }
         tell(visitor, low);
       }
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -32,7 +33,13 @@ final class Workers implements AutoCloseable {
   /** Takes the shards of one worker, one after the other. */
   @FunctionalInterface
   interface Work<W> {
-    void shard(W worker, ShardView shard);
+
+    /**
+     * One of them.
+     *
+     * @param stopped true as soon as nobody wants the answer any more
+     */
+    void shard(W worker, ShardView shard, BooleanSupplier stopped);
   }
 
   /** Hands out places of a list to whoever comes, until it is at its end or closed. */
@@ -48,6 +55,11 @@ final class Workers implements AutoCloseable {
     /** How much was handed out. */
     double share() {
       return Math.min(1, (double) next.get() / size);
+    }
+
+    /** True once nobody wants the answer: told to all, or to the thread itself. */
+    boolean stopped() {
+      return closed || Thread.currentThread().isInterrupted();
     }
 
     /** The next place, or a negative number. */
@@ -82,7 +94,7 @@ final class Workers implements AutoCloseable {
         () -> {
           W worker = workers.get();
           for (int i = queue.take(); i >= 0; i = queue.take()) {
-            work.shard(worker, shards.get(i));
+            work.shard(worker, shards.get(i), queue::stopped);
           }
           return worker;
         });
