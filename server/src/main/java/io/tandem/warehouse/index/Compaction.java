@@ -31,6 +31,7 @@ final class Compaction {
   private final Map<Integer, ImmutableRoaringBitmap> hidden = new HashMap<>();
   private final Map<Integer, ImmutableRoaringBitmap> erased = new HashMap<>();
   private final Map<Integer, ZoneId> zones = new HashMap<>();
+  private boolean swapped;
 
   private Compaction(List<Segment> inputs, boolean whole, Path file) {
     this.inputs = inputs;
@@ -97,8 +98,12 @@ final class Compaction {
     return sections.isEmpty() ? null : Segment.open(file);
   }
 
-  /** Puts the new segment in the place of the old ones. */
+  /**
+   * Puts the new segment in the place of the old ones. When it fails, the state may name a segment
+   * that no manifest does: see {@link #swapped}.
+   */
   void finish(IndexState state, @Nullable Segment made) throws IOException {
+    swapped = true;
     state.swap(inputs, made);
     if (whole) {
       for (var entry : state.projects().entrySet()) {
@@ -116,6 +121,16 @@ final class Compaction {
       }
     }
     state.publish(inputs);
+  }
+
+  /** True once the state is no longer what it was; nothing that was written is in vain then. */
+  boolean swapped() {
+    return swapped;
+  }
+
+  /** Lets go of the segments for a state that holds them no longer, and is given up. */
+  void giveUp() {
+    inputs.forEach(Segment::release);
   }
 
   /** Takes away what was written in vain. */

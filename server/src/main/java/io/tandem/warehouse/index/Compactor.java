@@ -82,9 +82,19 @@ final class Compactor implements AutoCloseable {
     } catch (IOException | DamagedIndexException | RuntimeException failed) {
       LOG.error("A compaction of the behaviour index failed; it is tried again", failed);
       notBefore = System.nanoTime() + AFTER_FAILURE;
-      planned.discard();
+      takeBack(planned);
     } finally {
       planned.release();
+    }
+  }
+
+  /** The manifest decides what the index is: after a failure half-way it is opened anew. */
+  private void takeBack(Compaction failed) {
+    if (failed.swapped()) {
+      failed.giveUp();
+      upkeep.reopen();
+    } else {
+      failed.discard();
     }
   }
 

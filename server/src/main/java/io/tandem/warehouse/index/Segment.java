@@ -125,9 +125,15 @@ final class Segment {
     }
   }
 
-  /** Gives the file up: it goes at once, the mapping with its last user. */
-  void delete() throws IOException {
-    Files.deleteIfExists(file);
+  /**
+   * Gives the file up, which no manifest names: it goes at once, the mapping with its last user.
+   */
+  void delete() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException left) {
+      // the next opening deletes it
+    }
     release();
   }
 }

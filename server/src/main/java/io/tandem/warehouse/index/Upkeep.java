@@ -83,6 +83,17 @@ final class Upkeep implements AutoCloseable {
     news.release();
   }
 
+  /** Asks for the index to be opened anew from its files; until then SQL answers. */
+  void reopen() {
+    lock.lock();
+    try {
+      unavailable = closing ? unavailable : IndexRefusal.FAILED;
+    } finally {
+      lock.unlock();
+    }
+    news.release();
+  }
+
   void rebuild(String because) {
     builds.want(because);
     news.release();

@@ -1,6 +1,7 @@
 package io.tandem.warehouse.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tandem.shared.ProjectId;
 import io.tandem.warehouse.Batch;
@@ -15,10 +16,12 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,27 @@ class DamageIT {
     index.reopen();
     assertThat(count()).isEqualTo(people);
     assertThat(index.ready().rebuilt()).isNull();
+  }
+
+  /** A directory in the place where the manifest is written: every writing of it fails. */
+  @Test
+  void aCompactionWithoutManifestLeavesTheIndexWhatItWas() throws IOException {
+    Path blocked = index.directory().resolve(Manifest.FILE + ".new");
+    AtomicBoolean once = new AtomicBoolean();
+    index.whenCompacting(() -> {
+      if (once.compareAndSet(false, true) && !blocked.toFile().mkdir()) {
+        throw new AssertionError("not blocked");
+      }
+    });
+    store.erasure().erase(project, lastKey);
+    people--;
+    await().atMost(Duration.ofSeconds(20)).until(() -> once.get() && !Files.exists(blocked));
+    index.whenCompacting(() -> {});
+    append(100);
+    assertThat(count()).isEqualTo(people);
+    index.reopen();
+    assertThat(count()).isEqualTo(people);
+    assertThat(index.ready().rebuilt()).as("nothing was missing").isNull();
   }
 
   @Test

@@ -32,6 +32,7 @@ final class IndexFixture implements AutoCloseable {
   private final Path directory;
   private final IndexSettings settings;
   private final Map<ProjectId, ZoneId> zones = new ConcurrentHashMap<>();
+  private volatile Runnable compacting = () -> {};
   private LiveIndex index;
 
   IndexFixture(WarehouseFixture store, Path directory, IndexSettings settings) {
@@ -52,14 +53,26 @@ final class IndexFixture implements AutoCloseable {
   private LiveIndex open() {
     LiveIndex opened =
         new LiveIndex(
-            new LiveIndex.Parts(
-                store.source(),
-                store.warehouse(),
-                project -> zones.getOrDefault(project, ZoneId.of("UTC")),
-                directory),
+            new LiveIndex.Parts(store.source(), store.warehouse(), this::asked, directory),
             settings);
     opened.start();
     return opened;
+  }
+
+  private ZoneId asked(ProjectId project) {
+    boolean planning =
+        StackWalker.getInstance()
+            .walk(frames ->
+                frames.anyMatch(frame -> frame.getClassName().equals(Compaction.class.getName())));
+    if (planning) {
+      compacting.run();
+    }
+    return zone(project);
+  }
+
+  /** Does something when a whole compaction is planned, after it wrote what was in memory. */
+  void whenCompacting(Runnable then) {
+    compacting = then;
   }
 
   Path directory() {

@@ -7,6 +7,7 @@ import io.tandem.warehouse.DaySpan;
 import io.tandem.warehouse.EventTable;
 import io.tandem.warehouse.Events;
 import io.tandem.warehouse.IndexEvents;
+import io.tandem.warehouse.SequenceQuestion;
 import io.tandem.warehouse.duckdb.DuckDbFixture;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,16 +30,18 @@ class KilledIndexIT {
   private static final int KILLS = 3;
 
   @ParameterizedTest
-  @ValueSource(strings = {"appending", "rebuilding"})
+  @ValueSource(strings = {"appending", "rebuilding", IndexingProcess.COMPACTING})
   void afterKillsTheIndexAnswersWhatSqlDoes(String doing) throws Exception {
     Path store = Files.createTempDirectory("tandem-warehouse");
     Path index = Files.createTempDirectory("tandem-index");
     Random random = new Random(doing.hashCode());
-    for (int kill = 0; kill < KILLS; kill++) {
+    int kills = doing.equals(IndexingProcess.COMPACTING) ? 1 : KILLS;
+    for (int kill = 0; kill < kills; kill++) {
       runAndKill(List.of(store.toString(), index.toString(), doing, "" + kill), random.nextInt(80));
       try (DuckDbFixture opened = DuckDbFixture.in(store);
           IndexFixture fixture = new IndexFixture(opened, index, IndexFixture.SMALL)) {
         compare(opened, fixture);
+        compareSequences(opened, fixture);
       }
     }
   }
@@ -59,6 +64,30 @@ class KilledIndexIT {
       long[] row = expected.getOrDefault(today - 20 + i, new long[2]);
       assertThat(new long[] {people[i], events[i]}).as("day %s", i).isEqualTo(row);
     }
+  }
+
+  /** How often each person did something, and the sum of the times. */
+  private static void compareSequences(DuckDbFixture store, IndexFixture index) {
+    Map<Long, List<Long>> found = new ConcurrentHashMap<>();
+    SequenceQuestion all =
+        new SequenceQuestion(
+            List.of(IndexEvents.of("*", null)), null, Long.MIN_VALUE, Long.MAX_VALUE, null);
+    SequenceQuestion.Visitor noting =
+        (person, times, masks, count) ->
+            found.put(person, List.of((long) count, LongStream.of(times).limit(count).sum()));
+    index.ask(IndexingProcess.PROJECT, view -> view.sequences(all, () -> noting));
+    Map<Long, List<Long>> expected = new TreeMap<>();
+    store
+        .warehouse()
+        .fetch(
+            sql ->
+                sql.select(EventTable.PERSON, DSL.count(), DSL.sum(EventTable.TIME))
+                    .from(EventTable.EVENT)
+                    .groupBy(EventTable.PERSON),
+            row ->
+                expected.put(
+                    row.value1(), List.of((long) row.value2(), row.value3().longValueExact())));
+    assertThat(found).isEqualTo(expected);
   }
 
   private static Map<Long, long[]> bySql(DuckDbFixture store) {
@@ -86,7 +115,10 @@ class KilledIndexIT {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try (BufferedReader output = process.inputReader()) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
-        if (line.startsWith("round " + (20 + rounds) + " ")) {
+        boolean far =
+            !arguments.contains(IndexingProcess.COMPACTING)
+                && line.startsWith("round " + (20 + rounds) + " ");
+        if (far || line.equals(IndexingProcess.COMPACTING)) {
           process.toHandle().destroyForcibly();
         }
       }
