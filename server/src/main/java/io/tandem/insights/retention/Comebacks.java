@@ -1,10 +1,12 @@
 package io.tandem.insights.retention;
 
+import io.tandem.shared.TandemException;
 import io.tandem.warehouse.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Comebacks implements Consumer<Rows> {
 
   private static final int VALUES = 5;
+
+  /** So many intervals, or moments where these roll, of one person are held. */
+  private static final int MOST_ROWS = 300_000;
 
   private final RetentionPlan plan;
   private final Sink sink;
@@ -48,6 +53,11 @@ final class Comebacks implements Consumer<Rows> {
   private record Row(
       List<@Nullable String> values, long at, long started, long named, long returns) {}
 
+  /**
+   * The next rows.
+   *
+   * @throws TandemException {@code invalid_request} when somebody did it at too many moments
+   */
   @Override
   public void accept(Rows found) {
     for (int i = 0; i < found.size(); i++) {
@@ -55,6 +65,8 @@ final class Comebacks implements Consumer<Rows> {
       if (who != person) {
         end();
         person = who;
+      } else if (rows.size() == MOST_ROWS) {
+        throw new TandemException(RetentionError.TOO_MANY_MOMENTS, MOST_ROWS);
       }
       List<@Nullable String> values = List.of();
       int dimensions = plan.query().breakdowns().size();
@@ -125,6 +137,9 @@ final class Comebacks implements Consumer<Rows> {
   }
 
   private void follow(List<Row> group, long start) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("the question was cancelled");
+    }
     int cohort = plan.interval(start);
     Arrays.fill(counts, 0);
     for (Row row : group) {
