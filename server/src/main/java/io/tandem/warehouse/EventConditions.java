@@ -5,7 +5,6 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
-import static org.jooq.impl.DSL.tryCast;
 
 import io.tandem.shared.EventSelector;
 import io.tandem.shared.Filter;
@@ -19,7 +18,6 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -93,7 +91,7 @@ public class EventConditions {
    */
   public Condition person(Filter filter) {
     Field<String> text = sql.personProperty(filter.property());
-    return present(filter, text, tryCast(text, SQLDataType.DOUBLE));
+    return present(filter, text, sql.number(text));
   }
 
   private Condition holds(ProjectId project, Filter filter) {
@@ -126,7 +124,7 @@ public class EventConditions {
     return select(PersonTable.KEY)
         .from(PersonTable.PERSON)
         .where(PersonTable.PROJECT.eq(project.value()))
-        .and(present(filter, text, tryCast(text, SQLDataType.DOUBLE)));
+        .and(present(filter, text, sql.number(text)));
   }
 
   /** What holds where the property is present; for {@code ne} its opposite. */

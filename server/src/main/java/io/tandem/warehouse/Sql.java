@@ -22,6 +22,9 @@ public interface Sql {
   /** A property of the event as a number; null when absent or not a number. */
   Field<Double> numericProperty(String name);
 
+  /** A text as a finite number; null when it is none, such as {@code NaN} and {@code inf}. */
+  Field<Double> number(Field<String> text);
+
   /** A property of a {@link PersonTable} row as text; null when absent or JSON null. */
   Field<String> personProperty(String name);
 

@@ -148,6 +148,18 @@ public abstract class EventConditionsContract {
     assertThat(picked(where("person.city", "matches", "^O"))).containsExactly(1L);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"NaN", "inf", "-Infinity"})
+  void textsOfPeopleThatOnlyLookLikeNumbersAreNone(String text) {
+    append("e", List.of("{}"));
+    String properties = "{\"age\":\"%s\"}".formatted(text);
+    PersonCopy copy = new PersonCopy(project, 0, properties, 1);
+    fixture().warehouse().append(new Batch(List.of(), List.of(copy), List.of()));
+    assertThat(picked(where("person.age", "gt", "18"))).isEmpty();
+    assertThat(picked(where("person.age", "lt", "18"))).isEmpty();
+    assertThat(picked(where("person.age", "eq", text))).containsExactly(0L);
+  }
+
   @Test
   void namesAndValuesAreDataNotSql() {
     append("e'--", List.of("{\"a'b/~c\":\"x' or '1'='1\"}", "{}"));

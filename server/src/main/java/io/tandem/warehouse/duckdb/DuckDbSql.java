@@ -105,7 +105,12 @@ final class DuckDbSql implements Sql {
     Promotion column = promoted.find(name);
     return column != null && column.type() == ColumnType.NUMBER
         ? field(name("event_view", column.column()), Double.class)
-        : field(NUMBER, Double.class, property(name));
+        : number(property(name));
+  }
+
+  @Override
+  public Field<Double> number(Field<String> text) {
+    return field(NUMBER, Double.class, text);
   }
 
   @Override
