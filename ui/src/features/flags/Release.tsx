@@ -133,7 +133,8 @@ function Progress({ release }: { release: GrayRelease }) {
       </p>
       {release.waits && (
         <p data-testid="release-waits">
-          {waitWords(words, release.waits, scheduled)} {release.policy && <PolicyLink policy={release.policy} />}
+          {waitWords(words, release.waits, scheduled)}{' '}
+          {release.policy && <PolicyLink policy={release.policy} />}
         </p>
       )}
       {release.guardrails.length > 0 ? (

@@ -72,7 +72,8 @@ export const layerTexts = {
     asked: (name: string) => `Approval to end ${name} was requested. Its people stay held out until then.`,
     askedChange: (name: string) =>
       `The change of ${name} waits for approval. Until then it holds out its people as before.`,
-    askLead: 'Until then its people stay held out. If somebody changes the holdout before, you have to ask again.',
+    askLead:
+      'Until then its people stay held out. If somebody changes the holdout before, you have to ask again.',
     ended: (name: string) => `${name} is over. Its people are released.`,
     delete: 'Delete',
     deleteTitle: (name: string) => `Delete ${name}`,

@@ -10,7 +10,8 @@ export const releaseTexts = {
   beginsHelp: 'Leave empty to begin now. Until then the flag stays as it is.',
   schedule: (percent: string, time: string) => `Begin at ${percent} on ${time}`,
   scheduled: (time: string) => `Begins on ${time}.`,
-  beginsAt: (percent: string, time: string) => `Begins at ${percent} on ${time}. Until then the flag stays as it is.`,
+  beginsAt: (percent: string, time: string) =>
+    `Begins at ${percent} on ${time}. Until then the flag stays as it is.`,
   waitsToBegin: 'It begins by itself at its time.',
   firingToBegin: 'Its time has come; it begins once this guardrail no longer fires:',
   started: (percent: string) => `Started at ${percent}. Apps get it within two seconds.`,
