@@ -1,5 +1,19 @@
 import { call, project, type Sent } from '../browser';
 
+export interface Experiment {
+  state: string;
+  version: number;
+  approvals: { team: string }[];
+  definition: {
+    hypothesis: string;
+    traffic: number;
+    variants: { key: string; with: string[] }[];
+    metrics: { key: string; role: string; minimumEffect: number; source: object | null }[];
+    exposure: { event: { where: { value: string[] }[] } } | null;
+    judging: { tunedAt: number };
+  };
+}
+
 interface Met {
   flag: string;
   variant: string;

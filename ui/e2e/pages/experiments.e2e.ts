@@ -4,25 +4,12 @@ import { call, launch, project, send, settled, signedIn, unique, upload, type Wi
 import { choose } from '../choose';
 import { accessible, axeSource } from './axe';
 import { gate, gateSums, peopleTable, sums } from './experiment-content';
-import { exposed, peopleWho, switchOn } from './experiment-events';
+import { exposed, peopleWho, switchOn, type Experiment } from './experiment-events';
 import { invited } from '../members';
 
 const key = unique('gate');
 const kept = `${key}_kept`;
 const path = `/api/projects/${project}/experiments`;
-
-interface Experiment {
-  state: string;
-  version: number;
-  approvals: { team: string }[];
-  definition: {
-    hypothesis: string;
-    variants: { key: string; with: string[] }[];
-    metrics: { key: string; role: string; minimumEffect: number; source: object | null }[];
-    exposure: { event: { where: { value: string[] }[] } } | null;
-    judging: { tunedAt: number };
-  };
-}
 
 const told = (of = key) => call<Experiment>('GET', `${path}/${of}`);
 
@@ -70,6 +57,7 @@ describe('experiments', () => {
     await form.getByLabel('English name of metric 1').fill('Day-7 retention');
     await form.getByLabel('Key of metric 1').fill('retention_7');
     await form.getByLabel('Smallest effect that matters, metric 1').fill('3');
+    await form.getByLabel('Traffic: share of eligible people who take part at most').fill('50');
     await form.getByLabel('Key of a new flag').fill(key);
     await form.getByRole('button', { name: 'Make flag' }).click();
     await form.getByText(`${key} deals people out as the experiment says.`).waitFor();
@@ -78,9 +66,10 @@ describe('experiments', () => {
     await choose(page, 'Event of metric 1', kept);
     await form.getByLabel('Window to, metric 1', { exact: true }).fill('');
     await form.getByLabel('Share today').fill('19');
-    await form.getByLabel('New people a day, all variants').fill('5000');
+    await form.getByLabel('New eligible people a day').fill('5000');
     const rail = form.getByRole('complementary', { name: 'Size' });
     await expect.poll(() => rail.innerText()).toMatch(/Days\s+\d+ \(\d+ whole weeks?\)/);
+    await rail.getByText('2,500 (50.0% of those eligible)').waitFor();
     await form.getByRole('button', { name: 'Save as draft' }).click();
     await page.waitForURL(`**/experiments/${key}/design`);
     await settled(page);
@@ -95,6 +84,7 @@ describe('experiments', () => {
     ]);
     expect(definition.metrics).toMatchObject([{ key: 'retention_7', role: 'goal', minimumEffect: 0.03 }]);
     expect(definition.judging.tunedAt).toBeGreaterThan(10_000);
+    expect(definition.traffic).toBe(0.5);
     expect(definition.exposure?.event.where[0]?.value).toEqual([key]);
     expect(definition.metrics[0]?.source).toMatchObject({
       ...{ event: { event: kept }, measure: 'people', fromHours: 0, toHours: null },
@@ -164,6 +154,10 @@ describe('experiments', () => {
     await table.getByText('20.0%', { exact: false }).first().waitFor();
     await page.getByText('Source: events').waitFor();
     await page.getByRole('link', { name: 'Design' }).click();
+    const traffic = page.getByRole('region', { name: 'Traffic' });
+    await traffic.getByText('50.0% of eligible people take part now.').waitFor();
+    await traffic.getByRole('link', { name: `${key} r2` }).waitFor();
+    await accessible(page);
     const phases = page.getByRole('region', { name: 'Phases' });
     await phases.getByRole('link', { name: `${key} r1` }).waitFor();
     await page.goto(`/p/${project}/experiments?q=${key}`);

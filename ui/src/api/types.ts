@@ -258,6 +258,7 @@ export type ExperimentMetric = ExperimentDefinition['metrics'][number];
 export type ExperimentSource = NonNullable<ExperimentMetric['source']>;
 export type Experiment = Answer<'Experiment'>;
 export type ExperimentPhase = Narrow<Answer<'ExperimentPhase'>, { shares: Record<string, number> }>;
+export type ExperimentTraffic = Answer<'ExperimentTraffic'>;
 export type ExperimentCalibration = Answer<'Calibration'>;
 export type ExperimentPast = ExperimentCalibration['past'][number];
 export type ExperimentRow = Answer<'ExperimentRow'>;

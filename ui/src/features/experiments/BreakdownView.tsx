@@ -11,6 +11,7 @@ import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
 import { Field } from './fields';
 import { IntervalTable } from './IntervalTable';
+import { inUnits, limitOf } from './model';
 import { ReadingTag, useNamesOf, useTold } from './parts';
 import { useBreakdown } from './queries';
 import type { ViewProps } from './Views';
@@ -102,12 +103,14 @@ function Effects({ found, by, ...of }: ViewProps & { found: Found; by: string })
         ...comparison,
         adjustedP: method === 'bayesian' ? null : comparison.adjustedP,
         more: [
-          <ReadingTag key="reading" reading={comparison.reading} />,
+          <ReadingTag key="reading" reading={comparison.reading} guardrail={defined?.role === 'guardrail'} />,
           <Ratio key="ratio" segment={segment} />,
         ],
       },
     ];
   });
+  const units = inUnits(defined, rows);
+  const limit = units === (defined?.minimumDifference != null) ? limitOf(defined) : undefined;
   return (
     <>
       {difference && (
@@ -121,7 +124,7 @@ function Effects({ found, by, ...of }: ViewProps & { found: Found; by: string })
         </p>
       )}
       <IntervalTable
-        {...{ experiment, variant, method, rows }}
+        {...{ experiment, variant, method, rows, units, limit }}
         kind={defined?.kind ?? 'mean'}
         title={all.views.kinds.groups}
         first={text.columns.value}

@@ -2,6 +2,7 @@ import { ErrorTile } from '../../components/ErrorTile';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text';
 import { IntervalTable } from './IntervalTable';
+import { inUnits } from './model';
 import { useTold } from './parts';
 import { useDays } from './queries';
 import type { ViewProps } from './Views';
@@ -32,6 +33,7 @@ export function DaysView({ experiment, metric, variant, method }: ViewProps) {
       {over ? (
         <IntervalTable
           {...{ experiment, variant, method, rows }}
+          units={inUnits(defined, rows)}
           kind={defined?.kind ?? 'mean'}
           title={all.views.kinds.days}
           first={text.column}

@@ -1,14 +1,14 @@
 import type { Experiment, ExperimentDefinition, ExperimentMetric, ExperimentSource } from '../../api/types';
 import { Link } from 'react-router';
 import { useSession } from '../../app/session';
-import { useActor } from '../../components/actors';
 import { DataTable } from '../../components/DataTable';
 import { SelectorText } from '../../components/SelectorText';
 import { useText } from '../../text';
-import { cellsOf } from './model';
+import { cellsOf, limitOf } from './model';
 import { useNamesOf, useTold } from './parts';
 import { Phases } from './Phases';
-import { useRevisions } from './queries';
+import { Revisions } from './Revisions';
+import { Traffic } from './Traffic';
 
 /** Two factors as a square: what is on in which variant, and its share. */
 export function Square({ definition }: { definition: ExperimentDefinition }) {
@@ -52,7 +52,7 @@ export function Square({ definition }: { definition: ExperimentDefinition }) {
 
 function Tried({ definition }: { definition: ExperimentDefinition }) {
   const { project } = useSession();
-  const text = useText('experiments').design;
+  const { design: text, traffic } = useText('experiments');
   const sign = useText('common').role;
   const { format } = useTold();
   const names = useNamesOf(definition);
@@ -73,6 +73,7 @@ function Tried({ definition }: { definition: ExperimentDefinition }) {
           </li>
         ))}
       </ul>
+      <p>{definition.traffic < 1 ? traffic.says(format.percent(definition.traffic)) : traffic.everybody}</p>
       {definition.factors.length === 2 ? (
         <Square definition={definition} />
       ) : (
@@ -123,8 +124,14 @@ function Measured({ definition }: { definition: ExperimentDefinition }) {
   const { lift, difference } = useTold();
   const names = useNamesOf(definition);
   const least = (m: ExperimentMetric) => {
-    if (m.minimumDifference !== null) return difference(m.minimumDifference, m.kind);
-    return m.minimumEffect === null ? '—' : lift(m.minimumEffect);
+    const towards = m.direction === 'down' ? -1 : 1;
+    const units = m.minimumDifference;
+    const size = units ?? m.minimumEffect;
+    if (size === null) return '—';
+    const limit = limitOf(m);
+    const shown = limit ?? towards * size;
+    const said = units === null ? lift(shown) : difference(shown, m.kind);
+    return limit === undefined ? said : text.limit(said);
   };
   return (
     <section className="card">
@@ -205,31 +212,6 @@ function Judged({ definition }: { definition: ExperimentDefinition }) {
   );
 }
 
-function History({ experiment }: { experiment: Experiment }) {
-  const text = useText('experiments');
-  const { format } = useTold();
-  const actor = useActor();
-  const revisions = useRevisions(experiment).data ?? [];
-  return (
-    <section className="card">
-      <h2>{text.design.history}</h2>
-      <ul>
-        {experiment.approvals.map((a) => (
-          <li key={a.team}>
-            {text.sign.by(text.sign.done(a.team), actor(a.by))}{' '}
-            <span className="weak">{format.time(a.at)}</span>
-          </li>
-        ))}
-        {revisions.map((r) => (
-          <li key={r.revision}>
-            {text.sign.by(`r${r.revision}`, actor(r.by))} <span className="weak">{format.time(r.at)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 /** What was said before the results were seen: what is tried, what is measured, how it is judged, who signed. */
 export function DesignTab({ experiment }: { experiment: Experiment }) {
   const { definition } = experiment;
@@ -240,8 +222,9 @@ export function DesignTab({ experiment }: { experiment: Experiment }) {
         <Judged definition={definition} />
       </div>
       <Measured definition={definition} />
+      <Traffic experiment={experiment} />
       {experiment.startedAt && <Phases experiment={experiment} />}
-      <History experiment={experiment} />
+      <Revisions experiment={experiment} />
     </div>
   );
 }

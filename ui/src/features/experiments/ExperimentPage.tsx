@@ -18,6 +18,7 @@ import { Signed, StateTag } from './parts';
 import { FlagOff, Unguarded } from './Phases';
 import { useExperiment } from './queries';
 import { ResultsTab } from './ResultsTab';
+import { TrafficBeyond } from './Traffic';
 
 const tabs = ['results', 'design'] as const;
 type Tab = (typeof tabs)[number];
@@ -86,6 +87,7 @@ function Loaded({ experiment, tab }: { experiment: Experiment; tab: Tab }) {
       <Ending experiment={experiment} />
       <FlagOff experiment={experiment} />
       <Unguarded experiment={experiment} />
+      <TrafficBeyond experiment={experiment} />
       {tab === 'results' && <ResultsTab experiment={experiment} />}
       {tab === 'design' && <DesignTab experiment={experiment} />}
       {search.get('edit') === '1' && (

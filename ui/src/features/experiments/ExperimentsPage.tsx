@@ -186,6 +186,14 @@ export default function ExperimentsPage() {
           {common.loadMore}
         </Button>
       )}
+      {rows && state === '' && !list.hasNextPage && (
+        <p className="weak exp-library">
+          {text.list.library}{' '}
+          <Button type="link" size="small" onClick={() => set({ state: 'archived' })}>
+            {text.list.toLibrary}
+          </Button>
+        </p>
+      )}
       {search.get('new') === '1' && <DefinitionDialog onClose={() => set({ new: undefined })} />}
     </>
   );

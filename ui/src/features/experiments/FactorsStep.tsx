@@ -122,6 +122,15 @@ export function FactorsStep({ draft, change }: StepProps) {
         />
       ))}
       {!two && variants.length < 10 && <Button onClick={addVariant}>{text.addVariant}</Button>}
+      <div className="exp-row">
+        <NumberField
+          label={text.traffic}
+          extra={text.trafficHelp}
+          percent
+          value={definition.traffic}
+          onChange={(traffic) => set({ traffic: Math.round(10_000 * (traffic ?? 0)) / 10_000 })}
+        />
+      </div>
       <h2>{text.dealing}</h2>
       <FlagFit {...{ draft, change }} />
     </fieldset>

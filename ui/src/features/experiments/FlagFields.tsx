@@ -11,7 +11,7 @@ import type { StepProps } from './DefinitionDialog';
 import { Field, TextField } from './fields';
 import { useTold } from './parts';
 import { useMakeFlag } from './queries';
-import { fitOf, flagFor, fromEvents, variantsOf, withFlag } from './sources';
+import { fitOf, flagFor, fromEvents, goesBeyond, reachOf, variantsOf, withFlag } from './sources';
 
 /** Which flag turns a factor on; none where the test runs elsewhere. */
 export function FlagSelect(props: {
@@ -43,6 +43,18 @@ export function FlagSelect(props: {
   );
 }
 
+/** Says that a flag's rules and layer reach more people than the experiment agrees on: it would not start. */
+function Beyond({ flag, definition }: { flag: Flag; definition: ExperimentDefinition }) {
+  const text = useText('experiments').traffic;
+  const { format } = useTold();
+  if (!goesBeyond(flag, definition)) return null;
+  return (
+    <p className="note warn" role="note">
+      {text.wouldReach(flag.key, format.percent(reachOf(flag) / 100), format.percent(definition.traffic))}
+    </p>
+  );
+}
+
 /** Says whether a flag deals people out as the experiment does, and offers to take over what it says. */
 function Fit(props: {
   flag: Flag;
@@ -56,9 +68,12 @@ function Fit(props: {
   const taken = variantsOf(flag, definition);
   if (fit.fits) {
     return (
-      <p className="srm ok">
-        <span aria-hidden>✓</span> {text.fits(flag.key)}
-      </p>
+      <>
+        <p className="srm ok">
+          <span aria-hidden>✓</span> {text.fits(flag.key)}
+        </p>
+        <Beyond {...{ flag, definition }} />
+      </>
     );
   }
   const why =

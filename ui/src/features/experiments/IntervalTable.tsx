@@ -29,6 +29,10 @@ interface Props {
   title: string;
   first: string;
   rows: IntervalRow[];
+  /** Effects stand in the metric's unit rather than as a share of the control, as they are judged. */
+  units?: boolean;
+  /** Of a guardrail: the change from which on it is harmed, in the same unit as the effects. */
+  limit?: number;
   /** Titles of further columns. */
   more?: string[];
 }
@@ -46,12 +50,19 @@ function Value({ groups, variant, kind }: { groups: readonly Group[]; variant: s
   );
 }
 
-function Lift({ row, kind, method }: { row: IntervalRow; kind: string; method: Method }) {
+interface LiftProps {
+  row: IntervalRow;
+  kind: string;
+  method: Method;
+  units: boolean;
+}
+
+function Lift({ row, kind, method, units }: LiftProps) {
   const text = useText('experiments').metrics;
   const { lift, difference, p } = useTold();
-  const effect = row.relative ?? row.absolute;
+  const effect = units ? row.absolute : (row.relative ?? row.absolute);
   if (!effect) return <span className="weak">{text.none}</span>;
-  const say = row.relative ? lift : (v: number) => difference(v, kind);
+  const say = effect === row.absolute ? (v: number) => difference(v, kind) : lift;
   const { low, high } = spanOf(effect, method);
   return (
     <>
@@ -64,13 +75,16 @@ function Lift({ row, kind, method }: { row: IntervalRow; kind: string; method: M
 }
 
 /** A variant beside the control, row by row on one scale: values with n, the interval drawn and in words. */
-export function IntervalTable({ experiment, kind, variant, method, title, first, rows, more = [] }: Props) {
+export function IntervalTable(props: Props) {
+  const { experiment, kind, variant, method, title, first, rows, units = false, limit, more = [] } = props;
   const text = useText('experiments').metrics;
-  const { lift } = useTold();
+  const { lift, difference } = useTold();
   const names = useNamesOf(experiment.definition);
   const control = experiment.definition.variants[0]?.key ?? '';
-  const spans = rows.flatMap((row) => (row.relative ? [spanOf(row.relative, method)] : []));
-  const scale = scaleOf(spans);
+  const drawn = (row: IntervalRow) => (units ? row.absolute : row.relative);
+  const effects = rows.flatMap((row) => drawn(row) ?? []);
+  const spans = effects.map((effect) => spanOf(effect, method));
+  const scale = scaleOf(limit === undefined ? spans : [...spans, { low: limit, high: limit }]);
   return (
     <div className="data-table-scroll" tabIndex={0} role="region" aria-label={title}>
       <table className="exp-table">
@@ -104,17 +118,19 @@ export function IntervalTable({ experiment, kind, variant, method, title, first,
                 <Value groups={row.groups} variant={variant} kind={kind} />
               </td>
               <td className="exp-plot">
-                <Interval effect={row.relative} reading={row.reading ?? ''} {...{ scale, method }} />
+                <Interval effect={drawn(row)} reading={row.reading ?? ''} {...{ scale, limit, method }} />
               </td>
               <td>
-                <Lift {...{ row, kind, method }} />
+                <Lift {...{ row, kind, method, units }} />
               </td>
               {row.more?.map((cell, i) => (
                 <td key={i}>{cell}</td>
               ))}
             </tr>
           ))}
-          {spans.length > 0 && <Ends {...{ scale }} say={lift} after={1 + more.length} />}
+          {spans.length > 0 && (
+            <Ends {...{ scale }} say={units ? (v) => difference(v, kind) : lift} after={1 + more.length} />
+          )}
         </tbody>
       </table>
     </div>

@@ -11,18 +11,18 @@ import { useText } from '../../text';
 import { useNamesOf, useTold } from './parts';
 import { usePhases } from './queries';
 
+type ByProps = Pick<ExperimentPhase, 'flag' | 'flagRevision' | 'by'>;
+
 /** Which revision of which flag deals people out so, and who made it. */
-function By({ phase }: { phase: ExperimentPhase }) {
+export function By({ flag, flagRevision, by }: ByProps) {
   const { project } = useSession();
   const text = useText('experiments').phases;
   const actor = useActor();
-  if (!phase.flag || phase.flagRevision === null) return <span className="weak">{text.noFlag}</span>;
+  if (!flag || flagRevision === null) return <span className="weak">{text.noFlag}</span>;
   return (
     <>
-      <Link to={`/p/${project.key}/flags/${phase.flag}/history`}>
-        {text.revision(phase.flag, phase.flagRevision)}
-      </Link>
-      {phase.by && <span className="key-under">{actor(phase.by)}</span>}
+      <Link to={`/p/${project.key}/flags/${flag}/history`}>{text.revision(flag, flagRevision)}</Link>
+      {by && <span className="key-under">{actor(by)}</span>}
     </>
   );
 }
@@ -57,7 +57,7 @@ function Table({ experiment, phases, judged }: Props & { phases: ExperimentPhase
           format.time(phase.from),
           phase.until ? format.time(phase.until) : text.lasts,
           ...variants.map((v) => (told(phase) ? format.percent(share(phase, v.key)) : text.untold)),
-          <By key="by" phase={phase} />,
+          <By key="by" {...phase} />,
         ],
         values: [
           ...[phase.number, phase.from, phase.until],

@@ -13,7 +13,8 @@ interface Props {
 export function Rail({ draft, plan, problems }: Props) {
   const text = useText('experiments').wizard;
   const { lift, format } = useTold();
-  const goal = draft.definition.metrics.find((m) => m.role === 'goal');
+  const { definition, size } = draft;
+  const goal = definition.metrics.find((m) => m.role === 'goal');
   return (
     <aside className="exp-rail" aria-label={text.rail}>
       <h2>{text.rail}</h2>
@@ -26,6 +27,19 @@ export function Rail({ draft, plan, problems }: Props) {
             ? text.daysSay(format.exact(plan.days), plan.weeks)
             : '—'}
         </dd>
+        {definition.traffic < 1 && (
+          <>
+            <dt>{text.takesPart}</dt>
+            <dd>
+              {size.peoplePerDay === null
+                ? format.percent(definition.traffic)
+                : text.takesPartSay(
+                    format.exact(Math.round(definition.traffic * size.peoplePerDay)),
+                    format.percent(definition.traffic),
+                  )}
+            </dd>
+          </>
+        )}
         <dt>{text.minimumShort}</dt>
         <dd>
           {goal?.minimumEffect

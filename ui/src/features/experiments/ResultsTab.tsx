@@ -23,6 +23,7 @@ import { OutcomeTag } from './parts';
 import { Phases } from './Phases';
 import { useAnalyses, useAnalysis, useExperimentCommands } from './queries';
 import { Timeline } from './Timeline';
+import { Traffic } from './Traffic';
 import { UploadDialog } from './UploadDialog';
 import { Views } from './Views';
 
@@ -162,6 +163,7 @@ function Found({ experiment, results }: { experiment: Experiment; results: Exper
       <Verdict {...{ experiment, results }} />
       <Health {...{ experiment, exposure }} />
       {experiment.startedAt && <Phases {...{ experiment }} several judged={phase?.number} />}
+      {experiment.startedAt && <Traffic {...{ experiment }} several />}
       {blocked && <p className="exp-blocked">{text.health.hidden}</p>}
       {!blocked && metric && comparison && (
         <>

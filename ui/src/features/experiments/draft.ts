@@ -67,6 +67,7 @@ export function blankDraft(words: { control: Names; treatment: Names }): Draft {
       ],
       tradeOff: null,
       exposure: null,
+      traffic: 1,
       judging: {
         method: 'sequential',
         correction: 'holm',
@@ -108,6 +109,7 @@ export type Problem =
   | 'hypothesis'
   | 'factors'
   | 'variants'
+  | 'traffic'
   | 'exposure'
   | 'metrics'
   | 'goal'
@@ -127,13 +129,14 @@ function agreed({ tradeOff, metrics }: ExperimentDefinition): boolean {
 }
 
 export function problemsOf({ key, definition }: Draft): Problem[] {
-  const { names, hypothesis, factors, variants, metrics } = definition;
+  const { names, hypothesis, factors, variants, metrics, traffic } = definition;
   const checks: [Problem, boolean][] = [
     ['name', named(names)],
     ['key', KEY_PATTERN.test(key)],
     ['hypothesis', hypothesis.trim() !== ''],
     ['factors', keyed(factors)],
     ['variants', keyed(variants) && variants.every((v) => v.allocation > 0)],
+    ['traffic', traffic > 0 && traffic <= 1],
     ['exposure', exposureSaid(definition)],
     ['metrics', keyed(metrics)],
     ['goal', metrics.some((m) => m.role === 'goal')],
@@ -181,5 +184,6 @@ export function questionOf({ definition, size }: Draft): ExperimentPlanQuestion 
     judging: definition.judging,
     tunedAt: null,
     goals: definition.metrics.filter((m) => m.role === 'goal').length,
+    traffic: definition.traffic > 0 && definition.traffic <= 1 ? definition.traffic : null,
   };
 }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Experiment, ExperimentComparison, ExperimentMetric } from '../../api/types';
+import type {
+  Experiment,
+  ExperimentComparison,
+  ExperimentDefinition,
+  ExperimentMetric,
+} from '../../api/types';
 import { blankDraft, blankMetric, questionOf } from './draft';
 import { cellsOf, columnsOf, dayOf, harmSeen, headerOf, inUnits, limitOf, scaleOf, unsigned } from './model';
+import { changesBetween } from './revisions';
 
 const metric = (more: Partial<ExperimentMetric>) =>
   ({
@@ -107,6 +113,23 @@ describe('a guardrail', () => {
     expect(harmSeen(inPoints, found, true)).toBe(0.006);
     expect(harmSeen(inShare, found, false)).toBe(-0.4);
     expect(harmSeen(metric({ role: 'goal' }), found, false)).toBeUndefined();
+  });
+});
+
+describe('a revision', () => {
+  const said = (more: object) =>
+    ({ hypothesis: 'a', traffic: 1, metrics: [metric({ key: 'a' })], ...more }) as ExperimentDefinition;
+
+  it('says what it changed, and which metrics', () => {
+    const metrics = [metric({ key: 'a', minimumEffect: 0.1 }), metric({ key: 'b' })];
+    const variants = [variant('x')];
+    const before = said({ variants, factors: [] });
+    const after = said({ variants, factors: [], traffic: 0.5, metrics });
+    expect(changesBetween(before, after)).toEqual([
+      { part: 'traffic', keys: [] },
+      { part: 'metrics', keys: ['a', 'b'] },
+    ]);
+    expect(changesBetween(before, before)).toEqual([]);
   });
 });
 

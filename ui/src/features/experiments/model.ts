@@ -72,7 +72,10 @@ export function scaleOf(spans: readonly Span[], seen: readonly number[] = []): S
 }
 
 /** True where a metric is judged in its own unit: its limit is said so, or nothing is known to relate to. */
-export function inUnits(metric: ExperimentMetric | undefined, comparisons: readonly ExperimentComparison[]) {
+export function inUnits(
+  metric: ExperimentMetric | undefined,
+  comparisons: readonly Pick<ExperimentComparison, 'relative'>[],
+) {
   return metric?.minimumDifference != null || comparisons.every((c) => c.relative === null);
 }
 

@@ -15,6 +15,7 @@ import type {
   ExperimentPoint,
   ExperimentResults,
   ExperimentRevision,
+  ExperimentTraffic,
   ExperimentValue,
   ExperimentRow,
   Flag,
@@ -75,6 +76,20 @@ export function usePhases(experiment: Experiment) {
     queryKey: [project.key, 'experiment', experiment.key, 'phases', experiment.version],
     queryFn: () =>
       api.get<ExperimentPhase[]>('/api/projects/{project}/experiments/{experiment}/phases', {
+        path: { project: project.key, experiment: experiment.key },
+      }),
+  });
+}
+
+/** How many of those eligible take part, since when, and what was agreed; asked only where a flag may deal people out. */
+export function useTraffic(experiment: Experiment) {
+  const { project } = useSession();
+  const { exposure, factors } = experiment.definition;
+  return useQuery({
+    queryKey: [project.key, 'experiment', experiment.key, 'traffic', experiment.version],
+    enabled: exposure !== null && factors.some((factor) => factor.flag),
+    queryFn: () =>
+      api.get<ExperimentTraffic>('/api/projects/{project}/experiments/{experiment}/traffic', {
         path: { project: project.key, experiment: experiment.key },
       }),
   });

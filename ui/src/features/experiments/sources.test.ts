@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ExperimentDefinition, Flag } from '../../api/types';
 import { measuring, said, windowed, windowOf } from './measures';
-import { blankDraft, problemsOf, requestOf, type Draft } from './draft';
+import { blankDraft, problemsOf, questionOf, requestOf, type Draft } from './draft';
 import {
   exposureOf,
   exposureSaid,
@@ -9,7 +9,9 @@ import {
   flagFor,
   fromEvents,
   fromTables,
+  goesBeyond,
   percentsOf,
+  reachOf,
   sharesOf,
   sourced,
   sourcesSaid,
@@ -55,6 +57,33 @@ describe('the exposure', () => {
     const tables = fromTables(gone);
     expect([tables.exposure, tables.metrics[0]?.source]).toEqual([null, null]);
     expect(exposureSaid(tables) && sourcesSaid(tables)).toBe(true);
+  });
+});
+
+describe('the traffic', () => {
+  const halves = { variants: [['a', 1] as [string, number], ['b', 1] as [string, number]] };
+  const agreed = (traffic: number) => ({ ...dealt(...halves.variants), traffic });
+
+  it('of a flag is its layer times the largest rollout of those who deal people out', () => {
+    const testers = rule({ variant: 'a', conditions: [{}] });
+    const rules = [testers, rule({ rollout: 30 }), rule({ rollout: 20 })];
+    expect(reachOf(flag(['a', 'b'], { rules }))).toBe(30);
+    const seated = { ...flag(['a', 'b'], { rules }), seat: { share: 50 } } as unknown as Flag;
+    expect(reachOf(seated)).toBe(15);
+    expect(goesBeyond(seated, agreed(0.15))).toBe(false);
+    expect(goesBeyond(seated, agreed(0.1499))).toBe(true);
+    expect(reachOf(flag([]))).toBe(100);
+  });
+
+  it('is the rollout of a flag that is made for an experiment, lengthens it, and is said', () => {
+    const definition = agreed(0.07);
+    const made = flagFor('quest', names, definition);
+    expect(made.environments!.production!.rules[0]!.rollout).toBe(7);
+    const draft = { ...blank(), key: 'quest', definition };
+    const size = { mean: 0.2, deviation: null, peoplePerDay: 100 };
+    expect(questionOf({ ...draft, size })?.traffic).toBe(0.07);
+    expect(problemsOf(draft)).not.toContain('traffic');
+    expect(problemsOf({ ...draft, definition: agreed(0) })).toContain('traffic');
   });
 });
 

@@ -85,6 +85,18 @@ export function givesOf(flag: Flag): string[] {
   return flag.type === 'boolean' ? ['false', 'true'] : flag.variants.map((v) => v.key);
 }
 
+/** Percent of eligible people whom a flag reaches in production at most once it is on: its layer times its rollout. */
+export function reachOf(flag: Flag): number {
+  const layer = flag.seat?.share ?? 100;
+  if (flag.type === 'boolean') return layer;
+  const rules = flag.environments[PRODUCTION]?.rules ?? [];
+  return (layer * Math.max(0, ...rules.map((rule) => rule.rollout))) / 100;
+}
+
+/** True where a flag reaches more people than the experiment agrees on; to rounding of doubles. */
+export const goesBeyond = (flag: Flag, { traffic }: ExperimentDefinition) =>
+  reachOf(flag) > 100 * traffic + 1e-6;
+
 /**
  * Percent by what people get of a flag in production, of those who get any of it; undefined where conditions decide, or
  * rules give variants of their own: the server judges that at the start.
@@ -155,8 +167,11 @@ export function percentsOf(weights: readonly number[]): number[] {
   return parts.map((part, i) => (part + (i < rest ? 1 : 0)) / 100);
 }
 
-/** A flag that deals people out as the experiment says. It is off: people meet variants once the experiment runs. */
-export function flagFor(key: string, names: Names, { variants }: ExperimentDefinition): FlagDraft {
+/**
+ * A flag that deals people out as the experiment says, to as many as it agrees on. It is off: people meet variants once
+ * the experiment runs.
+ */
+export function flagFor(key: string, names: Names, { variants, traffic }: ExperimentDefinition): FlagDraft {
   const percents = percentsOf(variants.map((v) => v.allocation));
   return {
     key,
@@ -166,7 +181,9 @@ export function flagFor(key: string, names: Names, { variants }: ExperimentDefin
     environments: {
       [PRODUCTION]: {
         enabled: false,
-        rules: [{ conditions: [], rollout: 100, variant: null, id: null }],
+        rules: [
+          { conditions: [], rollout: Number((100 * traffic).toPrecision(12)), variant: null, id: null },
+        ],
         split: variants.map((v, i) => ({ variant: v.key, percent: percents[i]! })),
         prerequisites: [],
         testers: [],

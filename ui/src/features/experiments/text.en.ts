@@ -5,6 +5,7 @@ import { metrics } from './metrics.text.en';
 import { upload } from './upload.text.en';
 import { views } from './views.text.en';
 import { phases } from './phases.text.en';
+import { traffic } from './traffic.text.en';
 import { wizard } from './wizard.text.en';
 
 type Team = 'product' | 'operations';
@@ -85,6 +86,8 @@ export const experiments = {
     factors: (n: number) => (n === 2 ? 'two factors' : 'one factor'),
     day: (n: number) => `Day ${n}`,
     noResults: 'No results yet',
+    library: 'Archived experiments stand in the library, with what was learnt.',
+    toLibrary: 'Show archived',
   },
   empty: {
     title: 'Learn what works before everybody gets it',
@@ -251,7 +254,23 @@ export const experiments = {
     kind: 'Kind',
     direction: 'Direction',
     from: 'Column or event',
-    minimum: 'Smallest that matters',
+    minimum: 'Smallest that matters, or limit',
+    limit: (of: string) => `limit ${of}`,
+    changed: (what: string) => `changed: ${what}`,
+    and: ', ',
+    part: (part: string, keys: string) => `${part} (${keys})`,
+    parts: {
+      names: 'name',
+      hypothesis: 'hypothesis',
+      factors: 'factors',
+      variants: 'variants',
+      traffic: 'traffic',
+      metrics: 'metrics',
+      tradeOff: 'trade-off',
+      judging: 'how it is judged',
+      exposure: 'exposure',
+    },
+    fromTo: (part: string, from: string, to: string) => `${part} ${from} → ${to}`,
     correction: 'Correction',
     alpha: 'Level',
     alphaSays: (alpha: string, power: string) => `α ${alpha}, power ${power}`,
@@ -268,5 +287,6 @@ export const experiments = {
   wizard,
   events,
   phases,
+  traffic,
   calibration,
 };

@@ -6,6 +6,7 @@ import { metrics } from './metrics.text.zh-CN';
 import { upload } from './upload.text.zh-CN';
 import { views } from './views.text.zh-CN';
 import { phases } from './phases.text.zh-CN';
+import { traffic } from './traffic.text.zh-CN';
 import { wizard } from './wizard.text.zh-CN';
 
 const team = (of: 'product' | 'operations') => (of === 'product' ? '产品' : '运营');
@@ -83,6 +84,8 @@ export const experiments: Dictionary['experiments'] = {
     factors: (n) => (n === 2 ? '两个因子' : '一个因子'),
     day: (n) => `第 ${n} 天`,
     noResults: '还没有结果',
+    library: '已归档的实验及其结论在实验库中。',
+    toLibrary: '查看已归档',
   },
   empty: {
     title: '先弄清什么有效，再给所有人',
@@ -242,7 +245,23 @@ export const experiments: Dictionary['experiments'] = {
     kind: '类型',
     direction: '方向',
     from: '列或事件',
-    minimum: '值得在意的最小效果',
+    minimum: '值得在意的最小效果或上限',
+    limit: (of) => `上限 ${of}`,
+    changed: (what) => `改动：${what}`,
+    and: '、',
+    part: (part, keys) => `${part}（${keys}）`,
+    parts: {
+      names: '名称',
+      hypothesis: '假设',
+      factors: '因子',
+      variants: '分组',
+      traffic: '流量',
+      metrics: '指标',
+      tradeOff: '取舍',
+      judging: '判断方式',
+      exposure: '曝光',
+    },
+    fromTo: (part, from, to) => `${part} ${from} → ${to}`,
     correction: '多重校正',
     alpha: '水平',
     alphaSays: (alpha, power) => `α ${alpha}，检验功效 ${power}`,
@@ -258,5 +277,6 @@ export const experiments: Dictionary['experiments'] = {
   wizard,
   events,
   phases,
+  traffic,
   calibration,
 };

@@ -71,6 +71,8 @@ export const releaseTexts = {
     guardrail_off: 'Waits, since this guardrail judges nothing. Activate it, or stop the release:',
     switched_off: 'Waits, since the flag is switched off. The hours of the step begin again once it is on.',
     held: 'Waits, since the feature is held. The hours of the step begin again once it is not.',
+    traffic:
+      'Waits: the next step would reach more people than an experiment agreed on that runs on this flag. Decide the experiment, or stop the release.',
     changed_by_hand: 'Stops in a moment: somebody changed the share by hand.',
   },
   act: {

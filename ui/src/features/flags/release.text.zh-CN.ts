@@ -69,6 +69,8 @@ export const releaseTexts: typeof english = {
     guardrail_off: '等待中，该护栏规则未在评估，请启用它或停止灰度发布：',
     switched_off: '等待中，开关已关闭。开启后本步重新计时。',
     held: '等待中，功能已冻结。解除后本步重新计时。',
+    traffic:
+      '等待中：下一步的覆盖范围将超出该开关上运行的实验所约定的流量。请对实验作出决定，或停止灰度发布。',
     changed_by_hand: '即将停止：比例被手动修改。',
   },
   act: {

@@ -52,6 +52,12 @@ enum ExperimentError implements ErrorText.Holder {
       "Conditions of the flag {0} decide who gets which variant, so people are not dealt out by"
           + " chance. Deal variants out by its split, and name whoever shall see one as its testers.",
       "开关 {0} 由条件决定谁进入哪个分组，用户并非随机分配。请用分流比例分配分组；需指定分组的人请设为该开关的测试用户。"),
+  FLAG_TRAFFIC(
+      "experiment_flag_traffic",
+      409,
+      "The flag {0} reaches {1} % of eligible people and the experiment agrees on {2} % at most."
+          + " Lower its rollout or its share of a layer, or agree on more, then start.",
+      "开关 {0} 目前覆盖 {1}% 的符合条件用户，而实验约定的流量上限为 {2}%。请调低开关的放量比例或实验层占比，或重新约定流量，然后再启动。"),
   PHASE_WITHOUT_RESULTS(
       "phase_without_results",
       409,

@@ -79,6 +79,23 @@ class ExperimentStore {
         .list();
   }
 
+  /** Those that run, name a flag, and agree that not everybody eligible takes part. */
+  List<Experiment> limiting(ProjectId project, String flag) {
+    return jdbc.sql(
+            WHOLE
+                + """
+                WHERE e.project_id = :project AND e.state = 'running'
+                  AND (r.definition ->> 'traffic')::double precision < 1
+                  AND EXISTS (SELECT FROM jsonb_array_elements(r.definition -> 'factors') f
+                    WHERE f ->> 'flag' = :flag)
+                ORDER BY e.id
+                """)
+        .param("project", project.value())
+        .param("flag", flag)
+        .query((row, _) -> experiment(row))
+        .list();
+  }
+
   Optional<Listed> find(ProjectId project, String key) {
     return jdbc.sql(WHOLE + "WHERE e.project_id = :project AND e.key = :key")
         .param("project", project.value())

@@ -157,10 +157,11 @@ public class Experiments {
   }
 
   /**
-   * Starts it. Its flag deals people out as the experiment says, or else it does not start.
+   * Starts it. Its flag deals people out as the experiment says, to no more people than it says, or
+   * else it does not start.
    *
    * @throws TandemException as {@link #define}; {@code experiment_not_approved}, {@code
-   *     experiment_flag_split}, {@code experiment_flag_conditions}
+   *     experiment_flag_split}, {@code experiment_flag_conditions}, {@code experiment_flag_traffic}
    */
   @Transactional
   public Experiment start(Actor actor, String key, long version) {
@@ -171,7 +172,7 @@ public class Experiments {
         throw new TandemException(ExperimentError.NOT_APPROVED, team.key());
       }
     }
-    phases.checkSplit(actor.projectId(), before.experiment().definition());
+    phases.checkDealing(actor.projectId(), before.experiment().definition());
     Experiment after = before.experiment().in(ExperimentState.RUNNING, now());
     return replace(actor, "experiment.start", before, after);
   }

@@ -35,10 +35,12 @@ class ExperimentsController {
 
   private final Experiments experiments;
   private final ExperimentLists lists;
+  private final Traffic traffic;
 
-  ExperimentsController(Experiments experiments, ExperimentLists lists) {
+  ExperimentsController(Experiments experiments, ExperimentLists lists, Traffic traffic) {
     this.experiments = experiments;
     this.lists = lists;
+    this.traffic = traffic;
   }
 
   /** A new experiment. */
@@ -107,6 +109,13 @@ class ExperimentsController {
   @Operation(summary = "Times during which people were dealt out alike, the oldest first")
   List<ExperimentPhase> listExperimentPhases(Actor actor, @PathVariable String experiment) {
     return experiments.phases(actor.projectId(), experiment);
+  }
+
+  @GetMapping("/{experiment}/traffic")
+  @Needs(Permission.VIEW)
+  @Operation(summary = "How many of those eligible take part, since when, and what was agreed")
+  ExperimentTraffic getExperimentTraffic(Actor actor, @PathVariable String experiment) {
+    return traffic.of(actor.projectId(), experiments.get(actor.projectId(), experiment));
   }
 
   @PostMapping("/{experiment}/review")

@@ -160,7 +160,8 @@ class HoldoutComparisons {
         null,
         ExperimentJudging.USUAL,
         new ExperimentExposure(
-            new EventSelector(Flags.HOLDOUT_EVENT, List.of(of)), "$holdout_group"));
+            new EventSelector(Flags.HOLDOUT_EVENT, List.of(of)), "$holdout_group"),
+        ExperimentDefinition.EVERYBODY);
   }
 
   private HoldoutSpan find(ProjectId project, String key) {

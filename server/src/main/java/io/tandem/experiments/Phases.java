@@ -32,9 +32,11 @@ class Phases {
   private static final double NEAR = 0.05;
 
   private final Flags flags;
+  private final Traffic traffic;
 
-  Phases(Flags flags) {
+  Phases(Flags flags, Traffic traffic) {
     this.flags = flags;
+    this.traffic = traffic;
   }
 
   /**
@@ -47,18 +49,19 @@ class Phases {
   }
 
   /**
-   * Lets a definition pass whose flag deals people out as it says.
+   * Lets a definition pass whose flag deals people out as it says, to no more than it says.
    *
    * @throws TandemException {@code unknown_flag}, {@code experiment_flag_conditions}, {@code
-   *     experiment_flag_split}
+   *     experiment_flag_split}, {@code experiment_flag_traffic}
    */
-  void checkSplit(ProjectId project, ExperimentDefinition definition) {
+  void checkDealing(ProjectId project, ExperimentDefinition definition) {
     for (String flag : definition.flags()) {
       FlagDealt dealt = flags.find(project, flag, ENVIRONMENT);
-      if (deals(dealt, definition)) {
+      if (definition.isDealtBy(dealt.gives())) {
         checkSplit(flag, definition, shares(dealt, definition));
       }
     }
+    traffic.check(project, definition);
   }
 
   private static void checkSplit(
@@ -88,7 +91,7 @@ class Phases {
     Instant ended = decision == null ? null : decision.at();
     for (String flag : definition.flags()) {
       List<FlagDealt> dealt = flags.since(project, flag, ENVIRONMENT, started);
-      if (!dealt.isEmpty() && deals(dealt.getFirst(), definition)) {
+      if (!dealt.isEmpty() && definition.isDealtBy(dealt.getFirst().gives())) {
         return new Walk(definition, flag, started, ended).phases(dealt);
       }
     }
@@ -134,11 +137,6 @@ class Phases {
     }
   }
 
-  /** True when what the flag gives are the variants; other flags of factors need only exist. */
-  private static boolean deals(FlagDealt dealt, ExperimentDefinition definition) {
-    return definition.exposure() != null && dealt.gives().containsAll(definition.shares().keySet());
-  }
-
   /** Percent of those who get any of the variants; empty where nobody can tell. */
   private static Map<String, Double> shares(FlagDealt dealt, ExperimentDefinition definition) {
     Map<String, Double> shares = new LinkedHashMap<>();
@@ -151,7 +149,8 @@ class Phases {
     return whole > 0 ? shares : Map.of();
   }
 
-  private static String percent(double share) {
+  /** A share in percent, as sentences say it. */
+  static String percent(double share) {
     return BigDecimal.valueOf(share)
         .setScale(2, RoundingMode.HALF_UP)
         .stripTrailingZeros()

@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  *     follows from the mean
  * @param minimumEffect the relative lift that should be found, not 0, e.g. 0.05; below 0 for a fall
  * @param allocations of the variants, the control's first; one and one when left out
- * @param peoplePerDay new people a day, all variants together; null when not known
+ * @param peoplePerDay new eligible people a day; null when not known
  * @param judging as the experiment will be judged. With confidence sequences and no {@code tunedAt}
  *     they are tuned to the number of people that is needed
  * @param tunedAt people of the two variants compared at whom confidence sequences are tightest, or
  *     null
  * @param goals of the experiment, whose comparisons are corrected together; one when left out
+ * @param traffic the share of eligible people who take part, above 0 up to 1; all when left out
  */
 public record PlanQuestion(
     @NotNull Double mean,
@@ -30,12 +31,14 @@ public record PlanQuestion(
     @Nullable Double peoplePerDay,
     @Nullable ExperimentJudging judging,
     @Nullable Double tunedAt,
-    @Nullable Integer goals) {
+    @Nullable Integer goals,
+    @Nullable Double traffic) {
 
   private static final int MOST_VARIANTS = 10;
   private static final int MOST_GOALS = 40;
   private static final double MOST = 1e12;
   private static final double LEAST = 1e-9;
+  private static final double LEAST_TRAFFIC = 0.0001;
 
   /**
    * @throws TandemException {@code invalid_request}
@@ -64,10 +67,18 @@ public record PlanQuestion(
     holds(
         peoplePerDay == null || (peoplePerDay >= 0.01 && peoplePerDay < MOST),
         "people a day are 0.01 or more");
+    holds(
+        traffic == null || (traffic >= LEAST_TRAFFIC && traffic <= 1),
+        "traffic is a share from " + LEAST_TRAFFIC + " to 1");
     holds(tunedAt == null || (tunedAt >= 1 && tunedAt < MOST), "tunedAt lies between 1 and 1e12");
     holds(
         goals == null || (goals >= 1 && goals <= MOST_GOALS),
         "there are 1 to " + MOST_GOALS + " goals");
+  }
+
+  /** New people a day who take part, all variants together; null when not known. */
+  @Nullable Double taking() {
+    return peoplePerDay == null ? null : (Double) (peoplePerDay * (traffic == null ? 1 : traffic));
   }
 
   private static void holds(boolean claim, String otherwise) {

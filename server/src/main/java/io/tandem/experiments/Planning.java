@@ -51,7 +51,7 @@ final class Planning {
     double people = needed.people();
     boolean enough = Double.isFinite(people);
     boolean sequential = judging.method() == JudgingMethod.SEQUENTIAL;
-    Double daily = question.peoplePerDay();
+    Double daily = question.taking();
     Long days = enough && daily != null ? (Long) (long) Math.ceil(people / daily) : null;
     return new PlanAnswer(
         enough ? (Long) (long) people : null,

@@ -57,6 +57,12 @@ public enum FlagError implements ErrorText.Holder {
       "The feature {0} is held, so the flag {1} may only be switched off or given to fewer people."
           + " Lift the hold first.",
       "功能 {0} 处于冻结状态，开关 {1} 只能关闭或缩小范围。请先解除冻结。"),
+  TRAFFIC_AGREED(
+      "traffic_agreed",
+      409,
+      "The experiment {2} runs on the flag {0}, and both teams agreed that at most {3} % of eligible"
+          + " people take part; this would reach {1} %. Choose fewer, or decide the experiment first.",
+      "实验 {2} 正在使用开关 {0}，双方约定最多 {3}% 的符合条件用户参与，而此修改将覆盖 {1}%。请减小比例，或先对该实验作出决定。"),
   RELEASE_OPEN(
       "release_open",
       409,

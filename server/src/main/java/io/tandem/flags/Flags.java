@@ -39,6 +39,13 @@ public interface Flags {
    */
   List<FlagDealt> since(ProjectId project, String flag, String environment, Instant from);
 
+  /**
+   * To how many a flag was given from a time on, the oldest first: first what was in force then,
+   * after that every revision that gives it to another share than the one before. None when there
+   * was never such a flag.
+   */
+  List<FlagReach> reached(ProjectId project, String flag, String environment, Instant from);
+
   /** The features that some flags switch, by the flag's key; flags without one are absent. */
   Map<String, String> features(ProjectId project, Collection<String> flags);
 

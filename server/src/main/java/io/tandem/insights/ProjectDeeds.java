@@ -63,7 +63,8 @@ public class ProjectDeeds {
     return words(project).amount(Money.USUAL.costProperty());
   }
 
-  private Words words(ProjectId project) {
+  /** What the project's words mean now. */
+  Words words(ProjectId project) {
     return new Words(projects.get(project), definitions.get(project), dialect);
   }
 }

@@ -135,7 +135,8 @@ class GuardrailHarmTest {
         List.of(metric("kept", MetricRole.GOAL, Direction.UP, List.of()), guardrail),
         tradeOff,
         ExperimentJudging.USUAL,
-        null);
+        null,
+        ExperimentDefinition.EVERYBODY);
   }
 
   private static ExperimentMetric metric(@Nullable Double hurts, @Nullable Double units) {

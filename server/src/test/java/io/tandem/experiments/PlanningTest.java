@@ -69,16 +69,33 @@ class PlanningTest {
   @Test
   void whatNoNumberOfPeopleFindsIsSaid() {
     PlanAnswer answer =
-        new Planning(new PlanQuestion(1.0, 1e5, 1e-6, null, 10.0, null, null, null)).answer();
+        new Planning(new PlanQuestion(1.0, 1e5, 1e-6, null, 10.0, null, null, null, null)).answer();
     assertThat(answer.people()).isNull();
     assertThat(answer.perVariant()).isEmpty();
     assertThat(answer.weekly()).hasSize(12);
   }
 
   @Test
+  void partOfThePeopleTakesSoManyTimesLonger() {
+    ExperimentJudging judging = judging(JudgingMethod.SEQUENTIAL);
+    PlanAnswer all = plan(judging, 1_000.0, 1.0, 1.0);
+    PlanQuestion asked =
+        new PlanQuestion(0.1, null, 0.1, List.of(1.0, 1.0), 1_000.0, judging, null, null, 0.25);
+    PlanAnswer part = new Planning(asked).answer();
+    assertThat(part.people()).isEqualTo(all.people());
+    assertThat(part.days()).isCloseTo(4 * all.days(), within(4L));
+    assertThat(part.weekly().get(3).people()).isEqualTo(all.weekly().getFirst().people());
+    for (double none : List.of(0.0, 0.00009, 1.1)) {
+      Assertions.assertThatThrownBy(
+              () -> new PlanQuestion(0.1, null, 0.1, null, null, null, null, null, none))
+          .isInstanceOf(TandemException.class);
+    }
+  }
+
+  @Test
   void shareCannotLeaveItsRange() {
     Assertions.assertThatThrownBy(
-            () -> new PlanQuestion(0.9, null, 0.2, null, null, null, null, null))
+            () -> new PlanQuestion(0.9, null, 0.2, null, null, null, null, null, null))
         .isInstanceOf(TandemException.class);
   }
 
@@ -89,7 +106,7 @@ class PlanningTest {
   private static PlanAnswer plan(
       ExperimentJudging judging, Double daily, Integer goals, Double... allocations) {
     PlanQuestion question =
-        new PlanQuestion(0.1, null, 0.1, List.of(allocations), daily, judging, null, goals);
+        new PlanQuestion(0.1, null, 0.1, List.of(allocations), daily, judging, null, goals, null);
     return new Planning(question).answer();
   }
 

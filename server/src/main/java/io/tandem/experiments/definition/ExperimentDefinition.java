@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param metrics one to forty, one of them a goal
  * @param tradeOff what both teams agree to give up, or null
  * @param exposure how events say who met which variant, or null where results are uploaded
+ * @param traffic the share of eligible people who take part at most, above 0 up to 1 in steps of
+ *     0.0001; everybody when left out
  */
 public record ExperimentDefinition(
     Names names,
@@ -30,8 +32,16 @@ public record ExperimentDefinition(
     List<ExperimentMetric> metrics,
     @Nullable ExperimentTradeOff tradeOff,
     ExperimentJudging judging,
-    @Nullable ExperimentExposure exposure) {
+    @Nullable ExperimentExposure exposure,
+    Double traffic) {
 
+  /** Traffic of an experiment in which everybody eligible may take part. */
+  public static final double EVERYBODY = 1;
+
+  /** Slots of a layer, and steps of traffic. */
+  private static final double STEPS = 10_000;
+
+  private static final double NEAR = 1e-6;
   private static final int LONGEST_HYPOTHESIS = 2_000;
   private static final int MOST_VARIANTS = 10;
   private static final int MOST_METRICS = 40;
@@ -49,6 +59,12 @@ public record ExperimentDefinition(
     variants = Claims.list(variants, "variants");
     metrics = Claims.list(metrics, "metrics");
     judging = judging == null ? ExperimentJudging.USUAL : judging;
+    traffic = traffic == null ? Double.valueOf(EVERYBODY) : traffic;
+    Claims.holds(
+        traffic * STEPS > 1 - NEAR
+            && traffic <= EVERYBODY
+            && Math.abs(traffic * STEPS - Math.rint(traffic * STEPS)) < NEAR,
+        "traffic is a share above 0 up to 1, in steps of 0.0001");
     Claims.distinct(factors.stream().map(ExperimentFactor::key).toList(), "factors");
     Claims.distinct(variants.stream().map(ExperimentVariant::key).toList(), "variants");
     Claims.distinct(metrics.stream().map(ExperimentMetric::key).toList(), "metrics");
@@ -96,13 +112,13 @@ public record ExperimentDefinition(
   /** The same with other metrics. */
   public ExperimentDefinition measuring(List<ExperimentMetric> others) {
     return new ExperimentDefinition(
-        names, hypothesis, factors, variants, others, tradeOff, judging, exposure);
+        names, hypothesis, factors, variants, others, tradeOff, judging, exposure, traffic);
   }
 
   /** The same with other metrics alone, and without a trade-off. */
   public ExperimentDefinition watching(List<ExperimentMetric> others) {
     return new ExperimentDefinition(
-        names, hypothesis, factors, variants, others, null, judging, exposure);
+        names, hypothesis, factors, variants, others, null, judging, exposure, traffic);
   }
 
   /**
@@ -115,7 +131,7 @@ public record ExperimentDefinition(
     List<ExperimentVariant> dealt =
         variants.stream().map(one -> one.allocated(shares.getOrDefault(one.key(), 0.0))).toList();
     return new ExperimentDefinition(
-        names, hypothesis, factors, dealt, metrics, tradeOff, judging, exposure);
+        names, hypothesis, factors, dealt, metrics, tradeOff, judging, exposure, traffic);
   }
 
   /**
@@ -130,6 +146,15 @@ public record ExperimentDefinition(
   /** Keys of the flags that its factors name, each once. */
   public List<String> flags() {
     return factors.stream().flatMap(factor -> Stream.ofNullable(factor.flag())).distinct().toList();
+  }
+
+  /**
+   * True when a flag that gives these deals its people out; other flags of factors need only exist.
+   *
+   * @param gives what exposures of the flag say
+   */
+  public boolean isDealtBy(Set<String> gives) {
+    return exposure != null && gives.containsAll(shares().keySet());
   }
 
   /** Percent by variant. */

@@ -44,6 +44,24 @@ public final class FlagShares {
         : Map.of();
   }
 
+  /**
+   * Percent of those who meet a rule's conditions who get any of it at most: the share of the layer
+   * times the largest rollout, since all rules look at the same position of somebody. Of a boolean,
+   * whose rollout is the split, everybody within the layer counts. 0 while it is off.
+   */
+  public static double reach(FlagDefinition flag, String environment) {
+    FlagBehaviour there = flag.in(environment);
+    if (!there.enabled()) {
+      return 0;
+    }
+    FlagSeat seat = flag.seat();
+    double layer = seat == null ? WHOLE : seat.share();
+    if (flag.type() == FlagType.BOOLEAN) {
+      return layer;
+    }
+    return layer * there.rules().stream().mapToDouble(FlagRule::rollout).max().orElse(0) / WHOLE;
+  }
+
   private static boolean forAll(FlagRule rule) {
     return rule.conditions().isEmpty();
   }

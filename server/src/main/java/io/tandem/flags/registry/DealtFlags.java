@@ -2,6 +2,7 @@ package io.tandem.flags.registry;
 
 import io.tandem.flags.FlagDealt;
 import io.tandem.flags.FlagError;
+import io.tandem.flags.FlagReach;
 import io.tandem.flags.Flags;
 import io.tandem.flags.HoldoutSpan;
 import io.tandem.flags.definition.FlagBehaviour;
@@ -61,11 +62,17 @@ class DealtFlags implements Flags {
   }
 
   @Override
+  public List<FlagReach> reached(ProjectId project, String flag, String environment, Instant from) {
+    return store.find(project, flag).map(one -> reached(one, environment, from)).orElse(List.of());
+  }
+
+  @Override
   public Map<String, String> features(ProjectId project, Collection<String> flags) {
     return store.features(project, flags);
   }
 
-  private List<FlagDealt> since(StoredFlag found, String environment, Instant from) {
+  /** What was in force at a time, and what came after it, the oldest first. */
+  private List<FlagRevision> revisions(StoredFlag found, Instant from) {
     List<FlagRevision> revisions = new ArrayList<>();
     for (FlagRevision revision : store.revisions(found.id(), Long.MAX_VALUE, MOST)) {
       revisions.addFirst(revision);
@@ -73,9 +80,31 @@ class DealtFlags implements Flags {
         break;
       }
     }
+    return revisions;
+  }
+
+  private List<FlagReach> reached(StoredFlag found, String environment, Instant from) {
+    List<FlagReach> reached = new ArrayList<>();
+    for (FlagRevision revision : revisions(found, from)) {
+      FlagDefinition flag = found.definition(revision.content());
+      double percent = FlagShares.reach(flag, environment);
+      if (reached.isEmpty() || reached.getLast().percent() != percent) {
+        reached.add(
+            new FlagReach(
+                revision.revision(),
+                revision.changedAt(),
+                revision.changedBy(),
+                FlagShares.gives(flag),
+                percent));
+      }
+    }
+    return reached;
+  }
+
+  private List<FlagDealt> since(StoredFlag found, String environment, Instant from) {
     List<FlagDealt> dealt = new ArrayList<>();
     FlagDefinition before = null;
-    for (FlagRevision revision : revisions) {
+    for (FlagRevision revision : revisions(found, from)) {
       FlagDefinition now = found.definition(revision.content());
       if (!same(before, now, environment)) {
         dealt.add(dealt(revision, now, environment));

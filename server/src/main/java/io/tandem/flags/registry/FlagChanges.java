@@ -40,7 +40,8 @@ class FlagChanges {
 
   /** What may stand in the way of a change. */
   @Component
-  record Guards(FlagReferences references, FlagFreeze freeze, FlagApprovals approvals) {}
+  record Guards(
+      FlagReferences references, FlagFreeze freeze, FlagApprovals approvals, FlagTraffic traffic) {}
 
   /**
    * A new flag.
@@ -91,6 +92,7 @@ class FlagChanges {
     FlagContent said = change.apply(before.content());
     guards.approvals.check(actor.projectId(), key, before.content(), said);
     guards.freeze.check(actor.projectId(), key, before.content(), said);
+    guards.traffic.check(before, said);
     return say(actor, before, said, note);
   }
 
@@ -98,10 +100,26 @@ class FlagChanges {
    * The same, approved where that was needed.
    *
    * @throws TandemException {@code not_found}, {@code stale_version}, {@code flag_archived}, {@code
-   *     feature_held}, and as {@link FlagReferences#check}
+   *     feature_held}, {@code traffic_agreed}, and as {@link FlagReferences#check}
    */
   @Transactional
   public StoredFlag apply(
+      Actor actor,
+      String key,
+      long version,
+      UnaryOperator<FlagContent> change,
+      @Nullable String note) {
+    store.change(actor.projectId());
+    StoredFlag before = read(actor.projectId(), key, version);
+    FlagContent said = change.apply(before.content());
+    guards.freeze.check(actor.projectId(), key, before.content(), said);
+    guards.traffic.check(before, said);
+    return say(actor, before, said, note);
+  }
+
+  /** The same where something is put back as it was, whatever was agreed on meanwhile. */
+  @Transactional
+  public StoredFlag putBack(
       Actor actor,
       String key,
       long version,

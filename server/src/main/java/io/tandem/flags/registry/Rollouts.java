@@ -21,11 +21,13 @@ public class Rollouts {
   private final FlagChanges changes;
   private final FlagStore store;
   private final FlagApprovals approvals;
+  private final FlagTraffic traffic;
 
-  Rollouts(FlagChanges changes, FlagStore store, FlagApprovals approvals) {
+  Rollouts(FlagChanges changes, FlagStore store, FlagApprovals approvals, FlagTraffic traffic) {
     this.changes = changes;
     this.store = store;
     this.approvals = approvals;
+    this.traffic = traffic;
   }
 
   /**
@@ -72,6 +74,25 @@ public class Rollouts {
    */
   public void checkApproval(ProjectId project, Place place, double percent) {
     approvals.check(project, place, percent);
+  }
+
+  /**
+   * Lets a share pass that goes no further than experiments agreed which run on the flag.
+   *
+   * @throws TandemException {@code traffic_agreed}
+   */
+  public void checkTraffic(ProjectId project, Place place, double percent) {
+    store
+        .find(project, place.flag())
+        .ifPresent(flag -> traffic.check(flag, with(flag.content(), place, true, percent)));
+  }
+
+  /** True when a share would go further than experiments agreed which run on the flag. */
+  public boolean exceedsTraffic(ProjectId project, Place place, double percent) {
+    return store
+        .find(project, place.flag())
+        .flatMap(flag -> traffic.exceeded(flag, with(flag.content(), place, true, percent)))
+        .isPresent();
   }
 
   /** Empty when there is no such flag in use or no such rule. */
@@ -127,6 +148,21 @@ public class Rollouts {
       changes.takeBack(actor, place.flag(), version, change, note);
     } else {
       changes.apply(actor, place.flag(), version, change, note);
+    }
+  }
+
+  /**
+   * Gives a rule the share again that it had before, also where experiments agreed on less
+   * meanwhile; otherwise as {@link #set}.
+   */
+  @Transactional
+  public void putBack(Actor actor, Place place, long version, double percent, String note) {
+    Rollout now = find(actor.projectId(), place).orElseThrow(Rollouts::notFound);
+    UnaryOperator<FlagContent> change = content -> with(content, place, now.enabled(), percent);
+    if (percent <= now.percent()) {
+      changes.takeBack(actor, place.flag(), version, change, note);
+    } else {
+      changes.putBack(actor, place.flag(), version, change, note);
     }
   }
 

@@ -24,6 +24,8 @@ enum ReleaseCause {
   SWITCHED_OFF,
   /** The flag's feature is held; the step's hours begin again when it is not. */
   HELD,
+  /** The next step would reach more people than an experiment agreed that runs on the flag. */
+  TRAFFIC,
   /** The rule is no longer as the release left it. */
   CHANGED_BY_HAND;
 

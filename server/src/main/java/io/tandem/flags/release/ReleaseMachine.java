@@ -48,6 +48,11 @@ final class ReleaseMachine {
    */
   record Decision(Step step, ReleaseCause cause, @Nullable String policy) {
 
+    /** Waits instead, as the next step would reach more people than were agreed on. */
+    Decision beyondTraffic() {
+      return of(Step.WAIT, ReleaseCause.TRAFFIC);
+    }
+
     private static Decision of(Step step, ReleaseCause cause) {
       return new Decision(step, cause, null);
     }

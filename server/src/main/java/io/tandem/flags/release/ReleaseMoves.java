@@ -49,14 +49,28 @@ class ReleaseMoves {
     String feature = rollout == null ? null : rollout.feature();
     boolean held =
         feature != null && !holds.on(release.project(), SubjectRef.feature(feature)).isEmpty();
-    return ReleaseMachine.decide(
-        release,
-        new Facts(
-            clock.instant(),
-            rollout == null ? null : rollout.percent(),
-            rollout != null && rollout.enabled(),
-            held,
-            guardrails.of(release.project(), release.plan().guardrails())));
+    Decision decision =
+        ReleaseMachine.decide(
+            release,
+            new Facts(
+                clock.instant(),
+                rollout == null ? null : rollout.percent(),
+                rollout != null && rollout.enabled(),
+                held,
+                guardrails.of(release.project(), release.plan().guardrails())));
+    return exceedsTraffic(release, decision) ? decision.beyondTraffic() : decision;
+  }
+
+  private boolean exceedsTraffic(StoredRelease release, Decision decision) {
+    int next =
+        switch (decision.step()) {
+          case BEGIN -> 0;
+          case ADVANCE -> release.step() + 1;
+          default -> -1;
+        };
+    return next >= 0
+        && rollouts.exceedsTraffic(
+            release.project(), place(release), release.plan().steps().get(next).percent());
   }
 
   /** Does what is to be done; waiting changes nothing. */
@@ -116,7 +130,7 @@ class ReleaseMoves {
     if (to == ReleaseState.ROLLED_BACK) {
       double before = release.plan().before();
       percent = why.cause == ReleaseCause.PERSON ? before : Math.min(before, percent);
-      give(actor, release, percent);
+      putBack(actor, release, percent);
     }
     store.update(release.in(to, now()));
     store.record(
@@ -138,6 +152,11 @@ class ReleaseMoves {
   private void give(Actor actor, StoredRelease release, double percent) {
     Rollout found = found(release);
     rollouts.set(actor, place(release), found.version(), percent, note(actor, found, percent));
+  }
+
+  private void putBack(Actor actor, StoredRelease release, double percent) {
+    Rollout found = found(release);
+    rollouts.putBack(actor, place(release), found.version(), percent, note(actor, found, percent));
   }
 
   private Rollout found(StoredRelease release) {

@@ -77,6 +77,7 @@ class Releases {
     draft.check(moves.now());
     Rollout found = rollouts.find(project, place).orElseThrow(Releases::notFound);
     checkGuardrails(project, draft);
+    rollouts.checkTraffic(project, place, draft.steps().getLast().percent());
     return found;
   }
 
@@ -87,7 +88,7 @@ class Releases {
    * @param version the version of the flag that was read
    * @throws TandemException {@code not_found}, {@code stale_version}, {@code invalid_request},
    *     {@code unknown_guardrail}, {@code guardrail_firing}, {@code feature_held}, {@code
-   *     release_open} while another one is open
+   *     traffic_agreed}, {@code release_open} while another one is open
    */
   @Transactional
   public GrayRelease begin(Actor actor, Place place, long version, ReleaseDraft draft) {

@@ -179,7 +179,8 @@ class AnalystTest {
         List.of(goal(), paid()),
         null,
         judging,
-        null);
+        null,
+        ExperimentDefinition.EVERYBODY);
   }
 
   private static ExperimentDefinition two(ExperimentJudging judging, ExperimentMetric... metrics) {
@@ -193,7 +194,8 @@ class AnalystTest {
         List.of(metrics),
         null,
         judging,
-        null);
+        null,
+        ExperimentDefinition.EVERYBODY);
   }
 
   private static ExperimentJudging judging(JudgingMethod method, Correction correction) {

@@ -211,7 +211,8 @@ class BreakdownsTest {
         List.of(metric("kept", MetricKind.PROPORTION, null), metric("paid", MetricKind.MEAN, cap)),
         null,
         new ExperimentJudging(JudgingMethod.SEQUENTIAL, Correction.HOLM, 0.05, 0.8, 0.001, 5_000.0),
-        null);
+        null,
+        ExperimentDefinition.EVERYBODY);
   }
 
   private static ExperimentMetric metric(String key, MetricKind kind, Double capQuantile) {

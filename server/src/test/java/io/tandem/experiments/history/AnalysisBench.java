@@ -5,6 +5,8 @@ import io.tandem.experiments.analysis.Breakdowns;
 import io.tandem.experiments.analysis.DayFindings;
 import io.tandem.experiments.analysis.ExperimentFindings;
 import io.tandem.experiments.analysis.MetricResult;
+import io.tandem.experiments.analysis.ValueFindings;
+import io.tandem.experiments.analysis.Worths;
 import io.tandem.experiments.definition.ExperimentDefinition;
 import io.tandem.experiments.definition.ExperimentExposure;
 import io.tandem.experiments.definition.ExperimentFactor;
@@ -62,6 +64,40 @@ public final class AnalysisBench {
       effects(found);
       views(Observing.of(store));
       print("memory after views: %d MB resident at most", resident());
+    }
+    if (people > Observing.VALUE_PEOPLE) {
+      return;
+    }
+    buy(directory, people);
+    try (DuckDbFixture store = DuckDbFixture.asServed(directory, args[2])) {
+      value(Observing.of(store));
+      print("memory after value: %d MB resident at most", resident());
+    }
+  }
+
+  /** What the people are worth, held one by one, twice. */
+  private static void value(ExposedPeople exposed) {
+    for (int i = 0; i < 2; i++) {
+      timed(
+          "predicted value",
+          () -> {
+            ValueFindings found =
+                new Worths(exposed.buyers(new ProjectId(1), definition(), times(), 90), 90)
+                    .findings();
+            print("%s", found.refusal() == null ? found.comparisons() : found.refusal());
+            return found.arms().stream().mapToLong(arm -> arm.people()).sum();
+          });
+    }
+  }
+
+  private static void buy(Path directory, long people) throws Exception {
+    Path done = directory.resolve("bought");
+    if (!Files.exists(done)) {
+      String events = Files.readString(directory.resolve("complete"));
+      long behind = Long.parseLong(events.substring(0, events.indexOf(' ')));
+      long bought = ExposedCrowd.buy(directory, people, behind);
+      Files.writeString(done, bought + " events\n");
+      print("added %,d purchases", bought);
     }
   }
 
@@ -155,7 +191,8 @@ public final class AnalysisBench {
         metrics,
         null,
         ExperimentJudging.USUAL,
-        new ExperimentExposure(called, "$feature_flag_response"));
+        new ExperimentExposure(called, "$feature_flag_response"),
+        ExperimentDefinition.EVERYBODY);
   }
 
   /** Seven each of shares and sums with covariates and caps, three counts, two ratios, a median. */

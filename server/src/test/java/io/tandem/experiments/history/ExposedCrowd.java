@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * A history for {@link AnalysisBench}, written by SQL into the file of a store that is closed:
@@ -19,6 +20,9 @@ final class ExposedCrowd {
   static final long DAY = 86_400_000L;
   static final int DAYS = 14;
   static final int DEEDS = 10;
+
+  /** What people pay by. */
+  static final String PURCHASE = "purchase";
 
   private static final long AT_ONCE = 1_000_000;
 
@@ -45,10 +49,38 @@ final class ExposedCrowd {
         WHERE dice < (0.1 + 0.4 * k / 9) * CASE WHEN i % 2 = 0 OR later < 0 THEN 1 ELSE 1.04 END)\
       """;
 
+  /**
+   * Each has a rate of buying and a time after which they buy no more, both exponential, as models
+   * of buyers have it; somebody of the new variant buys a tenth more often.
+   */
+  private static final String BOUGHT =
+      """
+      INSERT INTO event (seq, project, uuid, environment, name, distinct_id, person, time, received,
+        properties, library)
+      SELECT $4 + row_number() OVER (), 1, uuid(), 1, 'purchase', 'user-' || i, i + 1, moment, moment,
+        '{"amount":' || round(exp(2 + 0.8 * sqrt(-2 * ln(1 - random())) * cos(6.283185307179586 * random())), 2)
+          || '}', 'bench 1'
+      FROM (SELECT START + (i / $1::DOUBLE * SPAN)::BIGINT + (later * DAY)::BIGINT AS moment, i
+        FROM (SELECT i, rate, life, random() * 28 AS later, random() AS dice
+          FROM (SELECT i, -2.5 * ln(1 - random()) * CASE WHEN i % 2 = 0 THEN 1 ELSE 1.1 END AS rate,
+            -20 * ln(1 - random()) AS life FROM range($2, $3) r(i)), range(16) d(k))
+        WHERE later < life AND dice < rate / 16)\
+      """;
+
   private ExposedCrowd() {}
+
+  /** Adds what they buy, behind so many events; returns the number of purchases. */
+  static long buy(Path directory, long people, long behind) throws SQLException {
+    return fill(directory, people, behind, List.of(BOUGHT));
+  }
 
   /** Writes it; returns the number of events. */
   static long write(Path directory, long people) throws SQLException {
+    return fill(directory, people, 0, List.of(EXPOSURES, DONE));
+  }
+
+  private static long fill(Path directory, long people, long behind, List<String> questions)
+      throws SQLException {
     long written = 0;
     try (Connection store =
             DriverManager.getConnection("jdbc:duckdb:" + directory.resolve("events.duckdb"));
@@ -57,8 +89,9 @@ final class ExposedCrowd {
       statement.execute("SET temp_directory = '" + directory.resolve("spill") + "'");
       for (long from = 0; from < people; from += AT_ONCE) {
         long to = Math.min(people, from + AT_ONCE);
-        written += insert(store, EXPOSURES, new long[] {people, from, to, written});
-        written += insert(store, DONE, new long[] {people, from, to, written});
+        for (String question : questions) {
+          written += insert(store, question, new long[] {people, from, to, behind + written});
+        }
       }
       statement.execute("CHECKPOINT");
     }

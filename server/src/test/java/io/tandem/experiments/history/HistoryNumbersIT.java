@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tandem.experiments.analysis.MetricNumbers;
 import io.tandem.experiments.analysis.Observed;
+import io.tandem.experiments.analysis.ObservedGroups;
 import io.tandem.experiments.analysis.OutlierReport;
 import io.tandem.experiments.analysis.PeopleNumbers;
 import io.tandem.experiments.definition.ExperimentDefinition;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,7 @@ class HistoryNumbersIT {
     for (int seed = 0; seed < HISTORIES; seed++) {
       Random random = new Random(seed);
       ProjectId project = Events.project();
-      ExperimentDefinition said = MadeUp.definition(random);
+      ExperimentDefinition said = MadeUpExperiments.definition(random);
       MadeUp history = MadeUp.history(random, said);
       STORE.warehouse().append(Batch.of(history.events(project)));
       Observed found = observed(project, said);
@@ -60,9 +62,53 @@ class HistoryNumbersIT {
         same(
             which + " " + metric,
             found.metrics().get(m),
-            overEvents(metric) ? single(history, metric, wanted) : wanted);
+            overEvents(metric) ? single(history, metric, wanted, null) : wanted);
       }
     }
+  }
+
+  /** Caps are those of all people together, everything else is each group's own. */
+  @Test
+  void sumsOfGroupsOfTheStoreAreThoseOfPeopleToldApart() {
+    int measured = 0;
+    for (int seed = 0; seed < HISTORIES; seed += 2) {
+      Random random = new Random(seed);
+      ProjectId project = Events.project();
+      ExperimentDefinition said = MadeUpExperiments.definition(random);
+      MadeUp history = MadeUp.history(random, said);
+      STORE.warehouse().append(Batch.of(history.events(project)));
+      ObservedGroups found =
+          Observing.of(STORE).observe(project, said, MadeUp.TIMES, new Dimension.OfEvent("plan"));
+      measured += groupsAreThoseOfPeople("history " + seed, history, found);
+    }
+    assertThat(measured).as("groups that were measured").isGreaterThanOrEqualTo(HISTORIES / 2);
+  }
+
+  private static int groupsAreThoseOfPeople(String which, MadeUp history, ObservedGroups found) {
+    ExperimentDefinition said = found.definition();
+    int variants = said.variants().size();
+    PeopleTable table = history.tableByPlan(said);
+    long[] people = table.people(2 * variants);
+    List<MetricNumbers> expected =
+        new PeopleNumbers(MadeUpExperiments.byPlan(HistoryPlan.of(said).definition()), table).all();
+    int measured = 0;
+    for (ObservedGroups.Group group : found.groups()) {
+      String plan = Objects.requireNonNull(group.value());
+      int from = MadeUp.PLANS.indexOf(plan) * variants;
+      assertThat(group.people())
+          .as(which)
+          .isEqualTo(Arrays.copyOfRange(people, from, from + variants));
+      for (int m = 0; m < group.metrics().size(); m++) {
+        ExperimentMetric metric = said.metrics().get(m);
+        MetricNumbers wanted = expected.get(m).part(from, from + variants);
+        same(
+            which + " " + plan + " " + metric,
+            group.metrics().get(m),
+            overEvents(metric) ? single(history, metric, wanted, plan) : wanted);
+        measured++;
+      }
+    }
+    return measured;
   }
 
   private static Observed observed(ProjectId project, ExperimentDefinition said) {
@@ -74,11 +120,11 @@ class HistoryNumbersIT {
   }
 
   private static MetricNumbers single(
-      MadeUp history, ExperimentMetric metric, MetricNumbers counted) {
+      MadeUp history, ExperimentMetric metric, MetricNumbers counted, @Nullable String plan) {
     List<Pairs> groups = new ArrayList<>();
     double quantile = metric.quantile() == null ? 0.5 : metric.quantile();
     for (int v = 0; v < counted.groups().size(); v++) {
-      double[][] values = history.single(Objects.requireNonNull(metric.source()), v);
+      double[][] values = history.single(Objects.requireNonNull(metric.source()), v, plan);
       groups.add(Pairs.of(Quantiles.clustered(values, quantile)));
     }
     return new MetricNumbers(counted.metric(), groups, false, counted.missing(), null, List.of());

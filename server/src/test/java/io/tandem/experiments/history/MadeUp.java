@@ -1,19 +1,10 @@
 package io.tandem.experiments.history;
 
 import io.tandem.experiments.definition.ExperimentDefinition;
-import io.tandem.experiments.definition.ExperimentExposure;
-import io.tandem.experiments.definition.ExperimentFactor;
-import io.tandem.experiments.definition.ExperimentJudging;
-import io.tandem.experiments.definition.ExperimentMetric;
 import io.tandem.experiments.definition.ExperimentSource;
-import io.tandem.experiments.definition.ExperimentVariant;
-import io.tandem.experiments.definition.MetricKind;
-import io.tandem.experiments.definition.MetricRole;
 import io.tandem.experiments.definition.SourceMeasure;
-import io.tandem.experiments.definition.Team;
 import io.tandem.experiments.table.PeopleTable;
 import io.tandem.shared.EventSelector;
-import io.tandem.shared.Names;
 import io.tandem.shared.ProjectId;
 import io.tandem.warehouse.Event;
 import io.tandem.warehouse.Events;
@@ -23,6 +14,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** People who were exposed to variants and did this and that, with what is to be found of them. */
 record MadeUp(List<Person> people) {
@@ -30,7 +23,10 @@ record MadeUp(List<Person> people) {
   private static final long HOUR = 3_600_000L;
   private static final long START = Events.RECEIVED;
   private static final int HOURS = 200;
-  private static final List<String> DEEDS = List.of("visit", "order");
+  static final List<String> DEEDS = List.of("visit", "order");
+
+  /** What exposures say as {@code plan}; of the first there are more people. */
+  static final List<String> PLANS = List.of("free", "pro");
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -43,6 +39,11 @@ record MadeUp(List<Person> people) {
       return exposures.stream().mapToLong(Exposure::at).min().orElseThrow();
     }
 
+    /** What their first exposure says of them, in one of its texts. */
+    private String plan() {
+      return key % 3 == 0 ? PLANS.getLast() : PLANS.getFirst();
+    }
+
     private boolean single() {
       return exposures.stream().mapToInt(Exposure::variant).distinct().count() == 1;
     }
@@ -51,87 +52,6 @@ record MadeUp(List<Person> people) {
   record Exposure(long at, int variant) {}
 
   record Deed(String event, long at, double amount) {}
-
-  /** Any of what an experiment may measure. */
-  static ExperimentDefinition definition(Random random) {
-    List<ExperimentVariant> variants = new ArrayList<>();
-    int count = 2 + random.nextInt(3);
-    for (int v = 0; v < count; v++) {
-      variants.add(new ExperimentVariant("v" + v, name(), 1, v == 0 ? List.of() : List.of("f")));
-    }
-    List<ExperimentMetric> metrics = new ArrayList<>();
-    for (int m = 0; m < 10; m++) {
-      MetricKind kind = MetricKind.values()[m % 4];
-      metrics.add(metric("m" + m, kind, random));
-    }
-    return new ExperimentDefinition(
-        name(),
-        "It changes what people do.",
-        List.of(new ExperimentFactor("f", name(), Team.PRODUCT, null)),
-        variants,
-        metrics,
-        null,
-        ExperimentJudging.USUAL,
-        new ExperimentExposure(EventSelector.of("exposed"), "variant"));
-  }
-
-  private static Names name() {
-    return new Names("名", "name");
-  }
-
-  private static ExperimentMetric metric(String key, MetricKind kind, Random random) {
-    boolean mean = kind == MetricKind.MEAN;
-    int cap = mean ? random.nextInt(3) : 0;
-    boolean ratio = kind == MetricKind.RATIO;
-    SourceMeasure measure =
-        switch (kind) {
-          case PROPORTION -> random.nextInt(3) == 0 ? SourceMeasure.FUNNEL : SourceMeasure.PEOPLE;
-          case QUANTILE -> random.nextBoolean() ? SourceMeasure.VALUES : amount(true);
-          case MEAN, RATIO -> amount(random.nextBoolean());
-        };
-    return new ExperimentMetric(
-        key,
-        name(),
-        MetricRole.GOAL,
-        kind,
-        null,
-        null,
-        ratio ? "below" : null,
-        kind == MetricKind.QUANTILE ? (Double) (0.1 + 0.8 * random.nextDouble()) : null,
-        null,
-        cap == 1 ? (Double) (0.5 + 0.5 * random.nextDouble()) : null,
-        cap == 2 ? (Double) 12.5 : null,
-        null,
-        null,
-        source(measure, random, true),
-        ratio ? source(amount(random.nextBoolean()), random, false) : null);
-  }
-
-  private static SourceMeasure amount(boolean sum) {
-    return sum ? SourceMeasure.SUM : SourceMeasure.EVENTS;
-  }
-
-  private static ExperimentSource source(SourceMeasure measure, Random random, boolean covaries) {
-    boolean days = random.nextBoolean();
-    boolean open = random.nextBoolean();
-    int from = random.nextInt(3);
-    int to = from + random.nextInt(3);
-    boolean funnel = measure == SourceMeasure.FUNNEL;
-    boolean values = measure == SourceMeasure.VALUES;
-    boolean before = covaries && !funnel && !values && random.nextBoolean();
-    EventSelector event = EventSelector.of(DEEDS.get(random.nextInt(DEEDS.size())));
-    return new ExperimentSource(
-        funnel ? null : event,
-        measure,
-        measure == SourceMeasure.SUM || values ? "amount" : null,
-        days || random.nextBoolean() ? null : (Integer) (11 * from),
-        days || open ? null : (Integer) (11 * from + 24 * (1 + to)),
-        before ? (Integer) (1 + random.nextInt(90)) : null,
-        funnel ? DEEDS.stream().map(EventSelector::of).toList() : List.of(),
-        days ? (Integer) from : null,
-        days && !open ? (Integer) to : null,
-        days ? (Boolean) random.nextBoolean() : null);
-  }
 
   /** Somebody in a thousand has much more than others; some did nothing at all. */
   static MadeUp history(Random random, ExperimentDefinition said) {
@@ -166,7 +86,8 @@ record MadeUp(List<Person> people) {
     List<Event> events = new ArrayList<>();
     for (Person person : people) {
       for (Exposure one : person.exposures) {
-        String properties = "{\"variant\":\"v%d\"}".formatted(one.variant);
+        String properties =
+            "{\"variant\":\"v%d\",\"plan\":\"%s\"}".formatted(one.variant, person.plan());
         events.add(Events.event(project, "exposed", person.key, one.at, properties));
       }
       for (Deed deed : person.deeds) {
@@ -183,6 +104,18 @@ record MadeUp(List<Person> people) {
 
   /** What analysis in memory needs. */
   PeopleTable table(ExperimentDefinition said) {
+    return table(said, person -> person.exposures.getFirst().variant);
+  }
+
+  /** The same of people told apart by plan: the variants of one plan after those of the other. */
+  PeopleTable tableByPlan(ExperimentDefinition said) {
+    int variants = said.variants().size();
+    return table(
+        said,
+        person -> PLANS.indexOf(person.plan()) * variants + person.exposures.getFirst().variant);
+  }
+
+  private PeopleTable table(ExperimentDefinition said, ToIntFunction<Person> arm) {
     List<SourceColumn> columns = HistoryPlan.of(said).columns();
     List<String> names = new ArrayList<>();
     for (SourceColumn column : columns) {
@@ -202,8 +135,8 @@ record MadeUp(List<Person> people) {
               values.add(before(person, column.source()));
             }
           }
-          int variant = person.exposures.getFirst().variant;
-          table.add(variant, values.stream().mapToDouble(Double::doubleValue).toArray());
+          table.add(
+              arm.applyAsInt(person), values.stream().mapToDouble(Double::doubleValue).toArray());
         });
     return table;
   }
@@ -284,10 +217,11 @@ record MadeUp(List<Person> people) {
     return LocalDate.ofInstant(Instant.ofEpochMilli(at), ZONE).toEpochDay();
   }
 
-  /** Amounts of single events of those of a variant who have one. */
-  double[][] single(ExperimentSource source, int variant) {
+  /** Amounts of single events of those of a variant, and of a plan or all, who have one. */
+  double[][] single(ExperimentSource source, int variant, @Nullable String plan) {
     return people.stream()
         .filter(person -> person.single() && person.exposures.getFirst().variant == variant)
+        .filter(person -> plan == null || person.plan().equals(plan))
         .filter(person -> over(person, source))
         .map(person ->
             of(source, person.deeds).stream()

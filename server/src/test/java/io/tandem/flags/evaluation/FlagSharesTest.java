@@ -6,16 +6,22 @@ import static io.tandem.flags.evaluation.Flagged.on;
 import static io.tandem.flags.evaluation.Flagged.parts;
 import static io.tandem.flags.evaluation.Flagged.share;
 import static io.tandem.flags.evaluation.Flagged.split;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tandem.flags.definition.FlagBounds;
 import io.tandem.flags.definition.FlagCondition;
 import io.tandem.flags.definition.FlagDefinition;
 import io.tandem.flags.definition.FlagHash;
+import io.tandem.flags.definition.FlagLayer;
 import io.tandem.flags.definition.FlagOperator;
 import io.tandem.flags.definition.FlagRule;
+import io.tandem.flags.definition.FlagSeat;
+import io.tandem.flags.definition.FlagShare;
 import io.tandem.flags.definition.FlagShares;
 import io.tandem.flags.definition.FlagType;
+import io.tandem.flags.definition.SlotRange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +60,46 @@ class FlagSharesTest {
     FlagDefinition eligible =
         split("f", FlagHash.MURMUR3, parts("a", 40, "b", 60), share(100, TESTER));
     assertThat(FlagShares.of(eligible, Flagged.PRODUCTION)).containsEntry("a", 40.0);
+  }
+
+  @Test
+  void reachIsHowManyOfThoseEligibleReallyGetIt() {
+    List<FlagShare> half = parts("a", 50, "b", 50);
+    FlagRule tester = new FlagRule(List.of(TESTER), 100, "b");
+    FlagRule never = share(60, TESTER);
+    reaches(30, split("f", FlagHash.MURMUR3, half, tester, share(30), share(10)));
+    reaches(12, seated(split("g", FlagHash.MURMUR3, half, share(30)), 40));
+    reaches(40, seated(bool("h", FlagHash.MURMUR3, share(30)), 40));
+    FlagDefinition two = split("i", FlagHash.MURMUR3, half, never, share(10));
+    assertThat(FlagShares.reach(two, Flagged.PRODUCTION)).as("of those who meet it").isEqualTo(60);
+    assertThat(FlagShares.reach(two, "staging")).as("off there").isZero();
+  }
+
+  private static void reaches(double percent, FlagDefinition flag) {
+    assertThat(FlagShares.reach(flag, Flagged.PRODUCTION)).isEqualTo(percent);
+    FlagLayer layer = new FlagLayer("l", Flagged.by(FlagHash.MURMUR3, "l"));
+    FlagBounds within = new FlagBounds(Map.of("l", layer), List.of());
+    CompiledFlag compiled =
+        requireNonNull(FlagSet.compile(List.of(flag), within, Flagged.PRODUCTION).find(flag.key()));
+    int got = 0;
+    for (int i = 0; i < 20_000; i++) {
+      FlagOutcome outcome = compiled.evaluate(Somebody.of("u" + i));
+      boolean dealt = flag.type() == FlagType.BOOLEAN && outcome.reason() != FlagReason.LAYER;
+      got += outcome.on() || dealt ? 1 : 0;
+    }
+    assertThat(got / 200.0).isCloseTo(percent, within(1.2));
+  }
+
+  private static FlagDefinition seated(FlagDefinition flag, double share) {
+    SlotRange range = new SlotRange(1_000, 1_000 + FlagSeat.slots(share));
+    return new FlagDefinition(
+        flag.key(),
+        flag.type(),
+        flag.dealing(),
+        flag.variants(),
+        flag.payload(),
+        flag.settings(),
+        new FlagSeat("l", share, List.of(range)));
   }
 
   private static void agrees(FlagDefinition flag) {
