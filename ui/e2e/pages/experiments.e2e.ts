@@ -69,7 +69,7 @@ describe('experiments', () => {
     await form.getByLabel('New eligible people a day').fill('5000');
     const rail = form.getByRole('complementary', { name: 'Size' });
     await expect.poll(() => rail.innerText()).toMatch(/Days\s+\d+ \(\d+ whole weeks?\)/);
-    await rail.getByText('2,500 (50.0% of those eligible)').waitFor();
+    await rail.getByText('2,500 a day (50.0% of those eligible)').waitFor();
     await form.getByRole('button', { name: 'Save as draft' }).click();
     await page.waitForURL(`**/experiments/${key}/design`);
     await settled(page);

@@ -122,7 +122,7 @@ export function FactorsStep({ draft, change }: StepProps) {
         />
       ))}
       {!two && variants.length < 10 && <Button onClick={addVariant}>{text.addVariant}</Button>}
-      <div className="exp-row">
+      <div className="exp-row apart">
         <NumberField
           label={text.traffic}
           extra={text.trafficHelp}

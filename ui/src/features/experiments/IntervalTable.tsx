@@ -84,7 +84,7 @@ export function IntervalTable(props: Props) {
   const drawn = (row: IntervalRow) => (units ? row.absolute : row.relative);
   const effects = rows.flatMap((row) => drawn(row) ?? []);
   const spans = effects.map((effect) => spanOf(effect, method));
-  const scale = scaleOf(limit === undefined ? spans : [...spans, { low: limit, high: limit }]);
+  const scale = scaleOf(spans, limit === undefined ? [] : [limit]);
   return (
     <div className="data-table-scroll" tabIndex={0} role="region" aria-label={title}>
       <table className="exp-table">

@@ -38,7 +38,7 @@ function Table({ experiment, phases, judged }: Props & { phases: ExperimentPhase
   const { variants } = experiment.definition;
   return (
     <DataTable
-      caption={text.title}
+      caption={text.table}
       csvName={`${experiment.key}-phases`}
       columns={[
         { title: text.phase },

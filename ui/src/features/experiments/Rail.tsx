@@ -32,7 +32,7 @@ export function Rail({ draft, plan, problems }: Props) {
             <dt>{text.takesPart}</dt>
             <dd>
               {size.peoplePerDay === null
-                ? format.percent(definition.traffic)
+                ? text.takesPartOf(format.percent(definition.traffic))
                 : text.takesPartSay(
                     format.exact(Math.round(definition.traffic * size.peoplePerDay)),
                     format.percent(definition.traffic),

@@ -31,28 +31,22 @@ function Steps({ experiment, found }: { experiment: Experiment; found: Experimen
   const { flag, agreed, steps } = found;
   return (
     <DataTable
-      caption={text.title}
+      caption={text.table}
       csvName={`${experiment.key}-traffic`}
-      columns={[
-        { title: text.from },
-        { title: text.until },
-        { title: text.share, number: true },
-        { title: '' },
-        { title: text.by },
-      ]}
+      columns={[{ title: text.from }, { title: text.until }, { title: text.share }, { title: text.by }]}
       rows={steps.map((step) => ({
         key: step.from,
         cells: [
           format.time(step.from),
           step.until ? format.time(step.until) : text.lasts,
           <>
-            {format.percent(step.share)}
+            <span className="exp-traffic-share">{format.percent(step.share)}</span>
+            <Bar {...step} agreed={agreed} />
             {step.exceeds && <span className="key-under srm mismatch">▲ {text.exceeds}</span>}
           </>,
-          <Bar key="bar" {...step} agreed={agreed} />,
           <By key="by" {...{ flag }} flagRevision={step.flagRevision} by={step.by} />,
         ],
-        values: [step.from, step.until, step.share, null, `${flag} r${step.flagRevision} ${step.by}`],
+        values: [step.from, step.until, step.share, `${flag} r${step.flagRevision} ${step.by}`],
       }))}
     />
   );
@@ -88,7 +82,10 @@ export function Traffic({ experiment, several = false }: { experiment: Experimen
       {found && found.steps.length > 0 && (
         <>
           <Steps {...{ experiment, found }} />
-          <p className="weak">{text.lead}</p>
+          <p className="weak">
+            {found.agreed < 1 && `${text.mark} `}
+            {text.lead}
+          </p>
         </>
       )}
     </section>

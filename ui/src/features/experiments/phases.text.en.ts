@@ -1,5 +1,6 @@
 export const phases = {
   title: 'Phases',
+  table: 'Phases and their shares',
   lead: 'A changed split begins a new phase. Results are those of one phase: of the people who came first since it began. A phase that gives one variant to everybody, or none, has nothing to compare.',
   untold: 'by conditions',
   one: 'People were dealt out alike all the time.',

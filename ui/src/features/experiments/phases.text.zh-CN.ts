@@ -2,6 +2,7 @@ import type { Dictionary } from '../../text/en';
 
 export const phases: Dictionary['experiments']['phases'] = {
   title: '阶段',
+  table: '各阶段的分流比例',
   lead: '分流比例改变即进入新阶段。结果只属于一个阶段：该阶段开始后首次进入实验的人。只给一个组或不再分流的阶段没有可比较的对象。',
   untold: '由条件决定',
   one: '分流比例始终一致。',

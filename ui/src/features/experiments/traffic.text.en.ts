@@ -1,5 +1,7 @@
 export const traffic = {
   title: 'Traffic',
+  table: 'Traffic, step by step',
+  mark: 'Dashed: what both teams agreed on.',
   lead: 'A larger share keeps everybody who takes part, each with their variant, and begins no new phase.',
   says: (share: string) => `At most ${share} of eligible people take part.`,
   everybody: 'Everybody eligible may take part.',

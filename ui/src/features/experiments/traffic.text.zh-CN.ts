@@ -2,6 +2,8 @@ import type { Dictionary } from '../../text/en';
 
 export const traffic: Dictionary['experiments']['traffic'] = {
   title: '流量',
+  table: '流量的变化',
+  mark: '虚线：双方约定的上限。',
   lead: '调高流量时，已参与的人保持参与、所在的组不变，也不会进入新阶段。',
   says: (share) => `最多 ${share} 的符合条件用户参与。`,
   everybody: '所有符合条件的用户都可参与。',
