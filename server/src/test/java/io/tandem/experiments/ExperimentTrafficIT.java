@@ -106,12 +106,7 @@ class ExperimentTrafficIT {
   @Test
   void nothingBeginsOrGoesBeyondWhatWasAgreedUntilItIsDecided() {
     flag(100);
-    expect(201, project.post("/experiments", draft("quest", definition(0.1))));
-    runs.approve("quest");
-    assertThat(code(start())).isEqualTo("experiment_flag_traffic");
-    assertThat(traffic().get("now").asDouble()).isEqualTo(1);
-    assertThat(traffic().get("exceeded").asBoolean()).isTrue();
-    assertThat(traffic().get("steps")).isEmpty();
+    doesNotBegin(0.1);
     expect(200, rolledOut(10));
     expect(200, start());
     assertThat(traffic().get("exceeded").asBoolean()).isFalse();
@@ -134,6 +129,15 @@ class ExperimentTrafficIT {
         .containsExactly(0.1, 0.05, 0.1, 0.0);
     assertThat(traffic().at("/steps/3/until"))
         .isEqualTo(project.get("/experiments/quest").json().at("/decision/at"));
+  }
+
+  private void doesNotBegin(double traffic) {
+    expect(201, project.post("/experiments", draft("quest", definition(traffic))));
+    runs.approve("quest");
+    assertThat(code(start())).isEqualTo("experiment_flag_traffic");
+    assertThat(traffic().get("now").asDouble()).isEqualTo(1);
+    assertThat(traffic().get("exceeded").asBoolean()).isTrue();
+    assertThat(traffic().get("steps")).isEmpty();
   }
 
   @Test
@@ -162,6 +166,11 @@ class ExperimentTrafficIT {
     assertThat(traffic().get("agreed").asDouble()).isEqualTo(1);
     assertThat(traffic().get("flag").isNull()).isTrue();
     assertThat(traffic().get("now").isNull()).isTrue();
+    for (double none : List.of(0.0, 0.00005, 0.33333, 1.01)) {
+      said.put("traffic", none);
+      assertThat(code(project.post("/experiments", draft("none", said))))
+          .isEqualTo("invalid_request");
+    }
   }
 
   /** What those get who take part, by their ids, each asked for as an app does. */

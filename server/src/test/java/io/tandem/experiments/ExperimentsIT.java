@@ -238,9 +238,6 @@ class ExperimentsIT {
             changed("metrics", List.of(metric("kept", "goal", "quantile"))),
             changed("hypothesis", " "),
             changed("judging", Map.of("alpha", 0.9)),
-            changed("traffic", 0),
-            changed("traffic", 1.01),
-            changed("traffic", 0.00005),
             changed(
                 "tradeOff", Map.of("guardrail", "none", "longTerm", "x", "reviewOn", "2026-12-01")),
             changed("factors", List.of(factor("a", "product"), factor("b", "operations"))));
