@@ -143,7 +143,8 @@ class ExposuresTest {
         List.of(kept(capQuantile)),
         null,
         ExperimentJudging.USUAL,
-        null);
+        null,
+        ExperimentDefinition.EVERYBODY);
   }
 
   private static ExperimentMetric kept(@Nullable Double capQuantile) {

@@ -114,7 +114,8 @@ class WindowsIT {
         metrics,
         null,
         ExperimentJudging.USUAL,
-        new ExperimentExposure(EventSelector.of("exposed"), "variant"));
+        new ExperimentExposure(EventSelector.of("exposed"), "variant"),
+        ExperimentDefinition.EVERYBODY);
   }
 
   private static ExperimentMetric metric(
