@@ -64,9 +64,8 @@ describe('the traffic', () => {
   const halves = { variants: [['a', 1] as [string, number], ['b', 1] as [string, number]] };
   const agreed = (traffic: number) => ({ ...dealt(...halves.variants), traffic });
 
-  it('of a flag is its layer times the largest rollout of those who deal people out', () => {
-    const testers = rule({ variant: 'a', conditions: [{}] });
-    const rules = [testers, rule({ rollout: 30 }), rule({ rollout: 20 })];
+  it('of a flag is its layer times the largest rollout of its rules', () => {
+    const rules = [rule({ rollout: 30 }), rule({ rollout: 20 })];
     expect(reachOf(flag(['a', 'b'], { rules }))).toBe(30);
     const seated = { ...flag(['a', 'b'], { rules }), seat: { share: 50 } } as unknown as Flag;
     expect(reachOf(seated)).toBe(15);

@@ -58,12 +58,7 @@ public record PlanQuestion(
     holds(
         !share || (mean * (1 + minimumEffect) < 1 && minimumEffect > -1),
         "with this effect the share leaves 0 to 1");
-    holds(
-        allocations == null
-            || (allocations.size() >= 2
-                && allocations.size() <= MOST_VARIANTS
-                && allocations.stream().allMatch(a -> a != null && a >= 1e-6 && a < 1e6)),
-        "there are 2 to " + MOST_VARIANTS + " allocations from 1e-6 on");
+    holds(areDealt(allocations), "there are 2 to " + MOST_VARIANTS + " allocations from 1e-6 on");
     holds(
         peoplePerDay == null || (peoplePerDay >= 0.01 && peoplePerDay < MOST),
         "people a day are 0.01 or more");
@@ -74,6 +69,13 @@ public record PlanQuestion(
     holds(
         goals == null || (goals >= 1 && goals <= MOST_GOALS),
         "there are 1 to " + MOST_GOALS + " goals");
+  }
+
+  private static boolean areDealt(@Nullable List<Double> allocations) {
+    return allocations == null
+        || (allocations.size() >= 2
+            && allocations.size() <= MOST_VARIANTS
+            && allocations.stream().allMatch(a -> a != null && a >= 1e-6 && a < 1e6));
   }
 
   /** New people a day who take part, all variants together; null when not known. */

@@ -65,9 +65,8 @@ class FlagSharesTest {
   @Test
   void reachIsHowManyOfThoseEligibleReallyGetIt() {
     List<FlagShare> half = parts("a", 50, "b", 50);
-    FlagRule tester = new FlagRule(List.of(TESTER), 100, "b");
     FlagRule never = share(60, TESTER);
-    reaches(30, split("f", FlagHash.MURMUR3, half, tester, share(30), share(10)));
+    reaches(30, split("f", FlagHash.MURMUR3, half, share(30), share(10)));
     reaches(12, seated(split("g", FlagHash.MURMUR3, half, share(30)), 40));
     reaches(40, seated(bool("h", FlagHash.MURMUR3, share(30)), 40));
     FlagDefinition two = split("i", FlagHash.MURMUR3, half, never, share(10));
