@@ -99,6 +99,8 @@ export function Unguarded({ experiment }: { experiment: Experiment }) {
   const { guarding, state, definition } = experiment;
   const over = state === 'decided' || state === 'archived';
   if (over || !guarding || guarding === 'watched' || guarding === 'no_guardrail') return null;
+  // A test that runs elsewhere is not expected to be stopped from here.
+  if (guarding === 'no_exposure' && state !== 'running') return null;
   const without = definition.metrics.filter((m) => m.source === null).map((m) => names.metric(m.key));
   return (
     <p className="note warn" role="note">

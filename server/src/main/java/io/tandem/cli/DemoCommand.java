@@ -39,7 +39,8 @@ final class DemoCommand implements Callable<Integer> {
       converter = Language.class,
       description =
           "language in which the story's people write and their apps send: zh or en (default: en"
-              + " where LC_ALL or LANG says English, else zh); a demo that was begun keeps its own")
+              + " where LC_ALL, LC_MESSAGES or LANG says English, else zh); a demo that was begun keeps"
+              + " its own")
   private StoryLanguage language = StoryLanguage.of(System.getenv());
 
   @Mixin private ServerOptions options = new ServerOptions();

@@ -80,6 +80,7 @@ final class ProjectUpkeep {
   }
 
   private void begin(ZoneId in, LocalDate day) {
+    position = null; // should a store fail below, the next round begins again
     zone = in;
     today = day;
     people = new People();

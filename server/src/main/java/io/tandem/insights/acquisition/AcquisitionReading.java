@@ -189,7 +189,7 @@ record AcquisitionReading(Deeds deeds, AcquisitionQuery query, List<Spend> spent
     List<Sentence> sentences = new ArrayList<>();
     sentences.add(cost(total));
     channels.stream()
-        .filter(one -> one.spend() > 0 && one.signUps() == 0)
+        .filter(one -> query.everybody() && one.spend() > 0 && one.signUps() == 0)
         .forEach(one -> sentences.add(nobody(one)));
     for (OtherCurrency other : leftOut()) {
       sentences.add(
