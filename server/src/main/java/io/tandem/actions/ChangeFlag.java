@@ -12,6 +12,7 @@ import io.tandem.policies.ActionType;
 import io.tandem.shared.Names;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.Sentence;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +113,8 @@ class ChangeFlag implements ActionType {
     Named named = flags.named(run.actor().projectId(), wanted);
     Names holdout = named.holdout();
     if (holdout != null) {
-      return HoldoutWords.of(run, wanted, holdout, named.flag()).told(when, begun);
+      ZoneId zone = run.actor().project().zone();
+      return new HoldoutWords(holdout, named, wanted, zone).told(when, begun);
     }
     String shares = shares(wanted);
     Sentence what = what(wanted.kind());

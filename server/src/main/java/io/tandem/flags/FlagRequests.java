@@ -5,6 +5,7 @@ import io.tandem.access.Role;
 import io.tandem.shared.Names;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -56,8 +57,13 @@ public interface FlagRequests {
    */
   Named named(ProjectId project, Wanted wanted);
 
-  /** What a request is about. */
-  record Named(Names flag, @Nullable Names holdout) {}
+  /**
+   * What a request is about.
+   *
+   * @param left what the flags are called that the holdout is to cover from then on; empty when the
+   *     request does not say
+   */
+  record Named(Names flag, @Nullable Names holdout, List<Names> left) {}
 
   /**
    * Checks that it could be done now.

@@ -70,7 +70,7 @@ class HoldoutApprovalIT {
   void takingAFlagOutOfAHoldoutIsAskedForWithTheNamesItIsToHave() {
     expect(200, desk.send(TestServer.ADMIN_TOKEN, "PUT", "/flag-approvals", above(100)));
     for (String key : List.of("other", "third")) {
-      Map<String, Object> names = Map.of("zh", key, "en", key);
+      Map<String, Object> names = Map.of("zh", "开关 " + key, "en", "Flag " + key);
       expect(201, project.post("/flags", Map.of("key", key, "names", names, "type", "boolean")));
     }
     Map<String, Object> names = Map.of("zh", "对照", "en", "Kept out");
@@ -88,7 +88,8 @@ class HoldoutApprovalIT {
     assertThat(code(asked("home", Map.of("holdout", body, "environment", "moon"))))
         .isEqualTo("unknown_environment");
     JsonNode asked = expect(201, asked("home", Map.of("holdout", body))).json();
-    assertThat(asked.at("/preview/zh").asString()).contains("留出组「对照」", "此后只覆盖 other");
+    assertThat(asked.at("/preview/zh").asString()).contains("留出组「对照」", "此后只覆盖「开关 other」");
+    assertThat(asked.at("/preview/en").asString()).contains("it covers only “Flag other” from");
     expect(200, desk.decide(product, asked));
     desk.ended(asked, "done");
     JsonNode after = project.get(KEPT).json();

@@ -7,9 +7,13 @@ import io.tandem.flags.registry.ApprovedChanges;
 import io.tandem.flags.registry.ApprovedHoldouts;
 import io.tandem.flags.registry.FlagBodies;
 import io.tandem.flags.registry.Rollouts.Place;
+import io.tandem.shared.Names;
 import io.tandem.shared.ProjectId;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
 
 /** Changes of flags and gray releases that somebody approved. */
 @Component
@@ -43,9 +47,15 @@ class RequestedChanges implements FlagRequests {
 
   @Override
   public Named named(ProjectId project, Wanted wanted) {
-    boolean held = wanted.kind() == Kind.HOLDOUT;
-    return new Named(
-        changes.names(project, wanted.flag()), held ? holdouts.names(project, wanted) : null);
+    Names flag = changes.names(project, wanted.flag());
+    if (wanted.kind() != Kind.HOLDOUT) {
+      return new Named(flag, null, List.of());
+    }
+    List<Names> left = new ArrayList<>();
+    for (JsonNode key : wanted.body().path("flags")) {
+      left.add(changes.names(project, key.asString("")));
+    }
+    return new Named(flag, holdouts.names(project, wanted), left);
   }
 
   @Override
