@@ -21,6 +21,9 @@ record BoardDates(
   private static final int USUAL_DAYS = 30;
   private static final int MOST_DAYS = 400;
 
+  /** So far back lines may begin: a link to the dates of today holds for a year and more. */
+  private static final int OLDEST_DAYS = 800;
+
   /** So many closed days before today, and today. */
   static BoardDates ofDays(int days) {
     return new BoardDates(days, null, null);
@@ -39,8 +42,9 @@ record BoardDates(
         || to == null
         || from.isAfter(to)
         || to.isAfter(today)
-        || from.isBefore(today.minusDays(MOST_DAYS))) {
-      throw new TandemException(BoardError.BAD_DATES, MOST_DAYS);
+        || from.isBefore(to.minusDays(MOST_DAYS))
+        || from.isBefore(today.minusDays(OLDEST_DAYS))) {
+      throw new TandemException(BoardError.BAD_DATES, MOST_DAYS, OLDEST_DAYS);
     }
     return from;
   }

@@ -17,8 +17,9 @@ enum BoardError implements ErrorText.Holder {
   BAD_DATES(
       "bad_board_dates",
       400,
-      "Give both dates, the first not after the last, not after today and at most {0} days ago.",
-      "请同时给出起止日期：起不晚于止，不晚于今天，且最早为 {0} 天前。"),
+      "Give both dates, the first not after the last and at most {0} days before it, neither after"
+          + " today nor more than {1} days ago.",
+      "请同时给出起止日期：起不晚于止，相隔不超过 {0} 天，均不晚于今天，且最早为 {1} 天前。"),
   MAIN_BOARD(
       "main_board",
       409,
