@@ -149,7 +149,7 @@ function Progress({ release }: { release: GrayRelease }) {
       ) : (
         <p className="weak">{words.noGuardrails}</p>
       )}
-      <p className="weak">{words.byHand(release.rule + 1)}</p>
+      <p className="weak">{scheduled ? words.byHandBefore : words.byHand(release.rule + 1)}</p>
     </>
   );
 }

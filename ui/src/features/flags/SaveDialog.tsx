@@ -8,6 +8,7 @@ import { Differences, useEnvironmentName, useTelling } from './parts';
 import { MovesWords } from './Preview';
 import { useEffects } from './queries';
 import { useOpenRelease } from './releases';
+import { stopsRelease } from './steps';
 import { exposureWords } from './words';
 
 interface Props {
@@ -30,10 +31,7 @@ export function SaveDialog({ flag, environment, base, draft, onSave, onAsked, on
   const nameOf = useEnvironmentName();
   const [note, setNote] = useState('');
   const release = useOpenRelease(flag.key, environment);
-  const raised = draft.rules.find((rule, i) =>
-    release?.ruleId ? rule.id === release.ruleId : i === release?.rule,
-  );
-  const stops = release !== undefined && raised?.rollout !== release.percent;
+  const stops = release !== undefined && stopsRelease(release, base, draft);
   const reach = (behaviour: FlagBehaviour) => exposureWords(reachOf(behaviour.rules), telling);
   const said = note.trim();
   return (
@@ -55,7 +53,11 @@ export function SaveDialog({ flag, environment, base, draft, onSave, onAsked, on
           </>
         )}
       </p>
-      {stops && <p className="note warn">{text.release.stops}</p>}
+      {stops && (
+        <p className="note warn">
+          {release.state === 'scheduled' ? text.release.stopsScheduled : text.release.stops}
+        </p>
+      )}
       <label className="flag-note">
         {text.note}
         <Input maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />

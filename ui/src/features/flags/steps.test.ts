@@ -3,7 +3,17 @@ import type { Policy, ReleaseMoment } from '../../api/types';
 import { formatOf } from '../../components/format';
 import { en, zh } from '../../text/complete';
 import { offWithoutRules } from './model';
-import { givenBy, hoursOf, judgedWithin, momentWords, offered, placeOf, stepAt, wrongWith } from './steps';
+import {
+  givenBy,
+  hoursOf,
+  judgedWithin,
+  momentWords,
+  offered,
+  placeOf,
+  stepAt,
+  stopsRelease,
+  wrongWith,
+} from './steps';
 
 const english = { text: en.flags, format: formatOf('en', 'UTC', en.common) };
 const chinese = { text: zh.flags, format: formatOf('zh-CN', 'UTC', zh.common) };
@@ -88,5 +98,23 @@ describe('the rule of a gray release', () => {
   it('of before rules had ids is where it stood, while the release is open', () => {
     expect(placeOf([rule(null)], { rule: 0, state: 'running', ruleId: null })).toBe(0);
     expect(placeOf([rule(null)], { ...done, ruleId: null })).toBe(-1);
+  });
+
+  it('stops by another share once it gives one, and by anything said otherwise before', () => {
+    const now = { ...offWithoutRules, rules: [rule('3'), { ...rule('7'), rollout: 100 }] };
+    const before = { rule: 0, ruleId: '3', state: 'scheduled' as const, percent: 0 };
+    const running = { ...before, state: 'running' as const, percent: 20 };
+    const raised = { ...now, rules: [{ ...rule('3'), rollout: 30 }, rule('7')] };
+    const other = { ...now, rules: [rule('3'), { ...rule('7'), rollout: 50 }] };
+    expect([now, raised, other].map((draft) => stopsRelease(before, now, draft))).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect([now, raised, other].map((draft) => stopsRelease(running, now, draft))).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 });

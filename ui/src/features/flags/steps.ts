@@ -5,8 +5,10 @@ import type {
   Policy,
   ReleaseMoment,
   ReleaseStep,
+  ReleaseSummary,
 } from '../../api/types';
 import type { Dictionary } from '../../text/en';
+import { same } from './model';
 import { isOpen } from './releases';
 import { share, type Telling } from './words';
 
@@ -26,6 +28,19 @@ export function placeOf(
 ): number {
   if (ruleId !== null) return rules.findIndex((one) => one.id === ruleId);
   return isOpen({ state }) && rule < rules.length ? rule : -1;
+}
+
+/**
+ * Whether saving stops an open gray release: one that has not begun when anything is said otherwise, one under way
+ * when its rule gives another share.
+ */
+export function stopsRelease(
+  release: Pick<ReleaseSummary, 'rule' | 'ruleId' | 'state' | 'percent'>,
+  base: FlagBehaviour,
+  draft: FlagBehaviour,
+): boolean {
+  if (release.state === 'scheduled') return !same(base, draft);
+  return draft.rules[placeOf(draft.rules, release)]?.rollout !== release.percent;
 }
 
 /** Steps on from what is given now, a day each; all of them where nothing is left to give. */

@@ -137,16 +137,21 @@ class Phases {
     }
   }
 
-  /** Percent of those who get any of the variants; empty where nobody can tell. */
+  /** Percent of those who get any of the variants, all 0 if none; empty where nobody can tell. */
   private static Map<String, Double> shares(FlagDealt dealt, ExperimentDefinition definition) {
+    if (dealt.shares().isEmpty()) {
+      return Map.of();
+    }
     Map<String, Double> shares = new LinkedHashMap<>();
     definition
         .shares()
         .keySet()
         .forEach(key -> shares.put(key, dealt.shares().getOrDefault(key, 0.0)));
     double whole = shares.values().stream().mapToDouble(Double::doubleValue).sum();
-    shares.replaceAll((_, part) -> PERCENT * part / whole);
-    return whole > 0 ? shares : Map.of();
+    if (whole > 0) {
+      shares.replaceAll((_, part) -> PERCENT * part / whole);
+    }
+    return shares;
   }
 
   /** A share in percent, as sentences say it. */

@@ -83,8 +83,9 @@ public interface FlagRequests {
   void run(Actor actor, Wanted wanted);
 
   /**
-   * Takes a flag away from those who have it: rolls an open gray release back, else switches the
-   * flag off. Nothing happens to what is off.
+   * Takes a flag away from those who have it: rolls an open gray release back, never to more than
+   * its rule gives now, else switches the flag off. Nothing happens to what is off, and no hold
+   * stands in the way.
    *
    * @return true when a gray release was rolled back
    * @throws TandemException {@code not_found}

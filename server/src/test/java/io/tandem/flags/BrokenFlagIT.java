@@ -32,9 +32,12 @@ class BrokenFlagIT {
     create("sound", Map.of("production", on()));
     create("hurt", Map.of("production", on(matches("^F")), "staging", on()));
     create("leaning", Map.of("production", needing("hurt")));
+    List<?> steps = List.of(Map.of("percent", 50, "hours", 48), Map.of("percent", 100, "hours", 0));
+    expect(201, change("POST", PRODUCTION + "/release", Map.of("rule", 0, "steps", steps)));
     breakIt();
     othersGoOn();
     saysWhatIsWrong();
+    isRolledBack();
     isSwitchedOffAndMended();
   }
 
@@ -83,6 +86,19 @@ class BrokenFlagIT {
     assertThat(refused.json().get("detail").asString()).contains("hurt", "production", "remove");
     Answer preview = project.post("/flags/hurt/preview", Map.of("ids", List.of("u")));
     assertThat(preview.json().get("code").asString()).isEqualTo("flag_broken");
+  }
+
+  private void isRolledBack() {
+    Map<String, Object> back = Map.of("to", "rolled_back", "reason", "it cannot be read");
+    JsonNode over = expect(200, project.post(PRODUCTION + "/release/state", back)).json();
+    assertThat(over.get("state").asString()).isEqualTo("rolled_back");
+    assertThat(
+            project
+                .get("/flags/hurt")
+                .json()
+                .at("/environments/production/rules/0/rollout")
+                .asInt())
+        .isEqualTo(100);
   }
 
   private void isSwitchedOffAndMended() {

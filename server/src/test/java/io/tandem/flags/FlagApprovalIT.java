@@ -100,6 +100,34 @@ class FlagApprovalIT {
   }
 
   @Test
+  void grayReleaseDoesNotSwitchOtherRulesOnUnasked() {
+    List<?> rules = List.of(Map.of("rollout", 0), Map.of("rollout", 100));
+    expect(200, desk.send(engineering, "PATCH", PLACE, Map.of("rules", rules)));
+    Map<String, Object> small = Map.of("rule", 0, "steps", List.of(step(20, 1)));
+    assertThat(code(desk.send(engineering, "POST", PLACE + "/release", small)))
+        .isEqualTo("approval_needed");
+    JsonNode asked = expect(201, ask(engineering, "release", small)).json();
+    expect(200, desk.decide(product, asked));
+    desk.ended(asked, "done");
+    assertThat(share()).isEqualTo(20);
+  }
+
+  @Test
+  void whatAHoldRefusesIsNotAskedFor() {
+    List<?> opened = List.of(Map.of("event", "page_open"));
+    Map<String, Object> names = Map.of("zh", "页面", "en", "Page");
+    Map<String, Object> page =
+        Map.of("key", "page", "names", names, "tier", "core", "keyEvents", opened);
+    expect(201, project.post("/features", page));
+    expect(200, desk.send(engineering, "PATCH", "/flags/home", Map.of("feature", "page")));
+    Map<String, Object> subject = Map.of("kind", "feature", "key", "page");
+    expect(201, project.post("/holds", Map.of("subject", subject, "reason", "fault")));
+    Answer refused = ask(engineering, "change", change(80));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(code(refused)).isEqualTo("feature_held");
+  }
+
+  @Test
   void largerShareOfALayerAndTheWayBackAreAskedForLikeAnyChange() {
     expect(
         200,

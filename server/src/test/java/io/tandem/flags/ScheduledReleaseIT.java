@@ -96,6 +96,21 @@ class ScheduledReleaseIT {
   }
 
   @Test
+  void doesNotSwitchOnWhatSaysSomethingElseByThen() {
+    expect(201, schedule(server.now().plus(Duration.ofDays(1))));
+    expect(200, change("PATCH", "/flags/home", Map.of("description", "as it was")));
+    assertThat(release().get("waits").asString())
+        .as("who gets it is the same")
+        .isEqualTo("not_yet");
+    List<Map<String, Object>> more = List.of(Map.of("rollout", 40), Map.of("rollout", 100));
+    expect(200, change("PATCH", PLACE, Map.of("rules", more)));
+    assertThat(code(move("running"))).isEqualTo("release_over");
+    await().atMost(Duration.ofSeconds(60)).until(() -> state().equals("stopped"));
+    assertThat(release().at("/history/0/cause").asString()).isEqualTo("changed_by_hand");
+    assertThat(flag().at("/environments/production/enabled").asBoolean()).isFalse();
+  }
+
+  @Test
   void whatIsTakenAwayDoesNotBeginLater() {
     expect(201, schedule(server.now().plus(Duration.ofDays(1))));
     Map<String, Object> away =

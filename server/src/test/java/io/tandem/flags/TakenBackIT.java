@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -37,18 +38,58 @@ class TakenBackIT {
   void whatIsOffStaysOffAndAHoldKeepsNothingAlive(boolean killed, int before, int after) {
     SERVER.setClock(Instant.parse("2026-09-07T12:00:00Z"));
     guardrail();
-    releasedFrom(before);
+    releasedFrom(before, List.of("errors"));
     if (killed) {
       change("PATCH", PLACE, Map.of("enabled", false));
     }
-    Map<String, Object> subject = Map.of("kind", "feature", "key", "page");
-    expect(201, project.post("/holds", Map.of("subject", subject, "reason", "fault")));
+    held();
     new Story().crowd(3, "p", "error", "2026-09-07T11:00:00Z").sendTo(project);
     Days.await(() -> release().get("state").asString().equals("rolled_back"));
     JsonNode there = flag().at("/environments/production");
     assertThat(there.get("enabled").asBoolean()).isEqualTo(!killed);
     assertThat(there.at("/rules/0/rollout").asInt()).as("never more than before").isEqualTo(after);
     assertThat(release().at("/history/0/cause").asString()).isEqualTo("guardrail_firing");
+    beginsNotWhileItFires();
+  }
+
+  private void beginsNotWhileItFires() {
+    Map<String, Object> next = new HashMap<>(draft(List.of("errors")));
+    next.put("startsAt", "2026-09-09T12:00:00Z");
+    change("POST", PLACE + "/release", next);
+    assertThat(code(move("running"))).isEqualTo("guardrail_firing");
+  }
+
+  @Test
+  void underAHoldPeopleGiveItToNobodyNewAndWhatTakesItAwayIsNotRefused() {
+    releasedFrom(100, List.of());
+    held();
+    assertThat(code(move("rolled_back"))).as("100 % had it before").isEqualTo("feature_held");
+    Map<String, Object> place = Map.of("flag", "home", "environment", "production");
+    Map<String, Object> away =
+        Map.of("type", "retreat_flag", "reason", "it harms", "parameters", place);
+    ApprovalDesk desk = new ApprovalDesk(SERVER, project);
+    JsonNode asked =
+        expect(201, desk.send(desk.token("engineering"), "POST", "/actions", away)).json();
+    if (asked.get("state").asString().equals("proposed")) {
+      expect(200, desk.decide(TestServer.ADMIN_TOKEN, asked));
+    }
+    desk.ended(asked, "done");
+    assertThat(release().get("state").asString()).isEqualTo("rolled_back");
+    assertThat(flag().at("/environments/production/rules/0/rollout").asInt()).isEqualTo(40);
+  }
+
+  private void held() {
+    Map<String, Object> subject = Map.of("kind", "feature", "key", "page");
+    expect(201, project.post("/holds", Map.of("subject", subject, "reason", "fault")));
+  }
+
+  private Answer move(String to) {
+    return project.post(PLACE + "/release/state", Map.of("to", to, "reason", "as agreed"));
+  }
+
+  private static String code(Answer answer) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(409);
+    return answer.json().get("code").asString();
   }
 
   private void guardrail() {
@@ -61,7 +102,7 @@ class TakenBackIT {
   }
 
   /** The people of the first rule, whom the second gives something else when it lets them go. */
-  private void releasedFrom(int percent) {
+  private void releasedFrom(int percent, List<String> guardrails) {
     List<?> opened = List.of(Map.of("event", "page_open"));
     Map<String, Object> feature = Map.of("key", "page", "tier", "core", "keyEvents", opened);
     expect(201, project.post("/features", named(feature)));
@@ -73,11 +114,12 @@ class TakenBackIT {
     flag.put("variants", variants);
     flag.put("environments", Map.of("production", Map.of("enabled", true, "rules", rules)));
     expect(201, project.post("/flags", flag));
+    change("POST", PLACE + "/release", draft(guardrails));
+  }
+
+  private static Map<String, Object> draft(List<String> guardrails) {
     List<?> steps = List.of(Map.of("percent", 40, "hours", 48), Map.of("percent", 100, "hours", 0));
-    change(
-        "POST",
-        PLACE + "/release",
-        Map.of("rule", 0, "steps", steps, "guardrails", List.of("errors")));
+    return Map.of("rule", 0, "steps", steps, "guardrails", guardrails);
   }
 
   private static Map<String, Object> named(Map<String, Object> said) {

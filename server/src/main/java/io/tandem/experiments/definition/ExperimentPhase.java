@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param flag key of the flag that deals, or null where none of Tandem's does
  * @param flagRevision its revision that dealt so, or null
  * @param by who made that revision, or null
- * @param shares percent by variant, summing to 100; none where conditions decide who gets which
- *     variant and nobody can tell
+ * @param shares percent by variant, summing to 100, or all 0 while nobody gets any; none where
+ *     conditions decide who gets which variant and nobody can tell
  */
 public record ExperimentPhase(
     int number,

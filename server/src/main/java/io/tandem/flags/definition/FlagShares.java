@@ -28,7 +28,8 @@ public final class FlagShares {
   /**
    * Percent by what people get. Of a flag with variants, of those who get any of them; everybody
    * counts of a boolean. In the order in which they lie side by side, which matters as well:
-   * another order moves people. Empty where conditions decide, or nobody gets anything.
+   * another order moves people. Empty where conditions decide; all 0 where fixed variants are given
+   * to nobody.
    */
   public static Map<String, Double> of(FlagDefinition flag, String environment) {
     FlagBehaviour there = flag.in(environment);
@@ -104,7 +105,9 @@ public final class FlagShares {
       covered += beyond;
     }
     double whole = covered;
-    shares.replaceAll((_, part) -> WHOLE * part / whole);
-    return covered > 0 ? shares : Map.of();
+    if (whole > 0) {
+      shares.replaceAll((_, part) -> WHOLE * part / whole);
+    }
+    return shares;
   }
 }

@@ -5,6 +5,7 @@ import io.tandem.access.Role;
 import io.tandem.flags.FlagRequests.Kind;
 import io.tandem.flags.FlagRequests.Wanted;
 import io.tandem.flags.definition.FlagBehaviour;
+import io.tandem.flags.registry.FlagChanges.Guards;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.Names;
 import io.tandem.shared.ProjectId;
@@ -20,20 +21,13 @@ public class ApprovedChanges {
 
   private final FlagChanges changes;
   private final Layers layers;
-  private final FlagReferences references;
-  private final FlagApprovals approvals;
+  private final Guards guards;
   private final FlagBodies bodies;
 
-  ApprovedChanges(
-      FlagChanges changes,
-      Layers layers,
-      FlagReferences references,
-      FlagApprovals approvals,
-      FlagBodies bodies) {
+  ApprovedChanges(FlagChanges changes, Layers layers, Guards guards, FlagBodies bodies) {
     this.changes = changes;
     this.layers = layers;
-    this.references = references;
-    this.approvals = approvals;
+    this.guards = guards;
     this.bodies = bodies;
   }
 
@@ -71,6 +65,7 @@ public class ApprovedChanges {
    * @throws TandemException as {@link io.tandem.flags.FlagRequests#approver}
    */
   public Role approver(ProjectId project, Wanted wanted) {
+    FlagApprovals approvals = guards.approvals();
     if (wanted.kind() == Kind.CHANGE || wanted.kind() == Kind.RELEASE) {
       return approvals.approver(project, wanted.environment());
     }
@@ -90,9 +85,11 @@ public class ApprovedChanges {
     if (stored.version() != wanted.version()) {
       throw new TandemException(CommonError.STALE_VERSION);
     }
-    references.checkPlace(project, wanted.flag(), wanted.environment());
+    guards.references().checkPlace(project, wanted.flag(), wanted.environment());
     FlagContent said = asked(project, wanted).change.apply(stored.content());
-    references.check(project, stored.definition(said), said.feature());
+    guards.freeze().check(project, wanted.flag(), stored.content(), said);
+    guards.traffic().check(stored, said);
+    guards.references().check(project, stored.definition(said), said.feature());
   }
 
   /**
@@ -101,7 +98,7 @@ public class ApprovedChanges {
    * @throws TandemException {@code unknown_flag}, {@code unknown_environment}
    */
   public void checkPlace(ProjectId project, String flag, String environment) {
-    references.checkPlace(project, flag, environment);
+    guards.references().checkPlace(project, flag, environment);
   }
 
   /** What a flag is called; its key when there is none. */

@@ -49,6 +49,14 @@ record FlagContent(
         && all.stream().allMatch(there -> in(there).saysTheSame(other.in(there)));
   }
 
+  /** True when nobody in an environment gets anything else by the other, or would. */
+  boolean saysTheSame(FlagContent other, String environment) {
+    return variants.equals(other.variants)
+        && Objects.equals(payload, other.payload)
+        && Objects.equals(seat, other.seat)
+        && in(environment).saysTheSame(other.in(environment));
+  }
+
   private FlagBehaviour in(String environment) {
     return environments.getOrDefault(environment, FlagBehaviour.OFF);
   }

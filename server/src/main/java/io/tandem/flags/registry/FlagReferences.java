@@ -7,8 +7,10 @@ import io.tandem.audiences.Segments;
 import io.tandem.catalog.Features;
 import io.tandem.flags.FlagError;
 import io.tandem.flags.definition.FlagBehaviour;
+import io.tandem.flags.definition.FlagCondition;
 import io.tandem.flags.definition.FlagDefinition;
 import io.tandem.flags.definition.FlagPrerequisite;
+import io.tandem.flags.definition.FlagRule;
 import io.tandem.flags.evaluation.FlagSet;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
@@ -44,7 +46,7 @@ class FlagReferences {
    *     unknown_segment}, {@code unknown_flag}, {@code unknown_variant}, {@code flag_circle};
    *     {@code flag_needed} when another flag needs a variant it no longer has; {@code
    *     invalid_request} when a condition cannot be read, unless it was said before: what cannot be
-   *     read any more can still be switched off
+   *     read any more can still be switched off, and its gray release rolled back
    */
   void check(ProjectId project, FlagDefinition flag, @Nullable String feature) {
     if (feature != null
@@ -66,7 +68,7 @@ class FlagReferences {
             throw new TandemException(FlagError.UNKNOWN_ENVIRONMENT, environment);
           }
           FlagBehaviour was = before.getOrDefault(environment, FlagBehaviour.OFF);
-          if (!settings.rules().equals(was.rules())) {
+          if (!conditions(settings).equals(conditions(was))) {
             FlagSet.compile(List.of(flag), environment);
           }
           settings.segments().forEach(segment -> checkSegment(project, segment));
@@ -74,6 +76,10 @@ class FlagReferences {
           checkCircle(flags, flag, environment);
         });
     checkNeeded(flags, flag);
+  }
+
+  private static List<List<FlagCondition>> conditions(FlagBehaviour settings) {
+    return settings.rules().stream().map(FlagRule::conditions).toList();
   }
 
   /**

@@ -69,9 +69,8 @@ enum FlagStaleness {
   }
 
   private static boolean same(FlagDefinition flag) {
-    FlagBehaviour production = flag.settings().get(PRODUCTION);
     return flag.seat() == null
-        && (production == null || production.enabled())
+        && flag.in(PRODUCTION).enabled() // also off where nothing was said
         && flag.settings().values().stream().allMatch(setting -> same(flag, setting));
   }
 

@@ -58,6 +58,7 @@ public class Rollouts {
    * @param enabled the flag is switched on there
    * @param feature the flag's feature, or null
    * @param version of the flag
+   * @param revision of the flag, in force
    */
   public record Rollout(
       int rule,
@@ -65,15 +66,39 @@ public class Rollouts {
       double percent,
       boolean enabled,
       @Nullable String feature,
-      long version) {}
+      long version,
+      long revision) {}
 
   /**
-   * Lets a share pass that takes nobody else's word.
+   * Lets a share pass that takes nobody else's word, as a change by hand to that share of a flag
+   * that is switched on by it: its other rules give something then as well.
    *
    * @throws TandemException {@code approval_needed}
    */
   public void checkApproval(ProjectId project, Place place, double percent) {
     approvals.check(project, place, percent);
+    store
+        .find(project, place.flag())
+        .map(StoredFlag::content)
+        .ifPresent(
+            now -> approvals.check(project, place.flag(), now, with(now, place, true, percent)));
+  }
+
+  /**
+   * True when the flag says something else there than it did in a revision; while it is off that
+   * takes nobody's word, and switching it on by what was approved before would give more.
+   */
+  public boolean saysOtherThan(ProjectId project, Place place, long revision) {
+    return store
+        .find(project, place.flag())
+        .filter(flag ->
+            flag.newest().revision() == revision
+                || store
+                    .revision(flag.id(), revision)
+                    .map(FlagRevision::content)
+                    .filter(was -> flag.content().saysTheSame(was, place.environment()))
+                    .isPresent())
+        .isEmpty();
   }
 
   /**
@@ -111,7 +136,13 @@ public class Rollouts {
   private static Rollout found(StoredFlag flag, FlagBehaviour there, int at) {
     FlagRule rule = there.rules().get(at);
     return new Rollout(
-        at, rule.id(), rule.rollout(), there.enabled(), flag.content().feature(), flag.version());
+        at,
+        rule.id(),
+        rule.rollout(),
+        there.enabled(),
+        flag.content().feature(),
+        flag.version(),
+        flag.newest().revision());
   }
 
   /** Lets whoever changes flags of this project wait until the transaction ends. */

@@ -26,7 +26,7 @@ enum ReleaseCause {
   HELD,
   /** The next step would reach more people than an experiment agreed that runs on the flag. */
   TRAFFIC,
-  /** The rule is no longer as the release left it. */
+  /** The rule is no longer as the release left it, or the flag as when it was scheduled. */
   CHANGED_BY_HAND;
 
   /** Reads the lower-case name. */

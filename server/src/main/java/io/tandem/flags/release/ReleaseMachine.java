@@ -19,6 +19,7 @@ final class ReleaseMachine {
    * @param rollout the rule's share; null when there is no such rule or the flag is archived
    * @param enabled the flag is switched on
    * @param held the flag's feature is held
+   * @param changed the flag says something else than when the release was scheduled
    * @param guardrails by key of the policy; absent when there is no such policy
    */
   record Facts(
@@ -26,6 +27,7 @@ final class ReleaseMachine {
       @Nullable Double rollout,
       boolean enabled,
       boolean held,
+      boolean changed,
       Map<String, Guardrail> guardrails) {}
 
   /** What to do. */
@@ -88,7 +90,7 @@ final class ReleaseMachine {
   private static Decision beginning(StoredRelease release, Facts facts) {
     double gives = facts.rollout == null || !facts.enabled ? 0 : facts.rollout;
     boolean killed = release.plan().wasOn() && !facts.enabled;
-    if (facts.rollout == null || killed || gives != release.percent()) {
+    if (facts.rollout == null || facts.changed || killed || gives != release.percent()) {
       return Decision.of(Step.STOP, ReleaseCause.CHANGED_BY_HAND);
     }
     if (facts.now.isBefore(release.due())) {

@@ -57,8 +57,16 @@ class ReleaseMoves {
                 rollout == null ? null : rollout.percent(),
                 rollout != null && rollout.enabled(),
                 held,
+                changed(release),
                 guardrails.of(release.project(), release.plan().guardrails())));
     return exceedsTraffic(release, decision) ? decision.beyondTraffic() : decision;
+  }
+
+  private boolean changed(StoredRelease release) {
+    Long then = release.plan().revision();
+    return release.state() == ReleaseState.SCHEDULED
+        && then != null
+        && rollouts.saysOtherThan(release.project(), place(release), then);
   }
 
   private boolean exceedsTraffic(StoredRelease release, Decision decision) {
@@ -105,7 +113,7 @@ class ReleaseMoves {
   }
 
   private void over(Actor system, StoredRelease release, ReleaseState to, Decision decision) {
-    end(system, release, to, new Why(decision.cause(), decision.policy(), ""));
+    end(system, release, to, new Why(decision.cause(), decision.policy(), "", true));
   }
 
   /**
@@ -113,23 +121,30 @@ class ReleaseMoves {
    *
    * @param policy the guardrail it is due to, or null
    * @param reason in the words of a person; may be empty
+   * @param takes it takes something away, so nobody new gets anything by it
    */
-  record Why(ReleaseCause cause, @Nullable String policy, String reason) {
+  record Why(ReleaseCause cause, @Nullable String policy, String reason, boolean takes) {
 
     static Why person(String reason) {
-      return new Why(ReleaseCause.PERSON, null, reason);
+      return new Why(ReleaseCause.PERSON, null, reason, false);
+    }
+
+    static Why takenAway(String reason) {
+      return new Why(ReleaseCause.PERSON, null, reason, true);
     }
   }
 
   /**
-   * Brings it into another state; rolled back, the rule gives what it gave before, but to nobody
-   * new because a guardrail fires.
+   * Brings it into another state; rolled back, the rule gives what it gave before, and never more
+   * than now where that takes something away.
+   *
+   * @throws TandemException {@code feature_held} when a held feature would be given to more people
    */
   void end(Actor actor, StoredRelease release, ReleaseState to, Why why) {
     double percent = release.percent();
     if (to == ReleaseState.ROLLED_BACK) {
       double before = release.plan().before();
-      percent = why.cause == ReleaseCause.PERSON ? before : Math.min(before, percent);
+      percent = why.takes ? Math.min(before, found(release).percent()) : before;
       putBack(actor, release, percent);
     }
     store.update(release.in(to, now()));

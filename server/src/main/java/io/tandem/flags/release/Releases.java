@@ -9,6 +9,7 @@ import io.tandem.flags.registry.Rollouts;
 import io.tandem.flags.registry.Rollouts.Place;
 import io.tandem.flags.registry.Rollouts.Rollout;
 import io.tandem.flags.release.ReleaseMachine.Decision;
+import io.tandem.flags.release.ReleaseMoves.Why;
 import io.tandem.shared.CommonError;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.TandemException;
@@ -76,7 +77,7 @@ class Releases {
   Rollout check(ProjectId project, Place place, ReleaseDraft draft) {
     draft.check(moves.now());
     Rollout found = rollouts.find(project, place).orElseThrow(Releases::notFound);
-    checkGuardrails(project, draft);
+    checkGuardrails(project, draft.policies(), draft.later(moves.now()) == null);
     rollouts.checkTraffic(project, place, draft.steps().getLast().percent());
     return found;
   }
@@ -116,7 +117,13 @@ class Releases {
     double before = found.enabled() ? found.percent() : 0;
     StoredRelease.Plan plan =
         new StoredRelease.Plan(
-            draft.rule(), draft.steps(), draft.policies(), before, found.id(), found.enabled());
+            draft.rule(),
+            draft.steps(),
+            draft.policies(),
+            before,
+            found.id(),
+            found.enabled(),
+            found.revision());
     Instant now = moves.now();
     Instant later = draft.later(now);
     Instant begins = later == null ? now : later.truncatedTo(ChronoUnit.MICROS);
@@ -133,14 +140,13 @@ class Releases {
         begins);
   }
 
-  private void checkGuardrails(ProjectId project, ReleaseDraft draft) {
-    Map<String, Guardrail> known = guardrails.of(project, draft.policies());
-    for (String policy : draft.policies()) {
+  private void checkGuardrails(ProjectId project, List<String> policies, boolean now) {
+    Map<String, Guardrail> known = guardrails.of(project, policies);
+    for (String policy : policies) {
       Guardrail guardrail = known.get(policy);
       if (guardrail == null || guardrail.state() == Guardrail.State.OFF) {
         throw new TandemException(FlagError.UNKNOWN_GUARDRAIL, policy);
       }
-      boolean now = draft.later(moves.now()) == null;
       if (now && guardrail.state() == Guardrail.State.FIRING) {
         throw new TandemException(FlagError.GUARDRAIL_FIRING, policy);
       }
@@ -151,12 +157,29 @@ class Releases {
    * Pauses, resumes, stops or rolls back the open one. Resumed, its step's hours begin again. One
    * that is scheduled can be stopped, or begin now ({@code running}).
    *
-   * @throws TandemException {@code not_found}; {@code release_over} when none is open; {@code
-   *     invalid_request} when it cannot be brought into that state by hand
+   * @throws TandemException {@code not_found}; {@code release_over} when none is open, or the flag
+   *     was changed since it was scheduled; {@code invalid_request} when it cannot be brought into
+   *     that state by hand; {@code feature_held} when a held feature would be given to more people;
+   *     to begin now, {@code unknown_guardrail} and {@code guardrail_firing}
    */
   @Transactional
   public GrayRelease transition(
       Actor actor, String flag, String environment, ReleaseState to, String reason) {
+    return move(actor, flag, environment, to, Why.person(reason));
+  }
+
+  /**
+   * Rolls the open one back for who takes the flag away: its rule never gives more than now, so no
+   * hold stands in the way.
+   *
+   * @throws TandemException {@code not_found}, {@code release_over}
+   */
+  @Transactional
+  public GrayRelease takeBack(Actor actor, String flag, String environment, String reason) {
+    return move(actor, flag, environment, ReleaseState.ROLLED_BACK, Why.takenAway(reason));
+  }
+
+  private GrayRelease move(Actor actor, String flag, String environment, ReleaseState to, Why why) {
     ProjectId project = actor.projectId();
     rollouts.lock(project);
     StoredRelease release = store.lock(project, flag, environment).orElseThrow(Releases::notFound);
@@ -166,18 +189,27 @@ class Releases {
     checkMove(release.state(), to);
     if (to != release.state()) {
       if (release.state() == ReleaseState.SCHEDULED && to == ReleaseState.RUNNING) {
+        checkBeginning(release);
         moves.begin(actor, release, ReleaseCause.PERSON);
       } else {
-        moves.end(actor, release, to, ReleaseMoves.Why.person(reason));
+        moves.end(actor, release, to, why);
       }
       audit.record(
           actor,
           "flag.release." + to.key(),
           flag,
           Map.of("environment", environment, "state", release.state()),
-          Map.of("environment", environment, "state", to, "reason", reason));
+          Map.of("environment", environment, "state", to, "reason", why.reason()));
     }
     return get(project, flag, environment);
+  }
+
+  /** What nobody has approved does not begin, nor what would be rolled back at once. */
+  private void checkBeginning(StoredRelease release) {
+    if (moves.decide(release).step() == ReleaseMachine.Step.STOP) {
+      throw new TandemException(FlagError.RELEASE_OVER, release.flag(), release.environment());
+    }
+    checkGuardrails(release.project(), release.plan().guardrails(), true);
   }
 
   private static void checkMove(ReleaseState from, ReleaseState to) {

@@ -101,7 +101,7 @@ class RequestedChanges implements FlagRequests {
             .map(StoredRelease::state)
             .orElse(ReleaseState.DONE);
     if (state.isUnderWay()) {
-      releases.transition(actor, flag, environment, ReleaseState.ROLLED_BACK, reason);
+      releases.takeBack(actor, flag, environment, reason);
       return true;
     }
     if (state == ReleaseState.SCHEDULED) { // what is taken away does not come back by itself
@@ -114,7 +114,7 @@ class RequestedChanges implements FlagRequests {
   @Override
   @Transactional
   public void takeAway(Actor actor, String flag, String environment, String reason) {
-    changes.switchOff(actor, flag, environment, reason); // first, so that no hold is in the way
+    changes.switchOff(actor, flag, environment, reason);
     retreat(actor, flag, environment, reason);
   }
 }

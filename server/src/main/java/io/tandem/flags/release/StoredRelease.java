@@ -25,6 +25,7 @@ record StoredRelease(
    * @param rule number of the rule then
    * @param ruleId which rule it is; null when it began before rules had ids
    * @param enabled whether the flag was on; null when it began before that was kept
+   * @param revision of the flag then; null when it began before that was kept
    */
   record Plan(
       int rule,
@@ -32,7 +33,8 @@ record StoredRelease(
       List<String> guardrails,
       double before,
       @Nullable String ruleId,
-      @Nullable Boolean enabled) {
+      @Nullable Boolean enabled,
+      @Nullable Long revision) {
 
     /** Off now, the flag was switched off by somebody since. */
     boolean wasOn() {

@@ -10,6 +10,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tandem.experiments.definition.ExperimentPhase;
 import io.tandem.flags.definition.FlagBounds;
 import io.tandem.flags.definition.FlagCondition;
 import io.tandem.flags.definition.FlagDefinition;
@@ -22,6 +23,7 @@ import io.tandem.flags.definition.FlagShare;
 import io.tandem.flags.definition.FlagShares;
 import io.tandem.flags.definition.FlagType;
 import io.tandem.flags.definition.SlotRange;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,21 @@ class FlagSharesTest {
     FlagDefinition eligible =
         split("f", FlagHash.MURMUR3, parts("a", 40, "b", 60), share(100, TESTER));
     assertThat(FlagShares.of(eligible, Flagged.PRODUCTION)).containsEntry("a", 40.0);
+  }
+
+  @Test
+  void nobodyGetsAnythingIsNotThatNobodyCanTell() {
+    List<FlagShare> half = parts("a", 50, "b", 50);
+    FlagRule none = new FlagRule(List.of(), 0, "a");
+    Map<String, Double> shares =
+        FlagShares.of(split("f", FlagHash.MURMUR3, half, none), Flagged.PRODUCTION);
+    assertThat(shares).containsExactly(Map.entry("a", 0.0), Map.entry("b", 0.0));
+    assertThat(phase(shares).compares()).as("nothing is there to compare").isFalse();
+    assertThat(phase(Map.of()).compares()).as("conditions decide").isTrue();
+  }
+
+  private static ExperimentPhase phase(Map<String, Double> shares) {
+    return new ExperimentPhase(1, Instant.EPOCH, null, "f", 1L, "ada", shares);
   }
 
   @Test

@@ -64,6 +64,8 @@ class FlagStalenessTest {
     Map<String, FlagBehaviour> tried =
         Map.of("production", setting(false, EVERYBODY), "staging", setting(true, EVERYBODY));
     assertThat(old(tried)).as("it is on its way to production").isNull();
+    Map<String, FlagBehaviour> nothingSaid = Map.of("staging", setting(true, EVERYBODY));
+    assertThat(old(nothingSaid)).as("so it is off in production").isNull();
     Map<String, FlagBehaviour> done =
         Map.of("production", setting(true, EVERYBODY), "staging", setting(false));
     assertThat(old(done)).isEqualTo(FlagStaleness.SAME_FOR_EVERYBODY);
