@@ -3,6 +3,7 @@ import Button from 'antd/es/button';
 import Dropdown from 'antd/es/dropdown';
 import { useState } from 'react';
 import { useText } from '../text';
+import { copied } from './copied';
 
 interface Props {
   /** The address with the dates that are seen now; absent where the page's own dates stay anyway. */
@@ -15,7 +16,10 @@ export function CopyLink({ seen, small }: Props) {
   const text = useText('parts').link;
   const [done, setDone] = useState(false);
   const copy = async (address: string) => {
-    await navigator.clipboard.writeText(address);
+    if (!(await copied(address))) {
+      window.prompt(text.byHand, address);
+      return;
+    }
     setDone(true);
     setTimeout(() => setDone(false), 2_000);
   };

@@ -31,6 +31,7 @@ export const parts = {
   link: {
     copy: 'Copy link',
     copied: 'Link copied',
+    byHand: 'The browser did not let Tandem copy the link. Copy it here:',
     live: 'Live: its dates move on',
     seen: 'As seen: these dates stay',
   },

@@ -30,6 +30,7 @@ export const parts: Dictionary['parts'] = {
   link: {
     copy: '复制链接',
     copied: '链接已复制',
+    byHand: '浏览器不允许自动复制，请在此手动复制：',
     live: '实时：日期随时间推移',
     seen: '当前所见：日期固定',
   },

@@ -2,6 +2,7 @@ import Button from 'antd/es/button';
 import { useState } from 'react';
 import { useSession } from '../../app/session';
 import { useText } from '../../text';
+import { copied } from '../../components/copied';
 import { EmptyState } from '../../components/EmptyState';
 import { useWriteKey } from './queries';
 
@@ -16,10 +17,7 @@ function snippetOf(key: string): string {
 function Copied({ value }: { value: string }) {
   const text = useText('board').first;
   const [done, setDone] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(value);
-    setDone(true);
-  };
+  const copy = async () => setDone(await copied(value));
   return (
     <Button type="primary" onClick={() => void copy()}>
       {done ? text.commandCopied : text.copyCommand}

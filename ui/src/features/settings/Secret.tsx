@@ -1,16 +1,14 @@
 import Button from 'antd/es/button';
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
+import { copied } from '../../components/copied';
 import { useText } from '../../text';
 
-/** Copies a text; where the browser denies it (no secure connection) the text stays selectable. */
+/** Copies a text; where the browser denies it the text stays selectable. */
 export function CopyButton({ value, label, primary }: { value: string; label: string; primary?: boolean }) {
   const common = useText('common');
   const [done, setDone] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard?.writeText(value);
-    setDone(true);
-  };
+  const copy = async () => setDone(await copied(value));
   return (
     <Button type={primary ? 'primary' : 'default'} onClick={() => void copy()}>
       {done ? common.copied : label}
