@@ -13,6 +13,7 @@ import { PageHead } from '../../../components/PageHead';
 import { Running } from '../../../components/Running';
 import { Skeleton } from '../../../components/Skeleton';
 import { useInsight } from '../../../components/useInsight';
+import { usePhone } from '../../../components/usePhone';
 import { useLanguage, useText } from '../../../text';
 import '../insights.css';
 import { insightPath, questionOf, useSavedInsight } from '../../../components/savedInsights';
@@ -112,7 +113,8 @@ function asSeen(draft: unknown, asked: unknown): (() => string) | undefined {
 }
 
 /**
- * The page of one kind: query left, the query as a sentence, chart and table right. Everything on it is in the address:
+ * The page of one kind: query left, the query as a sentence, chart and table right; on a phone, to the eye and the keyboard alike,
+ * the answer comes before the question. Everything on it is in the address:
  * the draft (q), the view, the number whose people are open (people).
  */
 function PageFrame<D, Q, A, C>({ kind, saved }: { kind: InsightKind<D, Q, A, C>; saved?: SavedInsight }) {
@@ -126,6 +128,7 @@ function PageFrame<D, Q, A, C>({ kind, saved }: { kind: InsightKind<D, Q, A, C>;
   const run = useInsight<Q, A & AnswerHead>(query);
   const drawn = kind.drawn ?? true;
   useTableKey(view, setView);
+  const phone = usePhone();
 
   const Toolbar = kind.Toolbar;
   const result = () => {
@@ -174,6 +177,14 @@ function PageFrame<D, Q, A, C>({ kind, saved }: { kind: InsightKind<D, Q, A, C>;
   const asRead = (question: D) => JSON.stringify(kind.read(question as Record<string, unknown>));
   const changed = saved !== undefined && asRead(draft) !== asRead(kind.empty);
   const asked = kind.queryOf(draft, today);
+  const question = <kind.Panel key="question" draft={draft} onChange={setDraft} />;
+  const answer = (
+    <section key="answer" className="card result">
+      {Toolbar && query && <Toolbar draft={draft} onChange={setDraft} />}
+      <Running watched={run.watched} onCancel={run.cancel} />
+      {result()}
+    </section>
+  );
   const title = current && cell !== undefined && kind.cellTitle(cell as C, current, format, text);
   return (
     <>
@@ -202,14 +213,7 @@ function PageFrame<D, Q, A, C>({ kind, saved }: { kind: InsightKind<D, Q, A, C>;
         }
       />
       <KindNav />
-      <div className="insight">
-        <kind.Panel draft={draft} onChange={setDraft} />
-        <section className="card result">
-          {Toolbar && query && <Toolbar draft={draft} onChange={setDraft} />}
-          <Running watched={run.watched} onCancel={run.cancel} />
-          {result()}
-        </section>
-      </div>
+      <div className="insight">{phone ? [answer, question] : [question, answer]}</div>
       {title && (
         <Suspense>
           <CellPeople
