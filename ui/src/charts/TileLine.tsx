@@ -26,8 +26,11 @@ interface Props<P extends Point> {
   /** What stands beneath while a bucket is pointed at. */
   told: (bucket: P) => string;
   onPick: (bucket: P) => void;
-  /** What happened, in a lane under the axis; what is about the line's subject (`feature:key`) first. */
-  marks?: readonly LaneMark[];
+  /**
+   * What happened, in a lane under the axis, beneath the buckets that begin at the starts: the first ones of the line;
+   * what is about the line's subject (`feature:key`) first.
+   */
+  lane?: { marks: readonly LaneMark[]; starts: readonly string[] };
   about?: string;
   /** Stands below the line. */
   children?: ReactNode;
@@ -163,7 +166,7 @@ function Line<P extends Point>({
 
 /** A tile's days: line from 0, open part dashed and hollow, gaps for no data, bound dashed and labelled at its end. */
 export function TileLine<P extends Point>(props: Props<P>) {
-  const { buckets, percent, bound, label, show, day, told, onPick } = props;
+  const { buckets, percent, bound, label, show, day, told, onPick, lane } = props;
   const [ref, width] = useWidth();
   const [hover, setHover] = useState<number>();
   const values = [...buckets.map((b) => b.value ?? 0), bound?.value ?? 0];
@@ -224,13 +227,12 @@ export function TileLine<P extends Point>(props: Props<P>) {
           />
         ))}
       </svg>
-      {props.marks && props.marks.length > 0 && (
+      {lane && lane.marks.length > 0 && (
         <Suspense>
           <AnnotationLane
-            marks={props.marks}
-            starts={buckets.map((b) => b.start)}
+            {...lane}
             first={scale.x(0)}
-            last={scale.x(buckets.length - 1)}
+            last={scale.x(lane.starts.length - 1)}
             rows={1}
             about={props.about}
           />

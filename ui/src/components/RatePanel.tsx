@@ -126,7 +126,7 @@ function Chart(props: Loaded) {
   const firstOpen = buckets.findIndex((b) => b.status === 'open');
   const waiting = useImmature(buckets);
   const starts = buckets.map((b) => b.start);
-  const marks = useAnnotations(datesOf(starts, useSession().today));
+  const marks = useAnnotations(datesOf(starts, rates.interval, useSession().today));
   const values = buckets.map((b) => (waiting.includes(b) ? null : b.rate));
   const highest = Math.max(0.02, ...buckets.map((b) => b.rate ?? 0));
   return (

@@ -4,7 +4,7 @@ import type { Annotation, Page } from '../api/types';
 import { useSession } from '../app/session';
 import type { LaneMark } from '../charts/lane';
 import { useText } from '../text';
-import type { Range } from './dates';
+import { lastDay, type Range } from './dates';
 import { useFormat } from './format';
 import { useName } from './Name';
 
@@ -45,9 +45,10 @@ export function useAnnotations(range: Range | undefined): LaneMark[] {
   });
 }
 
-/** The dates of a chart's buckets; undefined where it has none. */
-export function datesOf(starts: readonly string[], today: string): Range | undefined {
+/** The dates of a chart's buckets, the last one's until its end or the last day seen; undefined where it has none. */
+export function datesOf(starts: readonly string[], interval: string, until: string): Range | undefined {
   const [first, last] = [starts[0], starts.at(-1)];
   if (first === undefined || last === undefined) return undefined;
-  return { from: first, to: last < today ? last : today };
+  const end = lastDay(last, interval);
+  return { from: first, to: end < until ? end : until };
 }

@@ -32,6 +32,13 @@ export function firstOfMonth(date: string, months = 0): string {
   return text(new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, 1)));
 }
 
+/** The last day of a bucket that begins on a day. */
+export function lastDay(start: string, interval: string): string {
+  if (interval === 'week') return addDays(start, 6);
+  if (interval === 'month') return addDays(firstOfMonth(start, 1), -1);
+  return start;
+}
+
 /** Monday of the date's ISO week. */
 export function weekStart(date: string): string {
   return addDays(date, -((utc(date).getUTCDay() + 6) % 7));

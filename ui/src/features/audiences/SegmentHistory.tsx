@@ -4,7 +4,7 @@ import { api } from '../../api/client';
 import type { People, SegmentDay } from '../../api/types';
 import { useSession } from '../../app/session';
 import { LineChart, seriesColours } from '../../charts/LineChart';
-import { useAnnotations } from '../../components/annotations';
+import { datesOf, useAnnotations } from '../../components/annotations';
 import { DataTable } from '../../components/DataTable';
 import { ErrorTile } from '../../components/ErrorTile';
 import { useFormat } from '../../components/format';
@@ -33,7 +33,6 @@ export function SegmentHistory({
   const format = useFormat(project.zone);
   const [cell, setCell] = useState<Cell>();
   const [from, to] = range;
-  const marks = useAnnotations({ from, to });
   const history = useQuery({
     queryKey: [project.key, 'segment', segment, 'history', from, to],
     queryFn: ({ signal }) =>
@@ -44,8 +43,11 @@ export function SegmentHistory({
       }),
     refetchInterval: 15_000,
   });
-  if (history.error) return <ErrorTile error={history.error} onRetry={() => void history.refetch()} />;
   const days = history.data;
+  const starts = (days ?? []).map((d) => d.day);
+  // a history may begin later than its range: what was over by then has no place on it
+  const marks = useAnnotations(datesOf(starts, 'day', to));
+  if (history.error) return <ErrorTile error={history.error} onRetry={() => void history.refetch()} />;
   if (!days) return <Skeleton height={280} lines={1} />;
   const count = (day: SegmentDay, move: Cell['move']) =>
     day[move] > 0 ? (
@@ -67,7 +69,7 @@ export function SegmentHistory({
         axis={(value) => format.compact(value)}
         label={text.historyLabel(name)}
         height={240}
-        lane={{ marks, starts: days.map((d) => d.day) }}
+        lane={{ marks, starts }}
       />
       <DataTable
         caption={text.history}

@@ -2,19 +2,18 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useParams } from 'react-router';
 import type { Board, BoardBucket, MetricFacts } from '../../api/types';
 import { useSession } from '../../app/session';
-import { addDays, isDate } from '../../components/dates';
 import { ErrorTile } from '../../components/ErrorTile';
 import { useFormat } from '../../components/format';
 import { LiveDot } from '../../components/LiveDot';
 import { useName } from '../../components/Name';
 import { PageHead } from '../../components/PageHead';
 import { CopyLink } from '../../components/CopyLink';
-import type { ChosenRange } from '../../components/range';
 import { filtersIn } from '../../components/reading';
 import { MAIN } from '../../components/savedBoards';
 import { Skeleton } from '../../components/Skeleton';
 import { useAddress } from '../../components/useAddress';
 import { useText } from '../../text';
+import { asSeen, placeIn } from './address';
 import './board.css';
 import { BoardActions, BoardDialogs, BoardTabs, useCommands } from './BoardCommands';
 import { BoardFilters } from './BoardFilters';
@@ -26,14 +25,11 @@ import { placed, useShows } from './numbers';
 import {
   cellOf,
   cellText,
-  DEFAULT_DAYS,
-  MOST_DAYS,
   peopleBehind,
   useBoard,
   useBoardStream,
   useKnownEvents,
   type Cell,
-  type Shown,
   type Side,
 } from './queries';
 import { Slot } from './Slot';
@@ -47,39 +43,17 @@ function useBoardAddress() {
   const { board = MAIN } = useParams();
   const { search, set } = useAddress();
   const { today } = useSession();
-  const days = Number.parseInt(search.get('range') ?? '', 10);
-  const [from, to] = [search.get('from'), search.get('to')];
-  const dates = isDate(from) && isDate(to) && from <= to ? { from, to } : undefined;
-  const shown: Shown = {
-    board,
-    ...dates,
-    days: days >= 1 && days <= MOST_DAYS ? days : DEFAULT_DAYS,
-    feature: search.get('feature') ?? undefined,
-    campaign: search.get('campaign') ?? undefined,
-  };
-  // what the tiles of insights are asked about instead of their own range
-  const range: ChosenRange | undefined =
-    dates ?? (search.get('range') ? { from: addDays(today, -shown.days), to: today } : undefined);
+  const place = placeIn(board, search, today);
   const segment = search.get('segment') ?? undefined;
   const filters = search.get('where');
   const where = useMemo(() => filtersIn(filters), [filters]);
-  const seen = () => {
-    const next = new URLSearchParams(search);
-    next.delete('range');
-    next.set('from', addDays(today, -shown.days));
-    next.set('to', today);
-    return `${window.location.origin}${window.location.pathname}?${next}`;
+  /** The link with today's dates, where it is one, on a board with insights or without. */
+  const seen = (insights: boolean) => {
+    const query = asSeen(search, place, today, insights);
+    if (query === undefined) return undefined;
+    return () => `${window.location.origin}${window.location.pathname}?${query}`;
   };
-  return {
-    shown,
-    range,
-    segment,
-    where,
-    seen: dates ? undefined : seen,
-    search,
-    set,
-    cell: cellOf(search.get('people')),
-  };
+  return { ...place, segment, where, seen, search, set, cell: cellOf(search.get('people')) };
 }
 
 function isBlank(board: Board): boolean {
@@ -168,6 +142,7 @@ export default function BoardPage() {
                     tile={place.metric}
                     onPeople={open(place.metric.metric)}
                     onCommand={run}
+                    until={at.shown.to}
                     without={without}
                   />
                 );
@@ -207,7 +182,7 @@ export default function BoardPage() {
         asOf={data && common.asOf(format.time(data.asOf))}
       />
       <BoardTabs current={at.shown.board} commands={commands}>
-        <CopyLink seen={at.seen} small />
+        <CopyLink seen={data && at.seen(data.insights.length > 0)} small />
       </BoardTabs>
       {content()}
       <BoardDialogs board={data} commands={commands} search={at.search} />

@@ -2,7 +2,7 @@ import DatePicker from 'antd/es/date-picker';
 import dayjs from 'dayjs';
 import { addDays } from '../../components/dates';
 import { useText } from '../../text';
-import { MOST_DAYS } from './queries';
+import { MOST_DAYS, OLDEST_DAYS } from './queries';
 
 interface Props {
   from: string;
@@ -19,8 +19,9 @@ export default function DatePick({ from, to, today, onChange }: Props) {
       allowClear={false}
       aria-label={text.custom}
       value={[dayjs(from), dayjs(to)]}
-      minDate={dayjs(addDays(today, -MOST_DAYS))}
+      minDate={dayjs(addDays(today, -OLDEST_DAYS))}
       maxDate={dayjs(today)}
+      disabledDate={(day, { from: other }) => !!other && Math.abs(day.diff(other, 'day')) > MOST_DAYS}
       placeholder={[text.from, text.to]}
       onChange={(dates) => {
         if (dates?.[0] && dates[1]) {

@@ -19,6 +19,8 @@ interface Props {
   tile: BoardTile;
   onPeople: OpenPeople;
   onCommand: (command: TileCommand) => void;
+  /** The last day of chosen dates; today where absent. */
+  until?: string;
   /** What cannot be done here, such as moving the first one earlier. */
   without: readonly TileCommand[];
 }
@@ -123,19 +125,22 @@ function OwnThreshold({ tile }: { tile: BoardTile }) {
   );
 }
 
-function Chart({ tile, name, onPeople }: Pick<Props, 'tile' | 'onPeople'> & { name: string }) {
+function Chart({
+  tile,
+  name,
+  onPeople,
+  until,
+}: Pick<Props, 'tile' | 'onPeople' | 'until'> & { name: string }) {
   const text = useText('board');
   const common = useText('common');
   const shows = useShows(tile.metric);
   const { metric } = tile;
   const { today } = useSession();
   const buckets = [...tile.line, tile.today];
-  const marks = useAnnotations(
-    datesOf(
-      buckets.map((b) => b.start),
-      today,
-    ),
-  );
+  const last = until ?? today;
+  // today's bucket ends every line, long after the dates that were chosen too: what happened between is none of theirs
+  const starts = buckets.map((b) => b.start).filter((start) => start <= last);
+  const marks = useAnnotations(datesOf(starts, metric.interval, last));
   const bound = boundOf(tile);
   const closed = tile.lastClosed?.value;
   const told = (b: BoardBucket) =>
@@ -148,7 +153,7 @@ function Chart({ tile, name, onPeople }: Pick<Props, 'tile' | 'onPeople'> & { na
   return (
     <TileLine
       buckets={buckets}
-      marks={marks}
+      lane={{ marks, starts }}
       about={metric.subject ? `${metric.subjectKind ?? 'feature'}:${metric.subject}` : undefined}
       percent={metric.unit === 'percent'}
       bound={
@@ -206,7 +211,7 @@ function Table({ tile, name, onPeople }: Pick<Props, 'tile' | 'onPeople'> & { na
 }
 
 /** One number: last closed value, today so far, sample, bound, days, rules; each number opens its people. */
-export function Tile({ tile, onPeople, onCommand, without }: Props) {
+export function Tile({ tile, onPeople, onCommand, until, without }: Props) {
   const text = useText('board');
   const names = useName();
   const [table, setTable] = useState(false);
@@ -244,7 +249,7 @@ export function Tile({ tile, onPeople, onCommand, without }: Props) {
       {table ? (
         <Table tile={tile} name={name} onPeople={onPeople} />
       ) : (
-        <Chart tile={tile} name={name} onPeople={onPeople} />
+        <Chart tile={tile} name={name} onPeople={onPeople} until={until} />
       )}
       <TilePolicies tile={tile} />
     </section>

@@ -5,8 +5,10 @@ import { useSession } from '../../app/session';
 import { useStream } from '../../components/useStream';
 
 export const DEFAULT_DAYS = 30;
-/** So far back lines may begin. */
+/** So many days lines may span. */
 export const MOST_DAYS = 400;
+/** So far back they may begin: a link to dates holds for a year and more. */
+export const OLDEST_DAYS = 800;
 
 export type Side = 'numerator' | 'denominator';
 

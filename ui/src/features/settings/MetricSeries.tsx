@@ -85,7 +85,7 @@ export function MetricSeries({ series, name }: { series: SignalSeries; name: str
   const closed = series.buckets.findLast((b) => b.status !== 'open' && b.value !== null);
   const { numerator, denominator } = series.definition;
   const starts = series.buckets.map((b) => b.start);
-  const marks = useAnnotations(datesOf(starts, today));
+  const marks = useAnnotations(datesOf(starts, series.interval, today));
   return (
     <>
       <div className="section-head">

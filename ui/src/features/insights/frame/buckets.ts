@@ -1,12 +1,6 @@
 import type { Interval } from '../../../api/types';
-import { addDays, localDate } from '../../../components/dates';
+import { lastDay, localDate } from '../../../components/dates';
 import type { Format } from '../../../components/format';
-
-function lastDay(start: string, interval: Interval): string {
-  if (interval === 'day') return start;
-  if (interval === 'week') return addDays(start, 6);
-  return addDays(`${addDays(`${start.slice(0, 7)}-01`, 32).slice(0, 7)}-01`, -1);
-}
 
 /** The first bucket that is still open: its end and the hour allowed for late events have not passed. */
 export function firstOpen(buckets: string[], interval: Interval, now: Date, zone: string): number {
