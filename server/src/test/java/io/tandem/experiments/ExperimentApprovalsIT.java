@@ -10,16 +10,20 @@ import io.tandem.support.Browser;
 import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.Answer;
 import io.tandem.support.TestServer.TestProject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two teams approve by two people, whatever a person is called and by whichever token. */
 class ExperimentApprovalsIT {
 
   private static final TestServer SERVER = TestServer.shared();
-  private static final String PASSWORD = "correct horse battery";
 
   private final TestProject project = SERVER.newProject("UTC");
 
@@ -28,17 +32,12 @@ class ExperimentApprovalsIT {
     List<?> metrics = List.of(metric("kept", "goal", "proportion"));
     expect(201, project.post("/experiments", draft("quest", simple("old", "new", metrics))));
     expect(200, move(bearer(TestServer.ADMIN_TOKEN, "review"), 1, Map.of()));
-    Browser administrator = administrator();
+    Browser administrator = Browser.member(project, "both-teams@example.com", "admin");
     Map<String, Object> wanted = Map.of("name", "somebody else", "roles", List.of("admin"));
     String tokens = project.path("/tokens");
     String token = token(expect(201, administrator.post(tokens, wanted)));
     String grandchild = token(expect(201, made(token, tokens)));
-    HttpRequest.Builder session =
-        SERVER
-            .anonymous(path("approvals"))
-            .header("X-XSRF-TOKEN", String.valueOf(administrator.cookie("XSRF-TOKEN")));
-    TestServer.json(session, "POST", Map.of("team", "product")).header("If-Match", "\"2\"");
-    expect(200, administrator.send(session));
+    expect(200, approve(administrator, 2, "product"));
 
     Map<String, Object> other = Map.of("team", "operations");
     for (String own : List.of(token, grandchild)) {
@@ -49,17 +48,37 @@ class ExperimentApprovalsIT {
     expect(200, move(bearer(another, "approvals"), 3, other));
   }
 
-  private Browser administrator() {
-    Map<String, Object> request =
-        Map.of("email", "both-teams@example.com", "roles", List.of("admin"));
-    String link =
-        expect(201, project.post("/members/invitations", request)).json().get("link").asString();
-    Browser browser = new Browser(SERVER);
-    String invitation = "/api/invitations/" + link.substring(link.lastIndexOf('/') + 1);
-    expect(200, browser.post(invitation, Map.of("name", "Somebody", "password", PASSWORD)));
-    Map<String, Object> login = Map.of("email", "both-teams@example.com", "password", PASSWORD);
-    expect(200, browser.post("/api/login", login));
-    return browser;
+  @Test
+  void whatMembersApprovedBeforePersonsWereKeptCountsAsTheirs() throws IOException {
+    List<?> metrics = List.of(metric("kept", "goal", "proportion"));
+    expect(201, project.post("/experiments", draft("quest", simple("old", "new", metrics))));
+    expect(200, move(bearer(TestServer.ADMIN_TOKEN, "review"), 1, Map.of()));
+    Browser administrator = Browser.member(project, "approved-before@example.com", "admin");
+    expect(200, approve(administrator, 2, "product"));
+    JdbcClient jdbc = SERVER.bean(JdbcClient.class);
+    String of = " WHERE approved_by = 'approved-before@example.com'";
+    String kept = "SELECT person FROM experiment_approval" + of;
+    String person = jdbc.sql(kept).query(String.class).single();
+    assertThat(jdbc.sql("UPDATE experiment_approval SET person = NULL" + of).update()).isEqualTo(1);
+    String migration = "/db/migration/experiments/V1315__approvals_of_before.sql";
+    String sql;
+    try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream(migration))) {
+      sql = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    assertThat(jdbc.sql(sql).update()).isEqualTo(1);
+    assertThat(jdbc.sql(kept).query(String.class).single()).isEqualTo(person);
+    Map<String, Object> wanted = Map.of("name", "somebody else", "roles", List.of("admin"));
+    String token = token(expect(201, administrator.post(project.path("/tokens"), wanted)));
+    Answer refused = move(bearer(token, "approvals"), 3, Map.of("team", "operations"));
+    assertThat(refused.json().get("code").asString()).isEqualTo("experiment_approved_already");
+  }
+
+  private Answer approve(Browser browser, long version, String team) {
+    HttpRequest.Builder session =
+        SERVER
+            .anonymous(path("approvals"))
+            .header("X-XSRF-TOKEN", String.valueOf(browser.cookie("XSRF-TOKEN")));
+    return browser.send(versioned(session, version, Map.of("team", team)));
   }
 
   private static Answer made(String by, String tokens) {
@@ -81,7 +100,11 @@ class ExperimentApprovalsIT {
   }
 
   private static Answer move(HttpRequest.Builder request, long version, Object body) {
-    return SERVER.send(
-        TestServer.json(request.header("If-Match", "\"" + version + "\""), "POST", body));
+    return SERVER.send(versioned(request, version, body));
+  }
+
+  private static HttpRequest.Builder versioned(
+      HttpRequest.Builder request, long version, Object body) {
+    return TestServer.json(request.header("If-Match", "\"" + version + "\""), "POST", body);
   }
 }

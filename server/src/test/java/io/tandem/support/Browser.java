@@ -1,6 +1,7 @@
 package io.tandem.support;
 
 import io.tandem.support.TestServer.Answer;
+import io.tandem.support.TestServer.TestProject;
 import java.net.HttpCookie;
 import java.net.http.HttpRequest;
 import java.util.LinkedHashMap;
@@ -12,11 +13,27 @@ import org.jspecify.annotations.Nullable;
 /** Talks to a server as its web interface does: cookies, and the CSRF header on every change. */
 public final class Browser {
 
+  private static final String PASSWORD = "correct horse battery";
+
   private final TestServer server;
   private final Map<String, String> cookies = new LinkedHashMap<>();
 
   public Browser(TestServer server) {
     this.server = server;
+  }
+
+  /** Of somebody who was invited to a project with a role, and logged in. */
+  public static Browser member(TestProject project, String email, String role) {
+    Map<String, Object> request = Map.of("email", email, "roles", List.of(role));
+    Answer invited = TestServer.expect(201, project.post("/members/invitations", request));
+    String link = invited.json().get("link").asString();
+    Browser browser = new Browser(project.server());
+    String invitation = "/api/invitations/" + link.substring(link.lastIndexOf('/') + 1);
+    Map<String, Object> account = Map.of("name", "Somebody", "password", PASSWORD);
+    TestServer.expect(200, browser.post(invitation, account));
+    Map<String, Object> login = Map.of("email", email, "password", PASSWORD);
+    TestServer.expect(200, browser.post("/api/login", login));
+    return browser;
   }
 
   /** GET. */

@@ -41,7 +41,7 @@ class ActionList {
             wanted.wanted(),
             policy == null ? "" : policy,
             Boolean.TRUE.equals(wanted.mine()) ? roles(actor) : null,
-            actor.name());
+            new Entry.Answerable(actor.name(), actor.person()));
     List<Entry> found = store.list(actor.projectId(), filter, before(wanted.cursor()), length + 1);
     List<Entry> page = found.subList(0, Math.min(length, found.size()));
     String next =

@@ -5,6 +5,7 @@ import io.tandem.access.Role;
 import io.tandem.policies.ActionState;
 import io.tandem.policies.ActionView;
 import io.tandem.policies.ActionView.Approver;
+import io.tandem.policies.ledger.Entry.Answerable;
 import io.tandem.policies.ledger.Entry.Rule;
 import io.tandem.policies.ledger.Entry.Source;
 import java.util.Set;
@@ -36,7 +37,14 @@ class ActionViews {
   static boolean ownWish(Actor person, Entry entry) {
     Rule rule = entry.rule();
     boolean forbidden = rule == null || !rule.selfApproval();
-    return forbidden && person.name().equals(entry.deciding().answerable());
+    Answerable answerable = entry.deciding().answerable();
+    return forbidden && answerable != null && answerable.is(person);
+  }
+
+  /** True when the person asked for it. */
+  static boolean asked(Actor person, Entry entry) {
+    Answerable answerable = entry.deciding().answerable();
+    return entry.source() == null && answerable != null && answerable.is(person);
   }
 
   /** True when the person decides such actions, or may do the same by hand. */
@@ -99,13 +107,14 @@ class ActionViews {
 
   private static @Nullable Approver approver(Entry entry) {
     Rule rule = entry.rule();
+    Answerable answerable = entry.deciding().answerable();
     return rule == null
         ? null
         : new Approver(
             rule.role(),
             rule.expiresAt(),
             rule.selfApproval(),
-            entry.deciding().answerable(),
+            answerable == null ? null : answerable.name(),
             rule.remindedAt());
   }
 }

@@ -56,8 +56,7 @@ class Decisions {
   @Transactional
   public void reject(Actor actor, UUID id, String comment) {
     Entry entry = proposal(actor, id);
-    boolean own = actor.name().equals(entry.deciding().requestedBy());
-    if (!own && !ActionViews.decides(actor, entry)) {
+    if (!ActionViews.asked(actor, entry) && !ActionViews.decides(actor, entry)) {
       throw notYours(entry);
     }
     Change rejected = records.end(ActionState.REJECTED, null, null);

@@ -1,5 +1,6 @@
 package io.tandem.policies.ledger;
 
+import io.tandem.access.Actor;
 import io.tandem.access.Role;
 import io.tandem.policies.ActionState;
 import io.tandem.policies.PolicySubject;
@@ -58,11 +59,25 @@ record Entry(
       @Nullable Instant remindedAt) {}
 
   /**
+   * Who asked, or who activated the policy: a member, whatever they are called and by which token.
+   *
+   * @param name what they were called
+   * @param person as in {@link Actor}; null where only the name was kept
+   */
+  record Answerable(String name, @Nullable String person) {
+
+    /** True when it is this person. */
+    boolean is(Actor actor) {
+      return person == null ? name.equals(actor.name()) : person.equals(actor.person());
+    }
+  }
+
+  /**
    * @param answerable who would approve themselves
    */
   record Deciding(
       @Nullable String requestedBy,
-      @Nullable String answerable,
+      @Nullable Answerable answerable,
       @Nullable String decidedBy,
       @Nullable Instant decidedAt,
       @Nullable String comment) {}

@@ -3,6 +3,7 @@ package io.tandem.policies.ledger;
 import io.tandem.access.Role;
 import io.tandem.policies.ActionState;
 import io.tandem.policies.PolicySubject;
+import io.tandem.policies.ledger.Entry.Answerable;
 import io.tandem.policies.ledger.Entry.Deciding;
 import io.tandem.policies.ledger.Entry.Progress;
 import io.tandem.policies.ledger.Entry.Rule;
@@ -93,10 +94,15 @@ class EntryRows implements RowMapper<Entry> {
   private static Deciding deciding(ResultSet row) throws SQLException {
     return new Deciding(
         row.getString("requested_by"),
-        row.getString("answerable"),
+        answerable(row),
         row.getString("decided_by"),
         instant(row, "decided_at"),
         row.getString("comment"));
+  }
+
+  private static @Nullable Answerable answerable(ResultSet row) throws SQLException {
+    String name = row.getString("answerable");
+    return name == null ? null : new Answerable(name, row.getString("answerable_person"));
   }
 
   private Progress progress(ResultSet row) throws SQLException {

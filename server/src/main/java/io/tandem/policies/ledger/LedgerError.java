@@ -17,8 +17,8 @@ enum LedgerError implements ErrorText.Holder {
   SELF_APPROVAL(
       "self_approval",
       403,
-      "You asked for this or activated its policy. Somebody else has to approve it.",
-      "此动作由你发起（或你启用了其规则），须由他人批准。"),
+      "You or your token asked for this or activated its policy. Somebody else has to approve it.",
+      "此动作由你或你创建的令牌发起（或启用了其规则），须由他人批准。"),
   ALREADY_ASKED(
       "already_asked",
       409,

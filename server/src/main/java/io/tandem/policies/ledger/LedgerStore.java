@@ -2,6 +2,7 @@ package io.tandem.policies.ledger;
 
 import io.tandem.policies.ActionState;
 import io.tandem.policies.PolicySubject;
+import io.tandem.policies.ledger.Entry.Answerable;
 import io.tandem.policies.ledger.Entry.Rule;
 import io.tandem.policies.ledger.Entry.Source;
 import io.tandem.shared.ProjectId;
@@ -30,11 +31,11 @@ class LedgerStore {
       INSERT INTO action (id, project_id, type, name, state, policy, policy_zh, policy_en,
         revision, episode, occurrence, bucket, subject_kind, subject_key, priority, why,
         parameters, role, self_approval, expires_hours, reminder_hours, expires_at, remind_at,
-        requested_by, answerable, result, previewed, created_at, finished_at)
+        requested_by, answerable, answerable_person, result, previewed, created_at, finished_at)
       VALUES (:id, :project, :type, :name, :state, :policy, :zh, :en,
         :revision, :episode, :occurrence, :bucket, :kind, :key, :priority, :why::jsonb,
         :parameters::jsonb, :role, :self, :hours, :reminder, :expires, :remind,
-        :requested, :answerable, :result::jsonb, :previewed, :now, :finished)
+        :requested, :answerable, :person, :result::jsonb, :previewed, :now, :finished)
       ON CONFLICT DO NOTHING
       """;
 
@@ -56,6 +57,7 @@ class LedgerStore {
   private StatementSpec values(NewEntry entry) {
     PolicySubject subject = entry.subject();
     Sentence result = entry.result();
+    Answerable answerable = entry.answerable();
     return jdbc.sql(INSERT)
         .param("id", entry.id())
         .param("project", entry.project().value())
@@ -68,7 +70,8 @@ class LedgerStore {
         .param("why", json.writeValueAsString(entry.why()))
         .param("parameters", json.writeValueAsString(entry.parameters()))
         .param("requested", entry.requestedBy())
-        .param("answerable", entry.answerable())
+        .param("answerable", answerable == null ? null : answerable.name())
+        .param("person", answerable == null ? null : answerable.person())
         .param("result", result == null ? null : json.writeValueAsString(result))
         .param("previewed", !entry.worthPreviewing())
         .param("now", Timestamp.from(entry.now()))
@@ -155,10 +158,11 @@ class LedgerStore {
    * Which actions to list.
    *
    * @param policy empty for all
-   * @param roles when given, only what waits for one of these roles and not for {@code self}
+   * @param roles when given, only what waits for one of these roles, but for what {@code self}
+   *     answers for
    */
   record Filter(
-      @Nullable ActionState state, String policy, @Nullable Set<String> roles, String self) {}
+      @Nullable ActionState state, String policy, @Nullable Set<String> roles, Answerable self) {}
 
   /** Newest first. */
   List<Entry> list(ProjectId project, Filter filter, long before, int limit) {
@@ -171,7 +175,8 @@ class LedgerStore {
               AND (:state = '' OR state = :state) AND (:policy = '' OR policy = :policy)
               AND (NOT :mine OR ('admin' = ANY(:roles) OR role = ANY(:roles))
                 AND (state = 'unknown' OR state = 'proposed'
-                  AND (self_approval OR answerable IS DISTINCT FROM :self)))
+                  AND (self_approval
+                    OR NOT coalesce(answerable_person = :person, answerable = :self, false))))
             ORDER BY no DESC LIMIT :limit
             """)
         .param("project", project.value())
@@ -180,7 +185,8 @@ class LedgerStore {
         .param("policy", filter.policy())
         .param("mine", roles != null)
         .param("roles", roles == null ? new String[0] : roles.toArray(String[]::new))
-        .param("self", filter.self())
+        .param("self", filter.self().name())
+        .param("person", filter.self().person())
         .param("limit", limit)
         .query(rows)
         .list();

@@ -29,7 +29,7 @@ record NewEntry(
     Map<String, Object> parameters,
     Entry.@Nullable Rule rule,
     @Nullable String requestedBy,
-    @Nullable String answerable,
+    Entry.@Nullable Answerable answerable,
     @Nullable Sentence result,
     Instant now) {
 

@@ -141,7 +141,7 @@ class Requests {
         wish.parameters(),
         StoredLedger.until(asked.role, false, EXPIRES_HOURS, REMINDER_HOURS, now),
         actor.name(),
-        actor.name(),
+        new Entry.Answerable(actor.name(), actor.person()),
         against,
         now);
   }

@@ -10,12 +10,12 @@ import io.tandem.policies.ActionState;
 import io.tandem.policies.ActionType;
 import io.tandem.policies.ActionType.Safety;
 import io.tandem.policies.Policies;
+import io.tandem.policies.ledger.Entry.Answerable;
 import io.tandem.policies.ledger.Entry.Rule;
 import io.tandem.policies.ledger.Entry.Source;
 import io.tandem.policies.ledger.Inhibitions.Candidate;
 import io.tandem.shared.ProjectId;
 import io.tandem.shared.Sentence;
-import io.tandem.shared.TandemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,19 +156,12 @@ class StoredLedger implements ActionLedger {
   }
 
   /** Who activated the policy: approving would be their own word for their own rule. */
-  private @Nullable String answerable(ActionOrigin origin) {
+  private @Nullable Answerable answerable(ActionOrigin origin) {
     return policies.stream()
-        .flatMap(book -> activatedBy(book, origin).stream())
+        .flatMap(book -> book.activator(origin.project().id(), origin.policy()).stream())
         .findFirst()
+        .map(activator -> new Answerable(activator.name(), activator.person()))
         .orElse(null);
-  }
-
-  private static Optional<String> activatedBy(Policies book, ActionOrigin origin) {
-    try {
-      return Optional.ofNullable(book.get(origin.project().id(), origin.policy()).activatedBy());
-    } catch (TandemException gone) {
-      return Optional.empty();
-    }
   }
 
   /** Minted from the business identity: the idempotency key of every effect outside. */

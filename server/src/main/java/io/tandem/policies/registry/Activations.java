@@ -74,6 +74,7 @@ class Activations {
     }
     StoredPolicy after = before.activated(wish.mode(), from, actor.name(), now);
     parts.store().update(after);
+    parts.store().activatedBy(after.id(), actor.person());
     parts.audit().record(actor, "policy.activate", key, before, after);
     return after;
   }

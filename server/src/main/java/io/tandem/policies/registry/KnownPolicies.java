@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +51,11 @@ class KnownPolicies implements Policies {
   @Override
   public Policy get(ProjectId project, String key) {
     return view(project, policies.get(project, key));
+  }
+
+  @Override
+  public Optional<Activator> activator(ProjectId project, String key) {
+    return store.activator(project, key);
   }
 
   /** A policy with its state. */

@@ -1,5 +1,6 @@
 package io.tandem.policies.registry;
 
+import io.tandem.policies.Policies.Activator;
 import io.tandem.policies.PolicyMode;
 import io.tandem.policies.PolicyRule;
 import io.tandem.policies.PolicyStage;
@@ -113,6 +114,27 @@ class PolicyStore {
         .param("at", time(policy.activatedAt()))
         .param("version", policy.version())
         .update();
+  }
+
+  /** Keeps who activated it, as a person. */
+  void activatedBy(long id, String person) {
+    jdbc.sql("UPDATE policy SET activated_person = :person WHERE id = :id")
+        .param("person", person)
+        .param("id", id)
+        .update();
+  }
+
+  Optional<Activator> activator(ProjectId project, String key) {
+    return jdbc.sql(
+            """
+            SELECT activated_by, activated_person FROM policy
+            WHERE project_id = :project AND key = :key AND activated_by IS NOT NULL
+            """)
+        .param("project", project.value())
+        .param("key", key)
+        .query((row, _) ->
+            new Activator(row.getString("activated_by"), row.getString("activated_person")))
+        .optional();
   }
 
   void delete(long id) {

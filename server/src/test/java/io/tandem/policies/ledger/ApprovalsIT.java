@@ -8,9 +8,12 @@ import io.tandem.access.Role;
 import io.tandem.policies.ActionApproval;
 import io.tandem.policies.ActionSpec;
 import io.tandem.policies.ActionTrigger;
+import io.tandem.policies.PolicyRules;
 import io.tandem.policies.PolicySubject;
+import io.tandem.support.Browser;
 import io.tandem.support.TestServer;
 import io.tandem.support.TestServer.Answer;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Product, operations, support and viewers on every action type and everything done to actions. */
@@ -146,6 +150,87 @@ class ApprovalsIT {
     String second = expect(201, asking.post(asker, "/actions", wish)).json().get("id").asString();
     expect(200, asking.post(asker, "/actions/" + second + "/reject", Map.of("comment", "no need")));
     assertThat(asking.get(second).get("state").asString()).isEqualTo("rejected");
+  }
+
+  @Test
+  void nobodyApprovesWhatATokenOfTheirsAskedFor() {
+    Browser member = Browser.member(asking.project(), "asks-by-token@example.com", "admin");
+    String token = tokenOf(member, "operations");
+    Map<String, Object> wish = Map.of("type", "tally", "parameters", Map.of(), "reason", "please");
+    String id = expect(201, asking.post(token, "/actions", wish)).json().get("id").asString();
+    refusedToApprove(member, id);
+    // only the name was kept: the member is called otherwise, the token is not
+    nameAlone("action SET answerable_person", "id = '" + id + "'::uuid");
+    assertThat(items(member, "/actions?mine=true").toString()).contains(id);
+    assertThat(asking.get(token, "/actions?mine=true").get("items")).isEmpty();
+    Answer own = asking.post(token, "/actions/" + id + "/approve", Map.of());
+    assertThat(expect(403, own).json().get("code").asString()).isEqualTo("self_approval");
+    expect(200, member.post(path(id, "approve"), Map.of()));
+    asking.await(id, "done");
+  }
+
+  @Test
+  void whoAskedByASessionTakesItBackByAToken() {
+    Browser member = Browser.member(asking.project(), "takes-back@example.com", "support");
+    Browser administrator = Browser.member(asking.project(), "else@example.com", "admin");
+    Map<String, Object> wish = Map.of("type", "tally", "parameters", Map.of(), "reason", "please");
+    String path = asking.project().path("/actions");
+    String id = expect(201, member.post(path, wish)).json().get("id").asString();
+    nameAlone("action SET answerable_person", "id = '" + id + "'::uuid");
+    expect(200, member.post(path(id, "reject"), Map.of("comment", "no need")));
+    String again = expect(201, administrator.post(path, wish)).json().get("id").asString();
+    refusedToApprove(administrator, again);
+    Map<String, String> word = Map.of("comment", "no need");
+    Answer foreign = member.post(path(again, "reject"), word);
+    assertThat(expect(403, foreign).json().get("code").asString()).isEqualTo("not_yours_to_decide");
+    expect(200, asking.post(tokenOf(administrator, "support"), "/actions/" + again + "/reject", word));
+  }
+
+  @Test
+  void nobodyApprovesWhatAPolicyAsksForThatATokenOfTheirsActivated() {
+    Browser member = Browser.member(asking.project(), "activates@example.com", "admin");
+    expect(201, asking.project().post("/policies", PolicyRules.complaints("rule")));
+    HttpRequest.Builder activation =
+        server
+            .anonymous(asking.project().path("/policies/rule/activate"))
+            .header("Authorization", "Bearer " + tokenOf(member, "admin"))
+            .header("If-Match", "\"1\"");
+    Map<String, Object> live = Map.of("mode", "live");
+    expect(200, server.send(TestServer.json(activation, "POST", live)));
+    String id = proposal("tally", Role.OPERATIONS);
+    assertThat(asking.get(id).at("/approval/answerable").asString()).isEqualTo("somebody else");
+    refusedToApprove(member, id);
+    nameAlone("policy SET activated_person", "key = 'rule' AND activated_by = 'somebody else'");
+    String other = proposal("tally", Role.OPERATIONS);
+    expect(200, member.post(path(other, "approve"), Map.of()));
+  }
+
+  private void refusedToApprove(Browser member, String id) {
+    assertThat(items(member, "/actions?mine=true").toString()).doesNotContain(id);
+    JsonNode seen = expect(200, member.get(asking.project().path("/actions/" + id))).json();
+    assertThat(seen.get("mayDecide").asBoolean()).isFalse();
+    Answer refused = member.post(path(id, "approve"), Map.of());
+    assertThat(expect(403, refused).json().get("code").asString()).isEqualTo("self_approval");
+  }
+
+  private JsonNode items(Browser member, String rest) {
+    return expect(200, member.get(asking.project().path(rest))).json().get("items");
+  }
+
+  private String path(String id, String step) {
+    return asking.project().path("/actions/" + id + "/" + step);
+  }
+
+  private String tokenOf(Browser member, String role) {
+    Map<String, Object> wanted = Map.of("name", "somebody else", "roles", List.of(role));
+    Answer made = member.post(asking.project().path("/tokens"), wanted);
+    return expect(201, made).json().get("token").asString();
+  }
+
+  /** As rows are of which only the name was kept. */
+  private static void nameAlone(String column, String where) {
+    String sql = "UPDATE " + column + " = NULL WHERE " + where;
+    assertThat(server.bean(JdbcClient.class).sql(sql).update()).isEqualTo(1);
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -219,6 +220,11 @@ class InhibitionsIT {
     @Override
     public Policy get(ProjectId project, String key) {
       return real.get(project, key);
+    }
+
+    @Override
+    public Optional<Activator> activator(ProjectId project, String key) {
+      return real.activator(project, key);
     }
 
     @Override
