@@ -17,6 +17,7 @@ export function BuyerTable({ answer, format }: PredictionProps) {
       <h2>
         {text.top} <span className="verdict new">{text.predicted}</span>
       </h2>
+      {answer.everyNth > 1 && <p className="weak hint">{text.topOfThese(format.exact(answer.everyNth))}</p>}
       <DataTable
         caption={text.top}
         csvName="predicted-buyers"

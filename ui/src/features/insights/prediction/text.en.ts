@@ -48,6 +48,8 @@ export const prediction = {
   parameter: 'Model',
   values: 'Parameters',
   rests: (n: string) => `Rests on every ${n}th buyer; sums are scaled up.`,
+  topOfThese: (n: string) =>
+    `Found among every ${n}th buyer, which the models rest on: others may be worth as much.`,
   top: 'Most valuable buyers, predicted',
   person: 'Person',
   last: 'Weeks to last purchase',

@@ -46,6 +46,7 @@ export const prediction: Dictionary['insights']['prediction'] = {
   parameter: '模型',
   values: '参数',
   rests: (n) => `模型取每 ${n} 人中的 1 人，合计按比例放大。`,
+  topOfThese: (n) => `只从模型所取的每 ${n} 人中的 1 人里选出，其余购买者可能同样有价值。`,
   top: '预测价值最高的购买者',
   person: '用户',
   last: '首末次购买相隔周数',

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param check how a model of earlier days did; null where no days were kept back, or too few
  *     bought
  * @param given expected purchases of the given history; null without one
- * @param buyers as many as asked for; empty for roles that may not see people
+ * @param buyers as many as asked for, of those the models rest on; empty for roles that may not see
+ *     people
  * @param revision 口径 of what counts as a payment
  * @param definition how it was predicted
  * @param sentences what it says, most important first
