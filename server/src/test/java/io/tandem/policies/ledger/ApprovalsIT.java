@@ -183,7 +183,8 @@ class ApprovalsIT {
     Map<String, String> word = Map.of("comment", "no need");
     Answer foreign = member.post(path(again, "reject"), word);
     assertThat(expect(403, foreign).json().get("code").asString()).isEqualTo("not_yours_to_decide");
-    expect(200, asking.post(tokenOf(administrator, "support"), "/actions/" + again + "/reject", word));
+    expect(
+        200, asking.post(tokenOf(administrator, "support"), "/actions/" + again + "/reject", word));
   }
 
   @Test
