@@ -88,7 +88,7 @@ export async function narrowed(asking: Page, deciding: Page, key: string): Promi
   await asking.getByRole('region', waits).waitFor();
   await deciding.goto(`/p/${project}/layers/${outOf(key)}`);
   const waiting = deciding.getByRole('region', waits);
-  await waiting.getByText(`covers only ${key}-kept from then on`).waitFor();
+  await waiting.getByText(`covers only “${key}-kept” from then on`).waitFor();
   await waiting.getByRole('button', { name: 'Approve' }).click();
   await deciding.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
   await waiting.waitFor({ state: 'detached' });

@@ -50,6 +50,12 @@ public final class ProblemReportValve extends ErrorReportValve {
             .formatted(code.status(), code.code(), sentence(code, language));
     try {
       response.setStatus(code.status());
+      if (code == WebError.HEAD_TOO_LONG) {
+        // What is too long was not read, so Tomcat closes the connection. It says so for its own
+        // 400
+        // only, and a client that is not told sends its next request into nowhere.
+        response.setHeader("Connection", "close");
+      }
       response.setContentType("application/problem+json");
       response.setCharacterEncoding("UTF-8");
       java.io.Writer writer = response.getReporter();

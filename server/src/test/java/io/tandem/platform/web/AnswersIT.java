@@ -164,6 +164,7 @@ class AnswersIT {
     assertThat(server.send(server.anonymous("/board?" + values)).status()).isEqualTo(200);
     Answer refused = server.send(server.anonymous("/board?" + values.repeat(3)));
     assertThat(refused.status()).isEqualTo(431);
+    assertThat(refused.response().headers().firstValue("Connection")).hasValue("close");
     assertThat(refused.json().get("code").asString()).isEqualTo("head_too_long");
     assertThat(refused.json().get("detail").asString()).contains("32 KB", "save", "保存");
   }
