@@ -59,9 +59,13 @@ class FlagServersIT {
     second.stop();
   }
 
+  /**
+   * With the real clock: a settable one goes on from what the first kept of its own a while ago.
+   */
   private TestServer sharing(HikariDataSource store) {
     return TestServer.start(
         folder.resolve("second"),
+        "tandem.clock.settable=false",
         "tandem.db.url=" + store.getJdbcUrl(),
         "tandem.db.user=" + store.getUsername(),
         "tandem.db.password=" + store.getPassword(),
